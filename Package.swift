@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "chuan",
+    products: [
+        .library(name: "Chuan", targets: ["Chuan", "FEEL", "Diagnostics"]),
+        .library(name: "ChuanTools", targets: ["ChuanTools"]),
+        .executable(name: "chuan", targets: ["chuan"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        library("Diagnostics", []),
+        library("YAMLSource", ["CLibYAML", "Diagnostics"]),
+        library("FEELSyntax", ["Diagnostics"]),
+        library("FEEL", ["FEELSyntax", "Diagnostics"]),
+        library("Chuan", ["FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
+        library("ReportFiles", ["Chuan", "FEEL", "YAMLSource", "Diagnostics"]),
+        library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
+        .executableTarget(
+            name: "chuan",
+            dependencies: [
+                "ChuanTools", "ReportFiles", "Chuan", "FEEL", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["FEEL", "FEELSyntax", "Diagnostics"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
+        tests("YAMLSourceTests", ["YAMLSource", "Diagnostics", "TestSupport"]),
+        tests("FEELSyntaxTests", ["FEELSyntax", "Diagnostics", "TestSupport"]),
+        tests("FEELTests", ["FEEL", "FEELSyntax", "Diagnostics", "TestSupport"]),
+        tests("ChuanTests", ["Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
+        tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
+        tests("CommandTests", ["TestSupport"]),
+        tests("RepositoryTests", ["TestSupport"]),
+    ]
+)

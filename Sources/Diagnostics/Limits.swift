@@ -1,0 +1,38 @@
+/// What a run may use. Reports and rules come from strangers; a breach is a diagnostic, never a trap, a hang or a
+/// kill by memory.
+public struct Limits: Sendable, Hashable {
+    /// Bytes of one input file.
+    public var fileBytes = 64 << 20
+    /// Bytes of one scalar.
+    public var scalarBytes = 1 << 20
+    /// Nested lists and mappings of one document.
+    public var depth = 64
+    /// Keys, scalars, lists and mappings of one document, aliases expanded.
+    public var nodes = 4_000_000
+    /// Aliases of one document.
+    public var aliases = 1_000
+    /// Nodes that the aliases of one document may add.
+    public var aliasNodes = 100_000
+    /// Bytes of one expression.
+    public var expressionBytes = 64 << 10
+    /// Nested parts of one expression.
+    public var expressionDepth = 200
+    /// Steps of one evaluation: a visited plan node, an iterated item, a compared pair.
+    public var evaluationSteps = 10_000_000
+    /// Nested calls of functions that rules define.
+    public var callDepth = 200
+    /// Bytes of one text that an expression builds.
+    public var textBytes = 16 << 20
+    /// Items of one list that an expression builds.
+    public var listItems = 1_000_000
+    /// Rows of one list of a report.
+    public var rows = 1_000_000
+    /// Files that one folder or pattern may name.
+    public var files = 100_000
+    /// Mistakes that are reported for one file.
+    public var diagnosticsPerFile = 100
+
+    public init() {}
+
+    public static let standard = Limits()
+}

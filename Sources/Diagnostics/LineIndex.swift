@@ -1,0 +1,73 @@
+/// A place as people count: line and column from 1, columns in Unicode scalars.
+public struct Location: Sendable, Hashable {
+    public let line: Int
+    public let column: Int
+
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+}
+
+/// Turns byte offsets of one file into lines and columns.
+///
+/// A line ends at LF, CRLF or a lone CR, as YAML 1.2 counts them. A byte-order mark at the start has no column.
+public struct LineIndex: Sendable {
+    private let bytes: [UInt8]
+    private let starts: [Int]
+    private let first: Int
+
+    /// - Complexity: O(n) in bytes.
+    public init(_ file: SourceFile) {
+        bytes = file.bytes
+        first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var starts = [0]
+        var offset = 0
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
+            if byte == 0x0A || (byte == 0x0D && !(offset < bytes.count && bytes[offset] == 0x0A)) {
+                starts.append(offset)
+            }
+        }
+        self.starts = starts
+    }
+
+    /// The number of lines, the empty one after a final line break included.
+    public var lineCount: Int { starts.count }
+
+    /// The place of a byte offset; offsets past the end are taken as the end.
+    ///
+    /// - Complexity: O(log lines + length of the line).
+    public func location(of offset: Int) -> Location {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = lineNumber(of: offset)
+        let lineStart = line == 0 ? first : starts[line]
+        var column = 1
+        var index = lineStart
+        while index < offset {
+            if bytes[index] & 0xC0 != 0x80 { column += 1 }
+            index += 1
+        }
+        return Location(line: line + 1, column: column)
+    }
+
+    /// The bytes of a line (from 1) without its line break; nil when there is no such line.
+    public func range(ofLine line: Int) -> Range<Int>? {
+        guard starts.indices.contains(line - 1) else { return nil }
+        let start = line == 1 ? min(first, bytes.count) : starts[line - 1]
+        var end = line < starts.count ? starts[line] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return start..<end
+    }
+
+    private func lineNumber(of offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}

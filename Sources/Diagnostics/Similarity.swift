@@ -1,0 +1,40 @@
+/// Finds the known names that a mistyped one was probably meant to be.
+public enum Similarity {
+    /// Up to three candidates within a third of the word's length in edits, nearest first, then in their given order.
+    ///
+    /// - Complexity: O(candidates · length²).
+    public static func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
+        let word = Array(word.lowercased().unicodeScalars.prefix(200))
+        let most = max(1, word.count / 3)
+        var found: [(name: String, distance: Int, order: Int)] = []
+        for (order, candidate) in candidates.enumerated() {
+            let other = Array(candidate.lowercased().unicodeScalars.prefix(200))
+            guard abs(other.count - word.count) <= most else { continue }
+            let distance = distance(word, other)
+            if distance <= most { found.append((candidate, distance, order)) }
+        }
+        found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
+        return found.prefix(3).map(\.name)
+    }
+
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+        var before = [Int](repeating: 0, count: right.count + 1)
+        var previous = Array(0...right.count)
+        var current = previous
+        for i in 1...left.count {
+            current[0] = i
+            for j in 1...right.count {
+                let change = left[i - 1] == right[j - 1] ? 0 : 1
+                var best = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + change)
+                if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+                    best = min(best, before[j - 2] + 1)
+                }
+                current[j] = best
+            }
+            (before, previous, current) = (previous, current, before)
+        }
+        return previous[right.count]
+    }
+}

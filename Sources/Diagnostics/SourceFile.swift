@@ -1,0 +1,54 @@
+/// Names one file of a run. Ids are handed out by `SourceFiles`.
+public struct FileID: Sendable, Hashable, Comparable {
+    public let number: UInt32
+
+    public init(number: UInt32) {
+        self.number = number
+    }
+
+    public static func < (left: FileID, right: FileID) -> Bool {
+        left.number < right.number
+    }
+}
+
+/// The bytes of one file, with the name that messages show.
+public struct SourceFile: Sendable {
+    public let id: FileID
+    /// The path as the user wrote it; `-` for standard input.
+    public let path: String
+    public let bytes: [UInt8]
+
+    public init(id: FileID, path: String, bytes: [UInt8]) {
+        self.id = id
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// The whole file.
+    public var span: Span {
+        Span(file: id, start: 0, end: bytes.count)
+    }
+
+    /// The text between two offsets; ill-formed bytes come as U+FFFD.
+    public func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+}
+
+/// The files of a run, in the order in which they were added.
+public struct SourceFiles: Sendable {
+    public private(set) var files: [SourceFile] = []
+
+    public init() {}
+
+    /// Adds a file and gives it the next id.
+    public mutating func add(path: String, bytes: [UInt8]) -> SourceFile {
+        let file = SourceFile(id: FileID(number: UInt32(files.count)), path: path, bytes: bytes)
+        files.append(file)
+        return file
+    }
+
+    public subscript(id: FileID) -> SourceFile? {
+        files.indices.contains(Int(id.number)) ? files[Int(id.number)] : nil
+    }
+}

@@ -1,0 +1,33 @@
+package import FEELSyntax
+
+/// A tree with what is known of its nodes: tables keyed by node id.
+package struct CheckedExpression: Sendable {
+    package let expression: Expression
+    package let types: [Type]
+    let meanings: [Meaning]
+    /// The first local that a node brings into scope (iterators, parameters, the item of a filter, `?` of a test).
+    let firstLocals: [Int32]
+    /// All locals that an evaluation needs, those of the environment included.
+    let localCount: Int
+    /// The local of `?`, for unary tests.
+    package let inputLocal: Int?
+
+    package var type: Type { types[expression.root.offset] }
+}
+
+/// What a name, a path or a call refers to.
+enum Meaning: Sendable, Hashable {
+    case nothing
+    case input(Int)
+    case local(Int)
+    case builtin(Int)
+    /// A name that the item of an enclosing filter may have as a member.
+    indirect case memberOfItem(local: Int, otherwise: Meaning)
+    /// The column of the row that a local holds.
+    case columnOfItem(local: Int, column: Int)
+    case column(Int)
+    /// A built-in call: for each parameter of the first fitting signature, the argument (named calls are in order).
+    case builtinCall(Int, [NodeID?])
+    /// The code of an enumeration that a text literal stands for.
+    case code(String)
+}

@@ -53,6 +53,9 @@ struct Checker {
         firstLocals = Array(repeating: -1, count: expression.nodeCount)
         nextLocal = environment.localCount
         localCount = environment.localCount
+        if let row = environment.bareRow, case .local(let local) = row.place {
+            scope = [Local(name: nil, local: local, type: row.type)]
+        }
     }
 
     /// Takes the next local.

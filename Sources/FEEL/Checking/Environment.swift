@@ -67,6 +67,8 @@ public struct Environment: Sendable {
     public var choices: [Choice]
     /// Locals that are taken; the expression's own come after them.
     public private(set) var localCount = 0
+    /// A local that holds a row whose columns are named barely, as in the constraints of a table.
+    public private(set) var bareRow: Binding?
     /// Rules report every mistake of types; free expressions follow the standard, where a mistake is null.
     public var reportsTypes: Bool
 
@@ -87,6 +89,14 @@ public struct Environment: Sendable {
         let local = localCount
         localCount += 1
         bindings[name] = Binding(place: .local(local), type: type)
+        return local
+    }
+
+    /// Takes the next local for a row whose columns are named barely.
+    public mutating func bindBareRow(schema: Int) -> Int {
+        let local = localCount
+        localCount += 1
+        bareRow = Binding(place: .local(local), type: .row(schema))
         return local
     }
 

@@ -25,7 +25,7 @@ struct CheckCompiler {
     }
 
     /// Definitions that don't read the row come first, so that the list of rows may use them.
-    mutating func compile(_ body: CheckBody) -> CheckPlan {
+    mutating func compile(_ body: CheckBody, believesClaims: Set<Int>) -> CheckPlan {
         for parameter in parameters { _ = scope.bind(parameter.name, .number(.literal)) }
         let onlyIf = body.onlyIf.flatMap { scope.condition($0, &diagnostics) }
         let rowName = (body.forEach ?? body.shareOf)?.name.value
@@ -35,13 +35,13 @@ struct CheckCompiler {
         let whereCondition = body.whereCondition.flatMap { scope.condition($0, &diagnostics) }
         let (measure, type) = measure(body)
         return CheckPlan(
-            appliesTo: appliesTo, onlyIf: onlyIf, definitions: definitions, parameters: parameters, source: source,
+            appliesTo: appliesTo, believesClaims: believesClaims, onlyIf: onlyIf, definitions: definitions, parameters: parameters, source: source,
             whereCondition: whereCondition, measure: measure,
             provenBy: body.provenBy.flatMap { scope.condition($0, &diagnostics) },
             consistentWhen: (body.consistentWhen ?? []).compactMap { scope.condition($0, &diagnostics) },
             target: target(body.target, about: type), noRows: outcomes(body), noBlock: noBlock(body),
             zeroDenominator: body.zeroDenominator?.value ?? .noEvents, rounding: body.rounding?.value,
-            rollUp: rollUp(body, about: type), localCount: scope.localCount)
+            rollUp: rollUp(body, about: type), isPartOfWhole: false, localCount: scope.localCount)
     }
 
     /// Whether an expression has the row's name in it, as whole words.
@@ -185,7 +185,7 @@ struct CheckCompiler {
     private mutating func rollUp(_ body: CheckBody, about type: Type) -> CheckPlan.RollUp {
         guard let declaration = body.rollUp else { return .none }
         let notReporting = declaration.notReporting?.value
-        switch declaration.method.value {
+        switch declaration.method?.value ?? .none {
         case .none: return .none
         case .pooled: return .pooled(notReporting: notReporting)
         case .share:

@@ -8,6 +8,8 @@ import FEELSyntax
 struct CheckPlan: Sendable {
     /// Indices of the vocabulary's unit types.
     let appliesTo: Set<Int>
+    /// Unit types whose claim to be out of scope is believed.
+    let believesClaims: Set<Int>
     let onlyIf: Part?
     /// Definitions that don't need the row, evaluated once a report; the others once a row.
     let definitions: [Definition]

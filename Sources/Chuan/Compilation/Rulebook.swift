@@ -41,8 +41,6 @@ public struct Check: Sendable {
     let plan: CheckPlan
     /// For each alternative that changes this check, the plan under it alone.
     let variants: [Variant]
-    /// Unit types whose claim to be out of scope is believed; indices of the vocabulary's unit types.
-    let believesClaims: Set<Int>
     /// The declared parts, for combining several readings and for explanations.
     let declaration: CheckDeclaration
     public let span: Span

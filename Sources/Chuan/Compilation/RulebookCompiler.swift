@@ -63,11 +63,11 @@ struct RulebookCompiler {
     private mutating func compile(_ check: CheckDeclaration, of indicator: IndicatorDeclaration) -> Check {
         let appliesTo = unitTypes(check.appliesTo.isEmpty ? indicator.appliesTo : check.appliesTo)
         let plan = compile(check.body, appliesTo: appliesTo, parameters: [], of: check)
-        let variants = variants(of: check, appliesTo: appliesTo, default: plan)
+        let variants = variants(of: check, appliesTo: appliesTo)
         return Check(
             id: check.id.value, title: check.title, source: check.source ?? indicator.source,
             remedy: check.remedy ?? indicator.remedy, note: check.note, plan: plan, variants: variants,
-            believesClaims: unitTypes(check.believesClaims), declaration: check, span: check.span)
+            declaration: check, span: check.span)
     }
 
     private mutating func compile(
@@ -76,21 +76,21 @@ struct RulebookCompiler {
         var compiler = CheckCompiler(
             base: base, vocabulary: vocabulary, check: check, appliesTo: body.appliesTo.map(unitTypes) ?? appliesTo,
             parameters: parameters)
-        let plan = compiler.compile(body)
+        let plan = compiler.compile(body, believesClaims: unitTypes(body.believesClaims ?? check.believesClaims))
         diagnostics += compiler.diagnostics
         return plan
     }
 
     /// One plan for each alternative of a reading that the check names, or that speaks of every check.
     private mutating func variants(
-        of check: CheckDeclaration, appliesTo: Set<Int>, default plan: CheckPlan
+        of check: CheckDeclaration, appliesTo: Set<Int>
     ) -> [Check.Variant] {
         var variants: [Check.Variant] = []
         for reading in readings {
             for alternative in reading.alternatives {
                 let choice = ReadingChoice(
                     reading: reading.id.value, alternative: alternative.id.value, parameter: nil)
-                guard let body = variantBody(of: check, choice, default: plan) else { continue }
+                guard let body = variantBody(of: check, choice) else { continue }
                 // Mistakes in shared parts were reported with the default plan.
                 let known = diagnostics.count
                 let variant = compile(
@@ -105,17 +105,16 @@ struct RulebookCompiler {
     }
 
     /// The declared parts under a choice of reading; nil when it changes nothing here.
-    private func variantBody(of check: CheckDeclaration, _ choice: ReadingChoice, default plan: CheckPlan) -> CheckBody? {
+    private func variantBody(of check: CheckDeclaration, _ choice: ReadingChoice) -> CheckBody? {
         var body = check.body
-        return choice.apply(to: &body, of: check, readings: readings, default: plan) ? body : nil
+        return choice.apply(to: &body, of: check, readings: readings) ? body : nil
     }
 
     /// The plan of a check under several chosen readings together.
     mutating func plan(of check: Check, under choices: [ReadingChoice]) -> CheckPlan {
         var body = check.declaration.body
         var changed = false
-        for choice in choices where choice.apply(
-            to: &body, of: check.declaration, readings: readings, default: check.plan) {
+        for choice in choices where choice.apply(to: &body, of: check.declaration, readings: readings) {
             changed = true
         }
         guard changed else { return check.plan }
@@ -172,15 +171,15 @@ public struct ReadingChoice: Sendable, Hashable {
 
     /// Replaces the parts of a check that the alternative changes; false when there are none.
     func apply(
-        to body: inout CheckBody, of check: CheckDeclaration, readings: [ReadingDeclaration], default plan: CheckPlan
+        to body: inout CheckBody, of check: CheckDeclaration, readings: [ReadingDeclaration]
     ) -> Bool {
         var changed = false
         let alternative = readings.first { $0.id.value == reading }?.alternatives
             .first { $0.id.value == self.alternative }
-        if let everywhere = alternative?.everywhere { changed = body.replaceEverywhere(by: everywhere, plan) }
+        if let everywhere = alternative?.everywhere { changed = body.replaceEverywhere(by: everywhere) }
         for variant in check.variants
         where variant.reading.value == reading && variant.alternative.value == self.alternative {
-            body.replace(by: variant.body)
+            body = body.changed(by: variant.body)
             changed = true
         }
         return changed

@@ -31,7 +31,7 @@ extension CheckJudging {
     /// The block is not in the report, or stands there as a word.
     private mutating func withoutBlock(_ source: CheckPlan.Source) -> ItemResult {
         let state = source.block.flatMap { facts.report.lists[facts.vocabulary.blocks[$0].input]?.state }
-        if state == .claimedNotApplicable, unitType.map(check.believesClaims.contains) ?? false {
+        if state == .claimedNotApplicable, unitType.map(plan.believesClaims.contains) ?? false {
             return plain(.notApplicable, Sentences.claimed)
         }
         guard let verdict = plan.noBlock else { return withoutRows() }

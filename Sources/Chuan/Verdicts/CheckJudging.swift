@@ -97,7 +97,7 @@ struct CheckJudging {
     mutating func settledBeforehand(_ label: String?) -> ItemResult? {
         let reads = evaluator.trace?.reads ?? []
         let claimed = reads.contains { facts.cell($0)?.state == .claimedNotApplicable }
-        if claimed, unitType.map(check.believesClaims.contains) ?? false {
+        if claimed, unitType.map(plan.believesClaims.contains) ?? false {
             return plain(.notApplicable, Sentences.claimed, label: label)
         }
         if let read = reads.first(where: { facts.cell($0)?.state == .broken }), let cell = facts.cell(read) {

@@ -45,7 +45,7 @@ extension Checker {
         let baseType = visit(base)
         let item = baseType.item
         return scoped { checker in
-            firstLocal(id, &checker, item)
+            checker.bindItem(id, item)
             let conditionType = checker.visit(condition)
             switch conditionType {
             case .number: return item
@@ -62,11 +62,11 @@ extension Checker {
     }
 
     /// The item of a filter: first its members by bare names, then `item`, which a member of that name shadows.
-    private func firstLocal(_ id: NodeID, _ checker: inout Checker, _ item: Type) {
-        let local = checker.takeLocal()
-        checker.firstLocals[id.offset] = Int32(local)
-        checker.scope.append(Local(name: "item", local: local, type: item))
-        checker.scope.append(Local(name: nil, local: local, type: item))
+    private mutating func bindItem(_ id: NodeID, _ item: Type) {
+        let local = takeLocal()
+        firstLocals[id.offset] = Int32(local)
+        scope.append(Local(name: "item", local: local, type: item))
+        scope.append(Local(name: nil, local: local, type: item))
     }
 
     mutating func visitFor(_ id: NodeID, _ iterators: [Node.Iterator], _ body: NodeID) -> Type {

@@ -128,9 +128,9 @@ struct Checker {
     }
 
     /// Reports a mistake of types where they are reported, and gives the type of a part that has one.
-    mutating func mistake(_ diagnostic: @autoclosure () -> Diagnostic) -> Type {
+    mutating func mistake(_ diagnostic: Diagnostic) -> Type {
         guard environment.reportsTypes else { return .any }
-        diagnostics.append(diagnostic())
+        diagnostics.append(diagnostic)
         return .mistaken
     }
 

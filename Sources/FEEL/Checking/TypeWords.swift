@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 package import FEELSyntax
 
 /// Words for types, as messages use them.

@@ -1,3 +1,4 @@
+import Diagnostics
 import FEELSyntax
 
 /// Filters and iterations.

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import FEELSyntax
+import FEELSyntax
 
 /// What a plan is evaluated over.
 public struct Facts: Sendable {

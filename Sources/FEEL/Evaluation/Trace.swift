@@ -1,5 +1,3 @@
-package import FEELSyntax
-
 /// What an evaluation read and found, filled only when someone observes.
 package struct Trace: Sendable {
     /// One input value that was read.

@@ -1,4 +1,4 @@
-package import FEELSyntax
+import FEELSyntax
 
 /// Turns a checked tree into a plan: names become slots, literals become values.
 ///

@@ -4,7 +4,7 @@ package import Diagnostics
 extension Diagnostic.Kind {
     package static let unreadableNumber = Diagnostic.Kind(
         "report/unreadable-number", .error,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Ô số chứa chữ, hoặc một cách viết số có hai cách đọc.",
                 en: "A number cell holds words, or a way of writing numbers that can be read in two ways."),
@@ -22,7 +22,7 @@ extension Diagnostic.Kind {
 
     package static let unreadableValue = Diagnostic.Kind(
         "report/unreadable-value", .error,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Nội dung ô không thuộc kiểu của trường.", en: "The cell is not of its field's kind."),
             why: Message(
@@ -33,7 +33,7 @@ extension Diagnostic.Kind {
 
     package static let unknownChoice = Diagnostic.Kind(
         "report/unknown-choice", .error,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Giá trị không có trong danh mục của trường.",
                 en: "The value is not in the enumeration of the field."),
@@ -47,7 +47,7 @@ extension Diagnostic.Kind {
 
     package static let badDate = Diagnostic.Kind(
         "report/bad-date", .error,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(vi: "Ngày không có trên lịch.", en: "There is no such day in the calendar."),
             why: Message(
                 vi: "Ngày quyết định kỳ báo cáo và hạn; ngày 31/6 không được tự đổi thành 30/6 hay 1/7.",
@@ -59,7 +59,7 @@ extension Diagnostic.Kind {
 
     package static let dash = Diagnostic.Kind(
         "report/dash", .warning,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Ô chỉ có dấu gạch ngang.", en: "The cell holds only a stroke."),
             why: Message(
@@ -72,7 +72,7 @@ extension Diagnostic.Kind {
 
     package static let spreadsheetError = Diagnostic.Kind(
         "report/spreadsheet-error", .warning,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Ô chứa lỗi của bảng tính.", en: "The cell holds an error of a spreadsheet."),
             why: Message(
@@ -83,7 +83,7 @@ extension Diagnostic.Kind {
 
     package static let impossibleValue = Diagnostic.Kind(
         "report/impossible-value", .warning,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Số âm, hoặc số đếm có phần lẻ.", en: "A negative number, or a count with a fraction."),
             why: Message(
@@ -94,7 +94,7 @@ extension Diagnostic.Kind {
 
     package static let percentSignMissing = Diagnostic.Kind(
         "report/percent-sign-missing", .warning,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Tỷ lệ không có dấu %.", en: "A rate without a percent sign."),
             why: Message(
@@ -106,7 +106,7 @@ extension Diagnostic.Kind {
 
     package static let ambiguousRate = Diagnostic.Kind(
         "report/ambiguous-rate", .warning,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Tỷ lệ từ 1 trở xuống không có dấu %.", en: "A rate of 1 or less without a percent sign."),
             why: Message(
@@ -118,7 +118,7 @@ extension Diagnostic.Kind {
 
     package static let rateAbove100 = Diagnostic.Kind(
         "report/rate-above-100", .warning,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(vi: "Tỷ lệ vượt 100%.", en: "A rate above 100%."),
             why: Message(
                 vi: "Phần không thể lớn hơn tổng; tiêu chí dùng ô này là số liệu không thống nhất.",
@@ -129,7 +129,7 @@ extension Diagnostic.Kind {
 
     package static let groupedAmount = Diagnostic.Kind(
         "report/grouped-amount", .note,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Số tiền có dấu ngăn cách mà nơi khác đọc lệch đi một nghìn lần.",
                 en: "An amount with a separator that others read a thousand times differently."),
@@ -142,7 +142,7 @@ extension Diagnostic.Kind {
 
     package static let classAssumed = Diagnostic.Kind(
         "report/class-assumed", .note,
-        Diagnostic.Explanation(
+        Diagnostic.Explanation.report(
             what: Message(
                 vi: "Dòng không ghi loại và tên của nó không có trong danh mục.",
                 en: "A row without a class, whose name is not in the enumeration."),

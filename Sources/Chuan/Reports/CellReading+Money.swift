@@ -45,10 +45,10 @@ extension CellReader {
 
     /// The scale that a cell of the money unit field gives to plain amounts beside it.
     ///
-    /// - Parameter cell: A choice; an empty one means đồng.
+    /// - Parameter cell: A choice; an empty one means đồng, a word such as "chưa rõ" leaves the scale open.
     package func moneyScale(_ cell: Cell, of field: Field) -> MoneyScale {
         switch (cell.state, cell.value) {
-        case (.missing, _): return .dong
+        case (.missing, _): return cell.text.trimmingSpaces().isEmpty ? .dong : .unknown
         case (.value, .string(let code)):
             let factor = titles(of: code, field).lazy.compactMap(Self.factor).first
             return factor.map(MoneyScale.known) ?? .unknown

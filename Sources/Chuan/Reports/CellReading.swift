@@ -88,6 +88,11 @@ package struct CellReader: Sendable {
         return CellReading(Cell(state: .value, value: .list(texts), text: shown, span: span))
     }
 
+    /// Whether a text is what a spreadsheet shows for a broken formula: `#DIV/0!`.
+    package static func isSpreadsheetError(_ text: String) -> Bool {
+        StateWord.isSpreadsheetError(text)
+    }
+
     private func readWord(_ word: StateWord, _ input: CellInput) -> CellReading? {
         switch word {
         case .dash: CellReading(input.cell(.missing), .dash(in: input))

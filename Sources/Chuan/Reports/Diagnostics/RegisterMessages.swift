@@ -5,6 +5,11 @@ import FEEL
 package enum RegisterProblem: Sendable, Hashable {
     case missingColumn(String)
     case duplicateColumn(String)
+    /// A column that is nearly one of those that are read.
+    case unknownColumn(String, near: String)
+    /// The byte at which UTF-8 breaks off.
+    case notUTF8
+    case tooLarge(Int)
     case unclosedQuote
     /// Text behind a closing quote.
     case textAfterQuote
@@ -41,6 +46,16 @@ extension Diagnostic {
             Message(vi: "danh bạ thiếu cột `\(name)`", en: "the register lacks column `\(name)`")
         case .duplicateColumn(let name):
             Message(vi: "danh bạ có hai cột `\(clip(name))`", en: "the register has two columns `\(clip(name))`")
+        case .unknownColumn(let name, let near):
+            Message(
+                vi: "không có cột `\(clip(name))`; có phải `\(near)`?",
+                en: "there is no column `\(clip(name))`; did you mean `\(near)`?")
+        case .notUTF8:
+            Message(
+                vi: "danh bạ không phải UTF-8; lưu lại tệp dạng CSV UTF-8",
+                en: "the register is not UTF-8; save it as CSV UTF-8")
+        case .tooLarge(let limit):
+            Message(vi: "danh bạ lớn hơn \(limit) byte", en: "the register has more than \(limit) bytes")
         case .unclosedQuote: Message(vi: "dấu ngoặc kép không đóng", en: "the quote is not closed")
         case .textAfterQuote: Message(vi: "còn chữ sau dấu ngoặc kép đóng", en: "there is text after the closing quote")
         case .empty: Message(vi: "danh bạ không có đơn vị nào", en: "the register has no units")

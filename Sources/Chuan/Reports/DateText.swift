@@ -16,7 +16,7 @@ package enum DateScan: Sendable, Hashable {
         guard text.utf8.count <= 100 else { return .notADate }
         var words = text.split { $0.isWhitespace }[...]
         if let first = words.first, words.count > 1, Spelling.fold(String(first)) == day { words = words.dropFirst() }
-        if words.count == 5 { return inWords(Array(words)) }
+        if words.count == 5, let date = inWords(Array(words)) { return date }
         let compact = words.joined()
         for separator: Character in ["/", ".", "-"] {
             let pieces = compact.split(separator: separator, omittingEmptySubsequences: false)
@@ -57,10 +57,10 @@ package enum DateScan: Sendable, Hashable {
     }
 
     /// "31 tháng 12 năm 2023": numbers between words.
-    private static func inWords(_ words: [Substring]) -> DateScan {
+    private static func inWords(_ words: [Substring]) -> DateScan? {
         guard Spelling.fold(String(words[1])) == month, Spelling.fold(String(words[3])) == year,
             let parts = numbers([words[0], words[2], words[4]])
-        else { return .notADate }
+        else { return nil }
         return check(parts)
     }
 

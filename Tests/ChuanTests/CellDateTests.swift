@@ -43,7 +43,7 @@ import Testing
         for year in [2023, 2024] {
             for month in 1...12 {
                 for day in 1...31 {
-                    let exists = CalendarDate(year: year, month: month, day: day) != nil
+                    let exists = CalendarDate.civil(year: year, month: month, day: day) != nil
                     let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
                     for text in ["\(day)/\(month)/\(year)", "\(year)-\(two(month))-\(two(day))"] {
                         let shown = CellSamples.shown(CellSamples.read(text, CellSamples.date))

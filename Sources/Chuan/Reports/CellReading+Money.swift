@@ -39,7 +39,9 @@ extension CellReader {
     /// Đồng in one of a unit of money: "triệu đồng" is 1,000,000; nil for anything else.
     package static func factor(of unit: String) -> Decimal? {
         var words = Spelling.fold(unit).split(separator: " ").map(String.init)
-        if let last = words.last, words.count > 1, dongWords.contains(last) { words.removeLast() }
+        if let last = words.last, words.count > 1, !dongWords.contains(words[0]), dongWords.contains(last) {
+            words.removeLast()
+        }
         return factors[words.joined(separator: " ")]
     }
 

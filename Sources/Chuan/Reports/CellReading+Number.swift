@@ -53,10 +53,10 @@ extension CellReader {
         let number = NumberText(
             isNegative: text.hasPrefix("-"), whole: mantissa.first.map(String.init) ?? "",
             fraction: mantissa.count > 1 ? String(mantissa[1]) : "", doubt: nil)
-        guard number.significantDigits <= 35 else { return .failure(.tooLong) }
         let exponent = parts.count > 1 ? Int(parts[1]) : 0
-        guard let exponent, let value = Decimal(text) else { return .failure(.tooLong) }
-        let digits = min(100, max(0, number.fraction.utf8.count - max(-1000, min(exponent, 1000))))
+        guard number.significantDigits <= 34, let exponent, (-100...100).contains(exponent), let value = Decimal(text)
+        else { return .failure(.tooLong) }
+        let digits = max(0, number.fraction.utf8.count - exponent)
         return .success(PrintedNumber(value: value, fractionDigits: digits, written: nil, rest: ""))
     }
 

@@ -16,7 +16,7 @@ package enum DateScan: Sendable, Hashable {
         guard text.utf8.count <= 100 else { return .notADate }
         var words = text.split { $0.isWhitespace }[...]
         if let first = words.first, words.count > 1, Spelling.fold(String(first)) == day { words = words.dropFirst() }
-        if words.count == 5 { return inWords(Array(words)) }
+        if words.count == 5, let date = inWords(Array(words)) { return date }
         let compact = words.joined()
         for separator: Character in ["/", ".", "-"] {
             let pieces = compact.split(separator: separator, omittingEmptySubsequences: false)
@@ -42,9 +42,9 @@ package enum DateScan: Sendable, Hashable {
     private static func check(_ parts: Parts) -> DateScan {
         let (day, month, year) = (parts.first, parts.month, parts.last)
         guard parts.lastDigits == 4, year >= 1900 else { return .notInCalendar }
-        if let date = CalendarDate(year: year, month: month, day: day) { return .date(date) }
-        if let date = CalendarDate(year: year, month: day, day: month), month > 12 {
-            return .monthFirst(day: date.day, month: date.month, year: date.year)
+        if let date = CalendarDate.civil(year: year, month: month, day: day) { return .date(date) }
+        if month > 12, CalendarDate.civil(year: year, month: day, day: month) != nil {
+            return .monthFirst(day: month, month: day, year: year)
         }
         guard (1...12).contains(month), day >= 1 else { return .notInCalendar }
         return .noSuchDay(month: month, year: year, lastDay: lastDay(month: month, year: year))
@@ -52,15 +52,15 @@ package enum DateScan: Sendable, Hashable {
 
     /// The last day of a month of the calendar.
     package static func lastDay(month: Int, year: Int) -> Int {
-        for day in [31, 30, 29] where CalendarDate(year: year, month: month, day: day) != nil { return day }
+        for day in [31, 30, 29] where CalendarDate.civil(year: year, month: month, day: day) != nil { return day }
         return 28
     }
 
     /// "31 tháng 12 năm 2023": numbers between words.
-    private static func inWords(_ words: [Substring]) -> DateScan {
+    private static func inWords(_ words: [Substring]) -> DateScan? {
         guard Spelling.fold(String(words[1])) == month, Spelling.fold(String(words[3])) == year,
             let parts = numbers([words[0], words[2], words[4]])
-        else { return .notADate }
+        else { return nil }
         return check(parts)
     }
 
@@ -79,5 +79,13 @@ package enum DateScan: Sendable, Hashable {
             return nil
         }
         return Int(text)
+    }
+}
+
+extension CalendarDate {
+    /// A day of the calendar; nil for one that does not exist. Years from 1000 to 9999.
+    package static func civil(year: Int, month: Int, day: Int) -> CalendarDate? {
+        guard (1000...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        return CalendarDate("\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)")
     }
 }

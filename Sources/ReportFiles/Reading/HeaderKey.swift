@@ -1,33 +1,38 @@
-/// The header lines of a report, with every name that they go by.
-enum HeaderKey: Int, Sendable, CaseIterable {
-    case unitCode, unitName, unitType, parentUnitCode
-    case period, periodKind, periodStart, periodEnd, dataCutoff
-    case rulebook, formVersion, preparedBy, signedBy, dataSource
-    /// `$schema` of a JSON file, for editors.
-    case schema
+import Chuan
+import Diagnostics
 
-    var spellings: [String] {
-        switch self {
-        case .unitCode: ["unit_code", "mã đơn vị", "unit code"]
-        case .unitName: ["unit_name", "tên đơn vị", "unit name"]
-        case .unitType: ["unit_type", "loại đơn vị", "unit type"]
-        case .parentUnitCode: ["parent_unit_code", "đơn vị cấp trên", "parent unit code"]
-        case .period: ["period", "kỳ báo cáo", "reporting period"]
-        case .periodKind: ["period_kind", "loại kỳ báo cáo", "period kind"]
-        case .periodStart: ["period_start", "từ ngày", "period start"]
-        case .periodEnd: ["period_end", "đến ngày", "period end"]
-        case .dataCutoff: ["data_cutoff", "ngày chốt số liệu", "data cutoff"]
-        case .rulebook: ["rulebook", "bộ chỉ tiêu áp dụng", "ruleset_id"]
-        case .formVersion: ["form_version", "phiên bản biểu mẫu", "form version"]
-        case .preparedBy: ["prepared_by", "người lập", "prepared by"]
-        case .signedBy: ["signed_by", "người ký", "signed by"]
-        case .dataSource: ["data_source", "nguồn số liệu", "data source"]
-        case .schema: ["$schema"]
-        }
-    }
+/// The header lines of a report. Their names are those of `Words.reportHeader`.
+enum HeaderKey: String, Sendable, CaseIterable {
+    case unitCode = "unit_code"
+    case unitName = "unit_name"
+    case unitType = "unit_type"
+    case parentUnitCode = "parent_unit_code"
+    case period
+    case periodKind = "period_kind"
+    case periodStart = "period_start"
+    case periodEnd = "period_end"
+    case dataCutoff = "data_cutoff"
+    case rulebook
+    case formVersion = "form_version"
+    case preparedBy = "prepared_by"
+    case signedBy = "signed_by"
+    case dataSource = "data_source"
+    /// In a JSON file, for editors; says nothing about the unit.
+    case schema = "$schema"
 
-    /// The names that messages show.
-    var title: (vi: String, en: String) {
-        (spellings.count > 1 ? spellings[1] : spellings[0], spellings[0])
+    private var word: ReportWord? { Words.headerWord(rawValue) }
+
+    /// Every name that the line goes by.
+    var names: [String?] { [rawValue, word?.vi] + (word?.aliases ?? []) }
+
+    /// The name that messages show.
+    var title: Message { Message(vi: word?.vi ?? rawValue, en: rawValue) }
+
+    /// What the line holds.
+    var doc: Message { word?.doc ?? title }
+
+    /// The line as a field, to read its cell.
+    func field(_ kind: Field.Kind) -> Field {
+        Field(key: rawValue, title: Title(vi: title.vi, en: title.en), kind: kind)
     }
 }

@@ -37,8 +37,8 @@ struct Period: Sendable, Equatable {
     /// Whole months of one year; nil for months or years that do not exist.
     init?(year: Int, from first: Int, to last: Int) {
         guard (1900...9999).contains(year), first <= last,
-            let start = CalendarDate(year: year, month: first, day: 1),
-            let end = CalendarDate(year: year, month: last, day: DateScan.lastDay(month: last, year: year))
+            let start = CalendarDate.civil(year: year, month: first, day: 1),
+            let end = CalendarDate.civil(year: year, month: last, day: DateScan.lastDay(month: last, year: year))
         else { return nil }
         self.init(start: start, end: end)
     }
@@ -103,7 +103,7 @@ struct Period: Sendable, Equatable {
         case .nineMonths: (starts, months) = ([1], 9)
         case .year: (starts, months) = ([1], 12)
         }
-        return starts.contains { Period(year: start.year, from: $0, to: $0 + months - 1) == self }
+        return starts.contains { Period(year: Int(start.year), from: $0, to: $0 + months - 1) == self }
     }
 
     private static let year = Spelling.fold("năm")

@@ -61,14 +61,13 @@ extension ReportDecoder {
         if let entry = parts.header[key], entry.value.isBroken || entry.value.scalar == nil { return }
         if document.isPartial { return }
         let place = parts.header[key]?.key.span ?? node.entries?.first?.key.span ?? node.span.startPoint
-        tell(.missingHeader(Message(vi: key.title.vi, en: key.title.en), at: place))
+        tell(.missingHeader(key.title, at: place))
     }
 
     /// The text of a header line; nil when it is empty or stands for nothing.
     private mutating func text(_ key: HeaderKey, _ parts: ReportParts) -> Located<String>? {
         guard let entry = parts.header[key] else { return nil }
-        let title = Title(vi: key.title.vi, en: key.title.en)
-        let cell = readCell(entry, as: Field(key: key.title.en, title: title, kind: .text))
+        let cell = readCell(entry, as: key.field(.text))
         guard case .string(let text) = cell.value else { return nil }
         return Located(text, entry.value.span)
     }
@@ -76,8 +75,7 @@ extension ReportDecoder {
     /// The day of a header line; nil when there is no such line.
     private mutating func date(_ key: HeaderKey, _ parts: ReportParts) -> Cell? {
         guard let entry = parts.header[key] else { return nil }
-        let title = Title(vi: key.title.vi, en: key.title.en)
-        return readCell(entry, as: Field(key: key.title.en, title: title, kind: .date))
+        return readCell(entry, as: key.field(.date))
     }
 
     private mutating func unitType(_ parts: ReportParts, _ node: YAMLNode) -> Located<String>? {

@@ -61,13 +61,11 @@ struct ReportDecoder {
         }
     }
 
-    /// Whether an entry is one that rule files start with.
+    /// Whether an entry is one that rule files start with and reports do not have.
     private static func isRulebook(_ entry: YAMLEntry) -> Bool {
-        switch entry.value.value {
-        case .mapping: ["rulebook", "bộ chỉ tiêu"].contains(entry.name)
-        case .sequence:
-            ["indicators", "chỉ tiêu", "vocabulary", "từ điển dữ liệu", "imports", "nhập"].contains(entry.name)
-        case .scalar: false
+        switch (Words.ruleKey(entry.name), entry.value.value) {
+        case (.rulebook, .mapping), (.indicators, .sequence), (.vocabulary, .sequence), (.imports, .sequence): true
+        default: false
         }
     }
 

@@ -52,7 +52,7 @@ struct ReportLayout: Sendable {
 
     private static func topKeys(_ vocabulary: Vocabulary) -> NameTable<TopKey> {
         var table = NameTable<TopKey>()
-        for key in HeaderKey.allCases { table.add(key.spellings, .header(key)) }
+        for key in HeaderKey.allCases { table.add(key.names, .header(key)) }
         for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) {
             if block.form == .group {
                 for (place, field) in block.fields.enumerated() {
@@ -67,7 +67,7 @@ struct ReportLayout: Sendable {
     private static func rowKeys(_ block: Block) -> NameTable<RowKey> {
         var table = NameTable<RowKey>()
         for (place, field) in block.fields.enumerated() { table.add(field.names, .column(place)) }
-        if block.form == .table { table.add(["sum_of", "tổng của"], .sumOf) }
+        if block.form == .table { table.add([Words.sumOf.key, Words.sumOf.vi] + Words.sumOf.aliases, .sumOf) }
         return table
     }
 

@@ -110,7 +110,7 @@ struct CheckCompiler {
 
     /// A measure with a mistake: it is never evaluated, since a mistake in the rules stops the run.
     private static let faulty = CheckPlan.Measure.requirement(
-        CheckPlan.Part(plan: .nothing, text: "", span: Span(file: FileID(number: 0), start: 0, end: 0)))
+        CheckPlan.Part(plan: Plan.nothing, text: "", span: Span(file: FileID(number: 0), start: 0, end: 0)))
 
     private mutating func rate(
         _ above: SourceSlice, _ below: SourceSlice, reported: SourceSlice?

@@ -105,10 +105,7 @@ struct ExpressionCompiler {
 
     /// A phrase of decisions, or unary tests.
     private func tests(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> Expression? {
-        let (phrase, mistakes) = readTarget(slice)
-        diagnostics += mistakes
-        if let phrase { return phrase.expression }
-        if mistakes.hasError { return nil }
+        if let phrase = readTarget(slice) { return phrase.expression }
         let (tree, wrong) = parseUnaryTests(slice, names: names, limits: limits)
         diagnostics += wrong
         return wrong.hasError ? nil : tree

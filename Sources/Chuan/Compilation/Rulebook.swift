@@ -13,8 +13,6 @@ public struct Rulebook: Sendable {
     public let vocabulary: Vocabulary
     public let indicators: [Indicator]
     public let readings: [Reading]
-    /// SHA-256 over the bytes of its files, in lower-case hexadecimal.
-    public let digest: String
     /// For each block of the vocabulary, what must hold in its rows or between its fields.
     let constraints: [[Constraint]]
 }

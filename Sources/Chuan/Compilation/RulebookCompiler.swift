@@ -1,5 +1,5 @@
 package import Diagnostics
-import FEEL
+public import FEEL
 import FEELSyntax
 
 /// Compiles the files of one rulebook.
@@ -7,12 +7,11 @@ import FEELSyntax
 /// - Parameters:
 ///   - files: All rule files, the one with the header among them; ids are known to be unique.
 ///   - vocabulary: Resolved from the same files.
-///   - digest: Over the bytes of the files.
 /// - Returns: Nil when the header is missing; otherwise a rulebook whose faulty parts are null. It must not judge anything
 ///   while a diagnostic is an error.
 /// - Diagnostics: those of `FEELSyntax` and `FEEL`; `rule/…` of `CompilationDiagnostics`.
 package func compile(
-    _ files: [RuleFile], vocabulary: Vocabulary, digest: String, limits: Limits
+    _ files: [RuleFile], vocabulary: Vocabulary, limits: Limits
 ) -> (Rulebook?, [Diagnostic]) {
     guard let header = files.lazy.compactMap(\.rulebook).first else { return (nil, []) }
     var compiler = RulebookCompiler(vocabulary: vocabulary, files: files, limits: limits)
@@ -22,7 +21,7 @@ package func compile(
     let rulebook = Rulebook(
         id: header.id.value, title: header.title, effectiveFrom: header.effectiveFrom?.value,
         effectiveTo: header.effectiveTo?.value, annual: header.annual, documents: files.compactMap(\.rulebook).flatMap(\.documents),
-        vocabulary: vocabulary, indicators: indicators, readings: readings, digest: digest, constraints: constraints)
+        vocabulary: vocabulary, indicators: indicators, readings: readings, constraints: constraints)
     return (rulebook, compiler.diagnostics)
 }
 

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import FEEL
+import Diagnostics
+import FEEL
 
 /// What the units' reports say of the city together.
 public struct CityResult: Sendable {

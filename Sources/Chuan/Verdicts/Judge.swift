@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 public import FEEL
 
 /// Judges reports by one rulebook under one choice of readings. Immutable: share it between threads.

@@ -1,4 +1,4 @@
-package import Diagnostics
+public import Diagnostics
 public import FEEL
 
 /// Numbers as people of each language write them: `1.234,5` and `1,234.5`.

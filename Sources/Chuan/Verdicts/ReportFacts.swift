@@ -52,16 +52,15 @@ struct ReportFacts: Sendable {
     }
 
     private static func rows(_ units: [Register.Unit]) -> Value {
-        .list(
-            units.enumerated().map { offset, unit in
-                .row(
-                    Row(
-                        input: Vocabulary.registerInput, number: offset + 1,
-                        values: [
-                            .string(unit.code), unit.name.map(Value.string) ?? .null, .string(unit.type),
-                            unit.parent.map(Value.string) ?? .null,
-                        ]))
-            })
+        var rows: [Value] = []
+        for unit in units {
+            let values: [Value] = [
+                .string(unit.code), unit.name.map(Value.string) ?? .null, .string(unit.type),
+                unit.parent.map(Value.string) ?? .null,
+            ]
+            rows.append(.row(Row(input: Vocabulary.registerInput, number: rows.count + 1, values: values)))
+        }
+        return .list(rows)
     }
 
     private static func fill(_ inputs: inout [Value], _ block: Block, _ report: Report, _ vocabulary: Vocabulary) {

@@ -24,7 +24,7 @@ public struct JSONReport {
             writer.key("rulebook")
             writer.object {
                 $0.member("id", run.rulebook.id)
-                $0.member("digest", "sha256:" + run.rulebook.digest)
+                $0.member("digest", "sha256:" + run.loaded.digest)
             }
             writer.key("reports")
             writer.list(run.results) { write($1, to: &$0) }

@@ -3,7 +3,7 @@ public import Diagnostics
 
 /// Everything that a run of `check` found, for the writers of results.
 public struct RunResult: Sendable {
-    public let rulebook: Rulebook
+    public let loaded: LoadedRulebook
     public let files: SourceFiles
     public let results: [ReportResult]
     /// Nil where there is nothing to roll up.
@@ -11,10 +11,12 @@ public struct RunResult: Sendable {
     /// Mistakes in the reports, in order of place.
     public let diagnostics: [Diagnostic]
 
+    public var rulebook: Rulebook { loaded.rulebook }
+
     public init(
-        rulebook: Rulebook, files: SourceFiles, results: [ReportResult], city: CityResult?, diagnostics: [Diagnostic]
+        loaded: LoadedRulebook, files: SourceFiles, results: [ReportResult], city: CityResult?, diagnostics: [Diagnostic]
     ) {
-        self.rulebook = rulebook
+        self.loaded = loaded
         self.files = files
         self.results = results
         self.city = city

@@ -11,8 +11,24 @@ package struct CheckedExpression: Sendable {
     let localCount: Int
     /// The local of `?`, for unary tests.
     package let inputLocal: Int?
+    /// The columns of tables that the expression names.
+    package let columnsUsed: Set<ColumnUse>
 
     package var type: Type { types[expression.root.offset] }
+
+    /// The same tables, seen from another root.
+    package func part(_ root: NodeID) -> CheckedExpression {
+        CheckedExpression(
+            expression: Expression(nodes: expression.nodes, spans: expression.spans, root: root), types: types,
+            meanings: meanings, firstLocals: firstLocals, localCount: localCount, inputLocal: inputLocal,
+            columnsUsed: columnsUsed)
+    }
+}
+
+/// A column of a table, by the numbers of the environment's schemas.
+package struct ColumnUse: Sendable, Hashable {
+    package let schema: Int
+    package let column: Int
 }
 
 /// What a name, a path or a call refers to.

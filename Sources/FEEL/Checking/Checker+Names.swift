@@ -5,7 +5,15 @@ extension Checker {
     mutating func visitName(_ id: NodeID, _ name: String) -> Type {
         guard let (meaning, type) = resolve(name) else { return unknownName(id, name) }
         meanings[id.offset] = meaning
+        noteColumn(meaning)
         return type
+    }
+
+    private mutating func noteColumn(_ meaning: Meaning) {
+        guard case .columnOfItem(let local, let column) = meaning,
+            case .row(let schema) = scope.last(where: { $0.local == local })?.type
+        else { return }
+        columnsUsed.insert(ColumnUse(schema: schema, column: column))
     }
 
     mutating func visitInput(_ id: NodeID) -> Type {
@@ -89,6 +97,7 @@ extension Checker {
             let schema = environment.schemas[number]
             if let column = schema.columns[member.name] {
                 meanings[id.offset] = .column(column)
+                columnsUsed.insert(ColumnUse(schema: number, column: column))
                 return schema.types[column]
             }
         case .context(let members):

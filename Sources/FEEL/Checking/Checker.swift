@@ -19,7 +19,7 @@ package func check(
     _ = checker.visit(expression.root)
     let checked = CheckedExpression(
         expression: expression, types: checker.types, meanings: checker.meanings, firstLocals: checker.firstLocals,
-        localCount: checker.localCount, inputLocal: inputLocal)
+        localCount: checker.localCount, inputLocal: inputLocal, columnsUsed: checker.columnsUsed)
     return (checked, checker.diagnostics)
 }
 
@@ -30,6 +30,7 @@ struct Checker {
     var meanings: [Meaning]
     var firstLocals: [Int32]
     var diagnostics: [Diagnostic] = []
+    var columnsUsed: Set<ColumnUse> = []
 
     /// Names that the expression itself brings into scope, innermost last.
     var scope: [Local] = []

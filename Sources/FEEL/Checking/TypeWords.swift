@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import FEELSyntax
 
 /// Words for types, as messages use them.
@@ -9,7 +9,7 @@ enum Words {
 
 extension Type {
     /// What a reader calls a value of this type.
-    func words(schemas: [Environment.Schema], choices: [Environment.Choice]) -> Message {
+    package func words(schemas: [Environment.Schema], choices: [Environment.Choice]) -> Message {
         switch self {
         case .any, .mistaken: Message(vi: "giá trị bất kỳ", en: "any value")
         case .null: Message(vi: "giá trị rỗng (null)", en: "null")

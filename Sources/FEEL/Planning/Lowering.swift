@@ -9,7 +9,7 @@ package func lower(_ checked: CheckedExpression) -> Plan {
     let root = lowering.lower(checked.expression.root)
     return Plan(
         nodes: lowering.nodes, origins: lowering.origins, constants: lowering.constants, strings: lowering.strings,
-        root: root, localCount: checked.localCount)
+        root: root, localCount: checked.localCount, columnsUsed: checked.columnsUsed)
 }
 
 struct Lowering {

@@ -1,4 +1,11 @@
+import FEELSyntax
+
 extension Plan {
+    /// A plan whose value is null.
+    package static let nothing = Plan(
+        nodes: [.nothing], origins: [NodeID(0)], constants: [], strings: [], root: 0, localCount: 0,
+        columnsUsed: [])
+
     /// The inputs that an evaluation may read, in order of number.
     package var inputsRead: [Int] {
         var inputs: Set<Int> = []

@@ -1,3 +1,5 @@
+import FEEL
+
 /// A field that a report needs: of a block, by its place there.
 public struct NeededField: Sendable, Hashable {
     public let block: Int

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import FEEL
 
 /// A compiled rulebook with the files that it was made from.
 public struct LoadedRulebook: Sendable {

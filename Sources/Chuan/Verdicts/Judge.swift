@@ -1,5 +1,5 @@
 package import Diagnostics
-public import FEEL
+package import FEEL
 
 /// Judges reports by one rulebook under one choice of readings. Immutable: share it between threads.
 public struct Judge: Sendable {

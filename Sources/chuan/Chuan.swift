@@ -1,5 +1,5 @@
-import ArgumentParser
-import Diagnostics
+public import ArgumentParser
+public import Diagnostics
 import Glibc
 
 /// The command `chuan`.
@@ -27,14 +27,14 @@ struct ChuanCommand: ParsableCommand {
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch let status as ExitCode {
-            exit(status.rawValue)
+            Glibc.exit(status.rawValue)
         } catch {
             Terminal.printError(Usage.mistake(Self.message(for: error), arguments, language))
             leave(.usage)
         }
     }
 
-    private static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+    private static func leave(_ status: ExitStatus) -> Never { Glibc.exit(status.rawValue) }
 }
 
 enum Version {

@@ -1,4 +1,4 @@
-public import Chuan
+import Chuan
 public import Diagnostics
 import FEEL
 

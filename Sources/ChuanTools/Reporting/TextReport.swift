@@ -1,4 +1,4 @@
-public import Chuan
+import Chuan
 public import Diagnostics
 
 /// The result of a run for people: one line a target; below the failing and undecided ones their sentences, numbers and

@@ -113,8 +113,8 @@ extension Recovery {
         if let colon = shape.unspacedColon(bytes), LineShape.closingQuote(shape.value, bytes) == colon {
             return missingSpace(after: colon, shape)
         }
-        text.mask(shape.value)
         let sign = bytes[shape.value.lowerBound]
+        text.mask(shape.value)
         let isText = sign == Byte.quote || sign == Byte.apostrophe || sign == Byte.openList || sign == Byte.openMapping
         return isText
             ? .textAfterValue(shape, at: span(offset..<shape.value.upperBound), in: source)
@@ -154,22 +154,29 @@ extension Recovery {
     }
 
     /// Whether a bracket is closed before a line that looks like an entry further out.
+    ///
+    /// - Complexity: O(n) in bytes up to there.
     private func closes(_ start: Int) -> Bool {
-        let indent = shape(start).indent
+        let opening = shape(start)
         var depth = 0
         var index = start
+        var lineEnd = opening.line.upperBound
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == Byte.openList || byte == Byte.openMapping { depth += 1 }
-            if byte == Byte.closeList || byte == Byte.closeMapping {
+            if isBreak(byte) {
+                let next = shape(index + 1)
+                if next.key != nil, next.indent <= opening.indent { return false }
+                lineEnd = next.line.upperBound
+            } else if byte == Byte.openList || byte == Byte.openMapping {
+                depth += 1
+            } else if byte == Byte.closeList || byte == Byte.closeMapping {
                 depth -= 1
                 if depth == 0 { return (byte == Byte.closeList) == (bytes[start] == Byte.openList) }
+            } else if isOpeningQuote(index), let end = LineShape.closingQuote(index..<lineEnd, bytes) {
+                index = end
+                continue
             }
-            if byte == Byte.lineFeed {
-                let next = shape(index + 1)
-                if next.key != nil, next.indent <= indent { return false }
-            }
-            index = isOpeningQuote(index) ? closingQuote(index) ?? index + 1 : index + 1
+            index += 1
         }
         return false
     }
@@ -177,10 +184,6 @@ extension Recovery {
     private func isOpeningQuote(_ index: Int) -> Bool {
         guard bytes[index] == Byte.quote || bytes[index] == Byte.apostrophe, index > 0 else { return false }
         return isBlankOrBreak(bytes[index - 1]) || isFlowIndicator(bytes[index - 1])
-    }
-
-    private func closingQuote(_ index: Int) -> Int? {
-        LineShape.closingQuote(index..<LineShape.lineRange(at: index, in: bytes).upperBound, bytes)
     }
 
     mutating func noContent(_ failure: Failure) -> Diagnostic {

@@ -52,7 +52,7 @@ extension Recovery {
 
     // MARK: Colons
 
-    mutating func colonInValue(at offset: Int) -> Diagnostic {
+    mutating func colonInValue(at offset: Int) -> Diagnostic? {
         let shape = shape(offset)
         if let colon = shape.colon, offset > colon, shape.value.contains(offset) {
             text.mask(shape.value)
@@ -61,7 +61,7 @@ extension Recovery {
         guard let above = lineAbove(shape) else { return syntax(at: offset) }
         if let colon = above.unspacedColon(bytes) { return missingSpace(after: colon, above) }
         text.mask(shape.first..<max(shape.content.upperBound, shape.first), isBroken: true)
-        return .indentation(shape, in: source, group: span(above.content))
+        return indentation(shape, group: span(above.content))
     }
 
     /// The nearest line above that is not empty.
@@ -97,7 +97,7 @@ extension Recovery {
 
     // MARK: Lines that do not fit
 
-    mutating func misplaced(_ failure: Failure, after last: DocumentBuilder.LastScalar?) -> Diagnostic {
+    mutating func misplaced(_ failure: Failure, after last: DocumentBuilder.LastScalar?) -> Diagnostic? {
         let offset = failure.offset
         let shape = shape(offset)
         if let last, last.style == .doubleQuoted || last.style == .singleQuoted,
@@ -108,7 +108,7 @@ extension Recovery {
         }
         guard offset > shape.start, shape.value.contains(offset) else {
             leaveOut(shape)
-            return .indentation(shape, in: source, group: failure.context.map { span($0..<min($0 + 1, bytes.count)) })
+            return indentation(shape, group: failure.context.map { span($0..<min($0 + 1, bytes.count)) })
         }
         if let colon = shape.unspacedColon(bytes), LineShape.closingQuote(shape.value, bytes) == colon {
             return missingSpace(after: colon, shape)
@@ -119,6 +119,12 @@ extension Recovery {
         return isText
             ? .textAfterValue(shape, at: span(offset..<shape.value.upperBound), in: source)
             : .unquotedOperator(shape, shape.value, in: source)
+    }
+
+    /// Says that an indent does not fit, unless tabs were reported: how wide they were meant cannot be known, so lines
+    /// that do not fit any more are mostly their doing.
+    private func indentation(_ shape: LineShape, group: Span?) -> Diagnostic? {
+        reportedTabs ? nil : .indentation(shape, in: source, group: group)
     }
 
     /// Leaves out a line and those that are indented deeper below it.

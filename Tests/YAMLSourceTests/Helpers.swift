@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import YAMLSource
@@ -64,11 +65,21 @@ extension YAMLNode {
     }
 }
 
+/// How long random tests run: `TEST_SEED` changes their numbers, `TEST_ROUNDS` (a factor) prolongs them.
+enum Randomness {
+    static let seed = number("TEST_SEED") ?? 0
+    static let factor = max(1, number("TEST_ROUNDS") ?? 1)
+
+    private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
+}
+
 /// A small generator of numbers that can be repeated.
 struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
-    init(_ seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
+    init(_ seed: UInt64) {
+        state = (seed &+ UInt64(truncatingIfNeeded: Randomness.seed) << 32) &+ 0x9E37_79B9_7F4A_7C15
+    }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -56,17 +56,17 @@ import Testing
     private func check(_ bytes: [UInt8], json: Bool) {
         let reading = Reading(bytes, json: json)
         let outside = places(reading).filter { !reading.source.span.contains($0) }
-        #expect(outside.isEmpty, "\(bytes)")
-        #expect(reading.root != nil || !reading.diagnostics.isEmpty, "\(bytes)")
-        #expect(reading.document != nil || reading.diagnostics.hasError, "\(bytes)")
+        #expect(outside.isEmpty, "seed \(Randomness.seed): \(bytes)")
+        #expect(reading.root != nil || !reading.diagnostics.isEmpty, "seed \(Randomness.seed): \(bytes)")
+        #expect(reading.document != nil || reading.diagnostics.hasError, "seed \(Randomness.seed): \(bytes)")
         let isWhole = reading.document?.isPartial == false && reading.root?.all.contains { $0.isBroken } != true
-        #expect(isWhole || reading.diagnostics.hasError, "\(bytes)")
+        #expect(isWhole || reading.diagnostics.hasError, "seed \(Randomness.seed): \(bytes)")
         _ = reading.rendered
     }
 
     @Test(arguments: 0..<4) func `nothing traps`(part: Int) {
         var random = Seeded(UInt64(part) &+ 77)
-        for _ in 0..<5_000 {
+        for _ in 0..<5_000 * Randomness.factor {
             let bytes = mutated(&random)
             check(bytes, json: false)
             check(bytes, json: true)

@@ -60,7 +60,7 @@ import Testing
     /// A JSON text without surrogate escapes is YAML, and means the same.
     @Test func `agrees with YAML`() {
         var random = Seeded(9)
-        for _ in 0..<1_000 {
+        for _ in 0..<1_000 * Randomness.factor {
             let text = value(depth: 4, &random)
             let (json, yaml) = (Reading(text, json: true), Reading(text))
             #expect(json.kinds == [], "\(text)")

@@ -64,6 +64,7 @@ import Testing
     static let layout = [
         Case("a:\n\tb: 1\n\tc: 2\nd: 3\n", "tab", "{'a': {'b': '1', 'c': '2'}, 'd': '3'}"),
         Case("a:\n\t- b: 1\n\t  c: 2\n\t- b: 3\n", "tab", "{'a': [{'b': '1', 'c': '2'}, {'b': '3'}]}"),
+        Case("a:\n  b: 1\n\tc: 2\nd: 3\n", "tab", "{'a': {'b': '1'}, 'd': '3'}"),
         Case("-\ta\n- b\n", "tab", "['a', 'b']"),
         Case("a:\tb\n\t\n\t# c\nd: 1\n", "", "{'a': 'b', 'd': '1'}"),
         Case("a: 1\n  b: 2\nc: 3\n", "indentation", "{'a': '1 b: 2'!, 'c': '3'}"),

@@ -23,7 +23,7 @@ struct FormCommand: ParsableCommand {
     mutating func run() throws {
         var session = Session(language: lang, limits: .standard)
         guard let rulebook = session.loadRules(rules)?.first?.rulebook else { throw session.exit() }
-        guard let type = rulebook.vocabulary.unitType(named: unitType) else {
+        guard let type = rulebook.vocabulary.unitType(unitType) else {
             let known = rulebook.vocabulary.unitTypes.map { "\($0.code) (\($0.title[lang]))" }.joined(separator: ", ")
             session.say(
                 Message(

@@ -67,13 +67,3 @@ extension Check {
     /// `A02=strict`, for each alternative that changes this check.
     public var readingNames: [String] { variants.map { "\($0.reading)=\($0.alternative)" } }
 }
-
-extension Vocabulary {
-    /// The unit type that a code, a title or another spelling names.
-    public func unitType(named name: String) -> Int? {
-        let folded = Spelling.fold(name)
-        return unitTypes.firstIndex { type in
-            ([type.code] + type.title.words + type.aliases).contains { Spelling.fold($0) == folded }
-        }
-    }
-}

@@ -152,7 +152,7 @@ struct CheckCompiler {
         for line in cases {
             guard let test = scope.test(line.test, about: type, &diagnostics) else { continue }
             for code in line.unitTypes {
-                guard let index = vocabulary.unitType(named: code.value) else { continue }
+                guard let index = vocabulary.unitType(code.value) else { continue }
                 if let other = tests.updateValue(test, forKey: index) {
                     diagnostics.append(.targetOverlap(vocabulary.unitTypes[index].title.message, at: code.span, first: other.span))
                 }

@@ -11,6 +11,27 @@ struct ExpressionCompiler {
     private let limits: Limits
     /// For each block that is a table, its number among the schemas.
     private let schemas: [Int: Int]
+    /// What was bound so far, with its type: two scopes that bind the same give the same parts.
+    private var bound: [Bound] = []
+    private let cache = PartCache()
+
+    fileprivate struct Bound: Hashable {
+        let name: String
+        let type: Type
+    }
+
+    /// Parts that were compiled before, as checks under different readings share most of them. Mistakes are not kept.
+    fileprivate final class PartCache {
+        struct Key: Hashable {
+            let span: Span
+            let bound: [Bound]
+            /// For a test, the type that it is about.
+            let tested: Type?
+        }
+
+        var parts: [Key: (CheckPlan.Part, Type)] = [:]
+        var tests: [Key: CompiledTarget] = [:]
+    }
 
     init(vocabulary: Vocabulary, limits: Limits) {
         var environment = Environment(reportsTypes: true)
@@ -49,12 +70,14 @@ struct ExpressionCompiler {
     mutating func bind(_ name: String, _ type: Type) -> Int {
         let name = nfc(name)
         names.insert(name)
+        bound.append(Bound(name: name, type: type))
         return environment.bindLocal(name, type: type)
     }
 
     /// Takes the next local for a row of a block whose columns are named barely.
     mutating func bindBareRow(block: Int) -> Int {
-        environment.bindBareRow(schema: schemas[block] ?? 0)
+        bound.append(Bound(name: "", type: .row(schemas[block] ?? 0)))
+        return environment.bindBareRow(schema: schemas[block] ?? 0)
     }
 
     /// The block whose rows or codes an input holds.
@@ -64,13 +87,17 @@ struct ExpressionCompiler {
 
     /// Compiles an expression of any type; nil when it has a mistake.
     func expression(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> (CheckPlan.Part, Type)? {
+        let key = PartCache.Key(span: slice.span, bound: bound, tested: nil)
+        if let known = cache.parts[key] { return known }
         let (tree, mistakes) = parseExpression(slice, names: names, limits: limits)
         diagnostics += mistakes
         guard let tree, !mistakes.hasError else { return nil }
         let (checked, wrong) = check(tree, in: environment)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        return (CheckPlan.Part(plan: lower(checked), text: text(slice), span: slice.span), checked.type)
+        let part = CheckPlan.Part(plan: lower(checked), text: text(slice), span: slice.span)
+        cache.parts[key] = (part, checked.type)
+        return (part, checked.type)
     }
 
     /// Compiles a condition.
@@ -92,15 +119,19 @@ struct ExpressionCompiler {
 
     /// Compiles a target about a value of this type.
     func test(_ slice: SourceSlice, about type: Type, _ diagnostics: inout [Diagnostic]) -> CompiledTarget? {
+        let key = PartCache.Key(span: slice.span, bound: bound, tested: type)
+        if let known = cache.tests[key] { return known }
         guard let tree = tests(slice, &diagnostics) else { return nil }
         let (checked, wrong) = check(tree, in: environment, testing: type)
         diagnostics += wrong
         if wrong.hasError { return nil }
         let comparison = tree.soleComparison
-        return CompiledTarget(
+        let test = CompiledTarget(
             plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: comparison,
             text: text(slice), canonical: print(tree), isPercent: tree.isPercent || type == .number(.ratio),
             span: slice.span)
+        cache.tests[key] = test
+        return test
     }
 
     /// A phrase of decisions, or unary tests.

@@ -136,7 +136,7 @@ struct RulebookCompiler {
     }
 
     private func unitTypes(_ codes: [Located<String>]) -> Set<Int> {
-        Set(codes.compactMap { vocabulary.unitType(named: $0.value) })
+        Set(codes.compactMap { vocabulary.unitType($0.value) })
     }
 
     // MARK: Constraints

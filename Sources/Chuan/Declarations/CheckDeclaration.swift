@@ -41,6 +41,11 @@ public struct CheckDeclaration: Sendable {
         public var reading: Located<String>
         public var alternative: Located<String>
         public var body: CheckBody
+        /// These replace those of the check where they are set; they change no verdict.
+        public var title: Title?
+        public var source: SourceClause?
+        public var remedy: Title?
+        public var note: Title?
 
         public init(reading: Located<String>, alternative: Located<String>, body: CheckBody) {
             self.reading = reading
@@ -63,6 +68,8 @@ public struct CheckDeclaration: Sendable {
 public struct CheckBody: Sendable {
     /// Replaces the unit types of the check (only in a variant).
     public var appliesTo: [Located<String>]?
+    /// Replaces the unit types whose claims are believed (only in a variant).
+    public var believesClaims: [Located<String>]?
     /// Holds where the check is about this unit; false: not applicable.
     public var onlyIf: SourceSlice?
     /// Names for expressions of this check, in order.
@@ -145,13 +152,14 @@ public struct RollUpDeclaration: Sendable {
         case none
     }
 
-    public var method: Located<Method>
+    /// Nil only in what a reading changes: the check's own method stays.
+    public var method: Located<Method>?
     /// For `share`: the target on the share. Otherwise the check's own.
     public var target: TargetDeclaration?
     /// What a unit that did not report counts as; nil: both ways.
     public var notReporting: Located<VerdictCode>?
 
-    public init(method: Located<Method>, target: TargetDeclaration?, notReporting: Located<VerdictCode>?) {
+    public init(method: Located<Method>?, target: TargetDeclaration?, notReporting: Located<VerdictCode>?) {
         self.method = method
         self.target = target
         self.notReporting = notReporting

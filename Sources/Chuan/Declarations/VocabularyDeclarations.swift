@@ -123,6 +123,8 @@ public struct FieldDeclaration: Sendable {
     /// Further spellings that reports may use.
     public var aliases: [String]
     public var kind: Kind
+    /// Where the unit, the enumeration or the money unit of the kind is named.
+    public var kindReference: Span?
     /// An empty cell means "none" and is read as null; otherwise it is missing and makes what needs it undecided.
     public var optional: Bool
     /// For a choice: the text field of the same row from which it is taken when it is empty, and the value when the

@@ -11,7 +11,10 @@ public struct Vocabulary: Sendable {
     /// The header and the register come first; they are the same in every rulebook (`Vocabulary.builtinBlocks`).
     public let blocks: [Block]
     public let inputCount: Int
+    /// Finds things by their spellings.
+    let lookup: VocabularyLookup
 
+    /// - Complexity: O(names).
     public init(
         unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block],
         inputCount: Int
@@ -21,6 +24,8 @@ public struct Vocabulary: Sendable {
         self.enumerations = enumerations
         self.blocks = blocks
         self.inputCount = inputCount
+        lookup = VocabularyLookup(
+            unitTypes: unitTypes, unitsOfMeasure: unitsOfMeasure, enumerations: enumerations, blocks: blocks)
     }
 }
 

@@ -21,8 +21,19 @@ public enum Words {
     /// The key that a text spells, in either language.
     ///
     /// - Complexity: O(length).
-    public static func ruleKey(_ text: String) -> RuleKey? {
+    public static func ruleKey(_ text: String) -> RuleKey? { spelling(text)?.key }
+
+    /// The key that a text spells, and the language that it is spelled in; nil for a word that is the same in both.
+    static func spelling(_ text: String) -> (key: RuleKey, language: Language?)? {
         bySpelling[text] ?? bySpelling[Spelling.fold(text)]
+    }
+
+    /// The keys that may stand in a place, in the order of the table.
+    static func keys(in place: RulePlace) -> [RuleKey] { byPlace[place] ?? [] }
+
+    /// The keys that must stand in a place.
+    static func requiredKeys(in place: RulePlace) -> [RuleKey] {
+        keys(in: place).filter { Words[$0].use(in: place)?.required == true }
     }
 
     /// The word of a closed list that a text spells: either language, or the code.
@@ -42,21 +53,25 @@ public enum Words {
         headerBySpelling[text] ?? headerBySpelling[Spelling.fold(text)]
     }
 
-    /// The language of a key's spelling; nil when it is spelled the same in both.
-    static func language(of text: String, as key: RuleKey) -> Language? {
-        let (word, folded) = (Words[key], Spelling.fold(text))
-        let isVietnamese = text == word.vi || Spelling.fold(word.vi) == folded
-        let isEnglish = text == word.en || Spelling.fold(word.en) == folded
-        return isVietnamese == isEnglish ? nil : isVietnamese ? .vi : .en
-    }
-
     private static let byKey: [RuleKey: Word] = Dictionary(
         ruleKeys.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 
-    private static let bySpelling: [String: RuleKey] = {
-        var table: [String: RuleKey] = [:]
+    private static let byPlace: [RulePlace: [RuleKey]] = {
+        var table: [RulePlace: [RuleKey]] = [:]
         for word in ruleKeys {
-            for text in [word.vi, word.en, Spelling.fold(word.vi), Spelling.fold(word.en)] { table[text] = word.key }
+            for use in word.uses { table[use.place, default: []].append(word.key) }
+        }
+        return table
+    }()
+
+    private static let bySpelling: [String: (key: RuleKey, language: Language?)] = {
+        var table: [String: (key: RuleKey, language: Language?)] = [:]
+        for word in ruleKeys {
+            let same = Spelling.same(word.vi, word.en)
+            for (text, language) in [(word.vi, Language.vi), (word.en, .en)] {
+                table[text] = (word.key, same ? nil : language)
+                table[Spelling.fold(text)] = (word.key, same ? nil : language)
+            }
         }
         return table
     }()

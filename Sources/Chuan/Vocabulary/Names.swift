@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// What keys and names may look like.
+enum Names {
+    /// Why a text cannot be a name in expressions.
+    enum Problem: Hashable {
+        case empty
+        /// A character that expressions read as something else.
+        case character(Character)
+        /// A word that joins expressions.
+        case keyword(String)
+        case startsWithDigit
+        /// `true`, `false`, `null`, `not`: these are values or functions of the language.
+        case reserved
+    }
+
+    /// Words that end a name in an expression.
+    static let keywords: Set<String> = [
+        "and", "or", "in", "then", "else", "if", "for", "return", "satisfies", "between",
+    ]
+
+    private static let reserved: Set<String> = ["true", "false", "null", "not", "item"]
+
+    /// Whether and why an author's name cannot stand in expressions; nil for a good name.
+    static func problem(_ name: String) -> Problem? {
+        let words = name.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first?.first else { return .empty }
+        if let bad = name.first(where: { !isNameCharacter($0) && !$0.isWhitespace }) { return .character(bad) }
+        if Self.isDigit(first) { return .startsWithDigit }
+        if words.count == 1, reserved.contains(name) { return .reserved }
+        if let keyword = words.first(where: { keywords.contains(String($0)) }) { return .keyword(String(keyword)) }
+        return nil
+    }
+
+    private static func isNameCharacter(_ character: Character) -> Bool {
+        character == "_" || character.isLetter || isDigit(character)
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+    /// Whether a text is `a` to `z`, digits and underscores, with a letter at its start.
+    static func isKey(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return false }
+        return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+    }
+
+    /// A key that resembles a text; nil when nothing usable is left of it.
+    static func key(from text: String) -> String? {
+        var key = ""
+        for scalar in Spelling.plain(text).unicodeScalars {
+            if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+                key.unicodeScalars.append(scalar)
+            } else if !key.isEmpty, !key.hasSuffix("_") {
+                key += "_"
+            }
+        }
+        while key.hasSuffix("_") { key.removeLast() }
+        return isKey(key) ? key : nil
+    }
+}
+
+extension Names {
+    /// A name with single spaces, in Normalization Form C.
+    static func normal(_ title: Title) -> Title {
+        Title(vi: title.vi.map(normal), en: title.en.map(normal))
+    }
+
+    static func normal(_ text: String) -> String {
+        nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+}

@@ -89,7 +89,7 @@ extension Diagnostic {
             .ambiguousRate,
             Message(
                 vi:
-                    "ô `\(input.title.vi)` ghi `\(input.shown)`: \(input.shown)% hay \(hundredfold)%? Coi là chưa có số liệu",
+                    "ô `\(input.title.vi)` ghi `\(input.shown)`, có thể là \(input.shown)% hoặc \(hundredfold)%, coi là chưa có số liệu",
                 en:
                     "`\(input.shown)` in `\(input.title.en)` may be \(input.shown)% or \(hundredfold)% and counts as missing"
             ),

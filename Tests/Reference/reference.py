@@ -19,7 +19,8 @@ from typing import Any, Dict, List, Optional, Sequence
 
 import rollup
 import smallyaml
-from checks import CHECKS, INDICATORS, Item, Outcome, together
+from checks import CHECKS, INDICATORS
+from judging import Item, Outcome, together
 from model import Report, duplicate_field
 
 NOT_DUE = "not_due"
@@ -63,8 +64,14 @@ def shown_check(outcome: Outcome, interim: bool) -> Dict[str, Any]:
     verdict: Dict[str, Any] = {"verdict": outcome.verdict}
     if interim and outcome.verdict != "not_applicable":
         verdict = {"verdict": NOT_DUE, "provisional": outcome.verdict}
-    items = [shown_item(item) for item in outcome.items]
-    return {**verdict, "items": items, "bounds_matter": outcome.doubt}
+    if outcome.items:
+        verdict["items"] = [shown_item(item) for item in outcome.items]
+    return marked(verdict, outcome.doubt)
+
+
+def marked(entry: Dict[str, Any], doubt: bool) -> Dict[str, Any]:
+    """The entry with `bounds_matter` where that is true."""
+    return {**entry, "bounds_matter": True} if doubt else entry
 
 
 def shown_item(item: Item) -> Dict[str, Any]:
@@ -72,8 +79,7 @@ def shown_item(item: Item) -> Dict[str, Any]:
     entry: Dict[str, Any] = {"item": item.label, "verdict": item.verdict}
     if item.numerator is not None and item.denominator is not None:
         entry["numerator"], entry["denominator"] = exact(item.numerator), exact(item.denominator)
-    entry["bounds_matter"] = item.doubt
-    return entry
+    return marked(entry, item.doubt)
 
 
 def exact(number: Fraction) -> str:
@@ -90,9 +96,9 @@ def shown_indicator(checks: List[Dict[str, Any]]) -> Dict[str, Any]:
     final = [c.get("provisional", c["verdict"]) for c in checks]
     if entry["verdict"] == NOT_DUE:
         entry["provisional"] = together(final)
-    sure_fail = any(v == "fail" and not c["bounds_matter"] for v, c in zip(final, checks))
-    entry["bounds_matter"] = not sure_fail and any(c["bounds_matter"] for c in checks)
-    return entry
+    doubtful = ["bounds_matter" in c for c in checks]
+    sure_fail = any(v == "fail" and not doubt for v, doubt in zip(final, doubtful))
+    return marked(entry, not sure_fail and any(doubtful))
 
 
 def judge_group(raws: Sequence[Dict[str, Any]], register: Sequence[Dict[str, Any]]) -> Dict[str, Any]:

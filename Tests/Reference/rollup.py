@@ -1,10 +1,11 @@
 """The roll-up of many reports over the register of units (rulings, "Roll-up to the city")."""
 
 from fractions import Fraction
-from typing import Any, Dict, List, NamedTuple, Sequence, Tuple
+from typing import Any, Dict, NamedTuple, Sequence, Tuple
 
 from cells import fold, parse_date
-from checks import CHECKS, Item, Outcome, compare, gather, percent
+from checks import CHECKS
+from judging import Item, Outcome, compare, gather, percent
 from model import Report
 
 FIELDS = {"3.1.a": (">=", percent(98)), "3.1.b": (">=", percent(95))}
@@ -54,7 +55,9 @@ class Pool(NamedTuple):
 EMPTY = Pool(Fraction(0), Fraction(0), False, False, False)
 
 
-def roll_up(reports: Sequence[Report], outcomes: Sequence[Dict[str, Outcome]], missing: Dict[str, str]) -> Dict[str, Outcome]:
+def roll_up(
+    reports: Sequence[Report], outcomes: Sequence[Dict[str, Outcome]], missing: Dict[str, str]
+) -> Dict[str, Outcome]:
     """The city's outcome of each check that rolls up.
 
     - Parameters: the units' reports with their outcomes (before interim), and the register's units that sent none.

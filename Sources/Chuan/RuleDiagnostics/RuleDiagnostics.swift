@@ -7,7 +7,7 @@ package enum RuleDiagnostics {
         .sorted { $0.name < $1.name }
 
     private static let shapes: [Diagnostic.Kind] = [
-        .unknownKey, .mixedLanguages, .repeatedKey, .wrongShape, .missingKey, .emptyList, .badDate, .reversedPeriod,
+        .unknownKey, .mixedLanguages, .repeatedKey, .wrongShape, .missingKey, .emptyList, .badRuleDate, .reversedPeriod,
         .unknownWord, .misplacedKey,
     ]
     private static let checks: [Diagnostic.Kind] = [

@@ -80,10 +80,10 @@ extension Diagnostic {
             at: span)
     }
 
-    static func badDate(_ text: String, at span: Span) -> Diagnostic {
+    static func badRuleDate(_ text: String, at span: Span) -> Diagnostic {
         let quoted = Wording.quoted(text)
         return Diagnostic(
-            .badDate, Message(vi: "\(quoted) không phải là một ngày", en: "\(quoted) is not a date"), at: span,
+            .badRuleDate, Message(vi: "\(quoted) không phải là một ngày", en: "\(quoted) is not a date"), at: span,
             help: ExpectedShape.date.example)
     }
 

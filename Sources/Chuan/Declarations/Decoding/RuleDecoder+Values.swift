@@ -99,7 +99,7 @@ extension RuleDecoder {
             return nil
         }
         if let date = Self.date(Self.trim(text)) { return Located(date, node.span) }
-        report(.badDate(Self.trim(text), at: node.span))
+        report(.badRuleDate(Self.trim(text), at: node.span))
         return nil
     }
 

@@ -89,6 +89,19 @@ import Testing
         #expect(CellSamples.shown(CellSamples.read("a; b", CellSamples.field(.texts))) == "value [a; b]")
     }
 
+    /// Spoilt text is told of and kept.
+    @Test(arguments: [
+        ("UBND quáº\u{AD}n", true), ("BÃ¬nh", true), ("Ä‘áº¥t", true), ("ph\u{AD}ường", true), ("Bі̀nh", true),
+        ("ĐẠI ҺỌC", true), ("a\u{FFFD}", true), ("Ủy ban nhân dân Thành phố", false), ("Lưu vực sông Sài Gòn", false),
+        ("Ủy ban".decomposedForTests, false), ("Москва", false), ("µg α-tocopherol", false), ("Nhà ở & đất", false),
+        ("PAR INDEX 2023", false), ("số 12/QĐ-UBND; điểm “a”", false), ("Ã Á Â", false),
+    ])
+    func garbled(_ text: String, _ isGarbled: Bool) {
+        let reading = CellSamples.read(text, CellSamples.text)
+        #expect(reading.cell.state == .value)
+        #expect((reading.diagnostic?.kind == .garbledText) == isGarbled)
+    }
+
     /// A cell keeps its text and place whatever it is.
     @Test func cellsKeepTextAndPlace() {
         for (written, _) in Self.states + CellNumberTests.counts {
@@ -97,4 +110,9 @@ import Testing
             #expect(cell.span == Span(file: FileID(number: 0), start: 3, end: 3 + written.utf8.count))
         }
     }
+}
+
+extension String {
+    /// Letters and marks apart, as some systems store them.
+    fileprivate var decomposedForTests: String { replacing("Ủ", with: "U\u{309}") }
 }

@@ -92,8 +92,8 @@ extension CellReader {
 
     private func isUnit(_ text: String, _ unit: String?) -> Bool {
         if text.isEmpty { return true }
-        guard let unit, let spellings = unitSpellings[unit] else { return false }
-        return spellings.contains(Spelling.fold(text))
+        guard let unit, let place = vocabulary.unitOfMeasure(text) else { return false }
+        return vocabulary.unitsOfMeasure[place].code == unit
     }
 }
 

@@ -12,11 +12,12 @@ extension CellReader {
 
     /// A value of an enumeration, by code, title or alias.
     func readChoice(_ input: CellInput, _ enumeration: Int) -> CellReading {
-        guard choices.indices.contains(enumeration) else { return input.unreadable() }
-        if let code = choices[enumeration][Spelling.fold(input.text)] {
-            return CellReading(input.cell(.value, .string(code)))
+        guard vocabulary.enumerations.indices.contains(enumeration) else { return input.unreadable() }
+        let choices = vocabulary.enumerations[enumeration]
+        if let place = vocabulary.value(input.text, of: enumeration) {
+            return CellReading(input.cell(.value, .string(choices.values[place].code)))
         }
-        return CellReading(input.cell(.unreadable), .unknownChoice(input, vocabulary.enumerations[enumeration]))
+        return CellReading(input.cell(.unreadable), .unknownChoice(input, choices))
     }
 
     /// A day of the calendar.
@@ -24,7 +25,7 @@ extension CellReader {
         if input.source.form == .text, case .date(let date) = DateScan.scan(input.text) {
             return CellReading(input.cell(.value, .date(date)))
         }
-        return CellReading(input.cell(.unreadable), .badDate(input.text, at: input.span))
+        return CellReading(input.cell(.unreadable), .badReportDate(input.text, at: input.span))
     }
 
     private static let flags: [String: Bool] = {

@@ -26,19 +26,9 @@ package enum MoneyScale: Sendable, Hashable {
 /// Reads cells by the fields of a vocabulary. Made once, used for any number of reports.
 package struct CellReader: Sendable {
     package let vocabulary: Vocabulary
-    /// Folded spellings of each unit of measure, by its code.
-    let unitSpellings: [String: Set<String>]
-    /// Folded spellings of the values of each enumeration, with their codes.
-    let choices: [[String: String]]
 
     package init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        var units: [String: Set<String>] = [:]
-        for unit in vocabulary.unitsOfMeasure {
-            units[unit.code] = Set([unit.code, unit.title[.vi], unit.title[.en]].map(Spelling.fold))
-        }
-        unitSpellings = units
-        choices = vocabulary.enumerations.map(Self.spellings)
     }
 
     /// Reads one scalar as the value of a field.
@@ -53,7 +43,7 @@ package struct CellReader: Sendable {
     /// - Returns: A cell with the scalar's text and span, whatever its state.
     /// - Diagnostics: `report/unreadable-number`, `report/unreadable-value`, `report/unknown-choice`,
     ///   `report/bad-date`, `report/dash`, `report/spreadsheet-error`, `report/impossible-value`,
-    ///   `report/percent-sign-missing`, `report/ambiguous-rate`, `report/rate-above-100`, `report/grouped-amount`.
+    ///   `report/garbled-text`, `report/percent-sign-missing`, `report/ambiguous-rate`, `report/rate-above-100`, `report/grouped-amount`.
     /// - Complexity: O(n) in the text, and in the values of the enumeration when it names none.
     package func read(_ source: CellSource, as field: Field, scale: MoneyScale = .dong) -> CellReading {
         let input = CellInput(source, field)
@@ -120,21 +110,10 @@ package struct CellReader: Sendable {
         case .number(let unit): readNumber(input, unit: unit)
         case .flag: readFlag(input)
         case .date: readDate(input)
-        case .text: CellReading(input.cell(.value, .string(input.text)))
+        case .text: CellReading(input.cell(.value, .string(input.text)), .garbled(in: input))
         case .texts: CellReading(input.cell(.value, .list([.string(input.text)])))
         case .choice(let enumeration): readChoice(input, enumeration)
         }
-    }
-
-    private static func spellings(_ enumeration: Enumeration) -> [String: String] {
-        var spellings: [String: String] = [:]
-        for value in enumeration.values {
-            for spelling in [value.code, value.title[.vi], value.title[.en]] + value.aliases {
-                let folded = Spelling.fold(spelling)
-                if spellings[folded] == nil { spellings[folded] = value.code }
-            }
-        }
-        return spellings
     }
 }
 

@@ -28,7 +28,8 @@ enum StateWord: Sendable, Hashable {
     /// - Parameter text: Without white space at the ends.
     static func isSpreadsheetError(_ text: String) -> Bool {
         guard text.utf8.first == UInt8(ascii: "#") else { return false }
-        return text.utf8.allSatisfy { $0 == UInt8(ascii: "#") } || errors.contains(text.uppercased())
+        return text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
+            ? text.utf8.count > 1 : errors.contains(text.uppercased())
     }
 
     private static let strokes: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "\u{2012}", "–", "—", "\u{2212}"]

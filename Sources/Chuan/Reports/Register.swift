@@ -85,6 +85,8 @@ public struct Register: Sendable {
 extension Register {
     /// What the register says against the header of a report. A report is judged all the same.
     ///
+    /// A garbled name is not compared: it has been told of when it was read.
+    ///
     /// - Diagnostics: `report/unit-not-in-register`, `report/unit-not-in-force`, `report/name-differs`,
     ///   `report/type-differs`; at most one of the first two.
     package func compare(_ header: Report.Header) -> [Diagnostic] {
@@ -97,7 +99,7 @@ extension Register {
             return [.unitNotInForce(header.unitCode.value, last, on: header.periodEnd, at: header.unitCode.span)]
         }
         var found: [Diagnostic] = []
-        if let given = header.unitName, let name = unit.name, !Spelling.same(given, name) {
+        if let given = header.unitName, let name = unit.name, !Spelling.same(given, name), GarbledText(given) == nil {
             found.append(.nameDiffers(given, registered: name, at: header.unitCode.span, register: unit.span))
         }
         if unit.type != header.unitType.value {

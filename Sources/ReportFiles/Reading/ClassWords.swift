@@ -3,7 +3,7 @@ import Chuan
 /// Tells the class of a row from its name: "Lĩnh vực đất đai" is `land`.
 struct ClassWords: Sendable {
     /// Words of each spelling, with the code that it names.
-    private let spellings: [(words: [Substring], code: String)]
+    private let spellings: [(words: [String], code: String)]
 
     init(_ enumeration: Enumeration) {
         spellings = enumeration.values.flatMap { value in
@@ -26,13 +26,13 @@ struct ClassWords: Sendable {
         return first.code
     }
 
-    private static func holds(_ words: [Substring], _ part: [Substring]) -> Bool {
+    private static func holds(_ words: [String], _ part: [String]) -> Bool {
         guard part.count <= words.count else { return false }
         return (0...(words.count - part.count)).contains { words[$0..<($0 + part.count)].elementsEqual(part) }
     }
 
-    /// Folded words, punctuation taken as white space.
-    private static func words(_ text: String) -> [Substring] {
-        Spelling.fold(String(text.prefix(400))).split { !$0.isLetter && !$0.isNumber }
+    /// Folded words, punctuation taken as white space. Folding comes last: it moves the tones of a syllable.
+    private static func words(_ text: String) -> [String] {
+        text.prefix(400).split { !$0.isLetter && !$0.isNumber }.map { Spelling.fold(String($0)) }
     }
 }

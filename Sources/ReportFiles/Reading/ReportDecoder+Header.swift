@@ -83,8 +83,8 @@ extension ReportDecoder {
             tellMissing(.unitType, parts, node)
             return nil
         }
-        guard let code = layout.unitTypes.find(given.value) else {
-            tell(.unknownReportUnitType(given.value, near: layout.unitTypes.nearest(given.value), at: given.span))
+        guard let code = vocabulary.unitTypeCode(given.value) else {
+            tell(.unknownReportUnitType(given.value, near: vocabulary.unitTypes(near: given.value), at: given.span))
             return nil
         }
         return Located(code, given.span)

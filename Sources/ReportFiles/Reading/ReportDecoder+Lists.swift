@@ -111,14 +111,15 @@ extension ReportDecoder {
         var seen: [[String]: Span] = [:]
         for row in rows {
             let identity = block.identity.map { row.cells.indices.contains($0) ? row.cells[$0].identity : "" }
-            guard identity.contains(where: { !$0.isEmpty }) else { continue }
+            guard let told = identity.firstIndex(where: { !$0.isEmpty }) else { continue }
+            let place = row.cells[block.identity[told]].span ?? row.span.startPoint
             if let first = seen[identity] {
                 let label = identity.filter { !$0.isEmpty }.joined(separator: ", ")
                 let shown = block.rowLabel.map { row.cells[$0].text } ?? label
-                tell(.duplicateRow(shown, table: block.shownTitle, at: row.span.startPoint, first: first))
+                tell(.duplicateRow(shown, table: block.shownTitle, at: place, first: first))
                 isRefused = true
             } else {
-                seen[identity] = row.span.startPoint
+                seen[identity] = place
             }
         }
     }

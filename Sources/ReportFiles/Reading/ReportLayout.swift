@@ -24,8 +24,6 @@ struct ReportLayout: Sendable {
     let top: NameTable<TopKey>
     /// For each block, the keys of its rows.
     let rows: [NameTable<RowKey>]
-    /// Folded spellings of unit types, with their codes.
-    let unitTypes: NameTable<String>
     /// For each block, the folded labels of rows that are sums.
     let sumLabels: [Set<String>]
     /// Tables and lists by any of their names.
@@ -38,9 +36,6 @@ struct ReportLayout: Sendable {
         cells = CellReader(vocabulary)
         top = Self.topKeys(vocabulary)
         rows = vocabulary.blocks.map(Self.rowKeys)
-        var types = NameTable<String>()
-        for type in vocabulary.unitTypes { types.add(type.names, type.code) }
-        unitTypes = types
         sumLabels = vocabulary.blocks.map { Set($0.sumRows.map(Spelling.fold)) }
         var lists = NameTable<Int>()
         for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) where block.form != .group {
@@ -91,6 +86,13 @@ extension Block {
     var shownTitle: Message { Message(vi: title.vi ?? title.en ?? key, en: title.en ?? title.vi ?? key) }
 }
 
-extension UnitType {
-    var names: [String?] { [code, title.vi, title.en] + aliases }
+extension Vocabulary {
+    /// The code of a unit type by any of its names.
+    func unitTypeCode(_ text: String) -> String? { unitType(text).map { unitTypes[$0].code } }
+
+    /// Names of unit types that a mistyped one was probably meant to be.
+    func unitTypes(near text: String) -> [String] {
+        let names = unitTypes.flatMap { [$0.code, $0.title.vi, $0.title.en] + $0.aliases }.compactMap { $0 }
+        return Spelling.nearest(to: String(text.prefix(100)), among: names)
+    }
 }

@@ -49,14 +49,14 @@ struct RegisterReader {
 
     private let source: SourceFile
     private let limits: Limits
-    private var types = NameTable<String>()
+    private let vocabulary: Vocabulary
     private var units: [Register.Unit] = []
     private var diagnostics: [Diagnostic] = []
 
     init(_ source: SourceFile, _ vocabulary: Vocabulary, _ limits: Limits) {
         self.source = source
         self.limits = limits
-        for type in vocabulary.unitTypes { types.add(type.names, type.code) }
+        self.vocabulary = vocabulary
     }
 
     mutating func read() -> (Register?, [Diagnostic]) {
@@ -189,8 +189,8 @@ struct RegisterReader {
         }
         guard let code = text(.code) else { return tell(.missingValue(RegisterColumn.code.rawValue), span) }
         guard let word = text(.type) else { return tell(.missingValue(RegisterColumn.type.rawValue), span) }
-        guard let type = types.find(word) else {
-            return tell(.unknownType(word, near: types.nearest(word)), cells[.type]?.span ?? span)
+        guard let type = vocabulary.unitTypeCode(word) else {
+            return tell(.unknownType(word, near: vocabulary.unitTypes(near: word)), cells[.type]?.span ?? span)
         }
         guard let from = date(.validFrom, cells), let to = date(.validTo, cells) else { return }
         if let first = from.day, let last = to.day, last < first {
@@ -215,7 +215,7 @@ struct RegisterReader {
     private mutating func date(_ column: RegisterColumn, _ cells: Cells) -> OptionalDay? {
         guard let cell = cells[column], !cell.text.trimmingBlanks().isEmpty else { return OptionalDay() }
         if case .date(let date) = DateScan.scan(cell.text) { return OptionalDay(day: date) }
-        diagnostics.append(.badDate(cell.text, at: cell.span))
+        diagnostics.append(.badReportDate(cell.text, at: cell.span))
         return nil
     }
 }

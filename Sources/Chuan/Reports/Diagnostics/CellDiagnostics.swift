@@ -45,7 +45,7 @@ extension Diagnostic.Kind {
             fix: Message(
                 vi: "Dùng mã hoặc tên trong danh mục.", en: "Use a code or a name of the enumeration.")))
 
-    package static let badDate = Diagnostic.Kind(
+    package static let badReportDate = Diagnostic.Kind(
         "report/bad-date", .error,
         Diagnostic.Explanation.report(
             what: Message(vi: "Ngày không có trên lịch.", en: "There is no such day in the calendar."),

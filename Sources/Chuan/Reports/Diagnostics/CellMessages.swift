@@ -86,7 +86,7 @@ extension Diagnostic {
     /// A value that the enumeration of a field does not have.
     static func unknownChoice(_ input: CellInput, _ enumeration: Enumeration) -> Diagnostic {
         let spellings = enumeration.values.flatMap { [$0.title[.vi], $0.code, $0.title[.en]] + $0.aliases }
-        let near = Similarity.nearest(to: String(input.text.prefix(200)), among: spellings)
+        let near = Spelling.nearest(to: String(input.text.prefix(200)), among: spellings)
         let all = enumeration.values.prefix(8).map { "`\($0.title[.vi])`" }.joined(separator: ", ")
         let help = near.isEmpty ? all : near.map { "`\($0)`" }.joined(separator: ", ")
         return Diagnostic(
@@ -101,11 +101,11 @@ extension Diagnostic {
     }
 
     /// A text that is no day of the calendar.
-    package static func badDate(_ text: String, at span: Span) -> Diagnostic {
+    package static func badReportDate(_ text: String, at span: Span) -> Diagnostic {
         let shown = clip(text)
         let (reason, help) = dateReason(DateScan.scan(text))
         return Diagnostic(
-            .badDate,
+            .badReportDate,
             Message(vi: "`\(shown)` không phải là ngày: \(reason.vi)", en: "`\(shown)` is no date: \(reason.en)"),
             at: span, help: help)
     }

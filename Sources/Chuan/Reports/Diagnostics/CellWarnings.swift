@@ -24,6 +24,35 @@ extension Diagnostic {
             at: input.span, help: Message(vi: "sửa công thức rồi ghi số", en: "mend the formula and write the number"))
     }
 
+    /// Text of a wrong encoding or alphabet; nil when there is nothing wrong with it.
+    static func garbled(in input: CellInput) -> Diagnostic? {
+        guard let problem = GarbledText(input.text) else { return nil }
+        let (reason, cure) =
+            switch problem {
+            case .misread:
+                (
+                    Message(vi: "bị vỡ mã", en: "was read in a wrong encoding"),
+                    Message(vi: "lưu lại tệp nguồn dạng UTF-8", en: "save the source as UTF-8")
+                )
+            case .legacyFont:
+                (
+                    Message(vi: "viết bằng bảng mã TCVN3", en: "is in the legacy TCVN3 encoding"),
+                    Message(vi: "chuyển sang Unicode", en: "convert it to Unicode")
+                )
+            case .mixedAlphabets:
+                (
+                    Message(vi: "lẫn chữ của bảng chữ cái khác", en: "mixes letters of another alphabet"),
+                    Message(vi: "gõ lại bằng bàn phím tiếng Việt", en: "type it again")
+                )
+            }
+        return Diagnostic(
+            .garbledText,
+            Message(
+                vi: "ô `\(input.title.vi)` \(reason.vi): `\(input.shown)`",
+                en: "`\(input.title.en)` \(reason.en): `\(input.shown)`"),
+            at: input.span, help: cure)
+    }
+
     /// A negative number, a count with a fraction.
     static func impossibleValue(_ input: CellInput, _ reason: ImpossibleValue) -> Diagnostic {
         let why =
@@ -60,7 +89,7 @@ extension Diagnostic {
             .ambiguousRate,
             Message(
                 vi:
-                    "ô `\(input.title.vi)` ghi `\(input.shown)`: \(input.shown)% hay \(hundredfold)%? Coi là chưa có số liệu",
+                    "ô `\(input.title.vi)` ghi `\(input.shown)`, có thể là \(input.shown)% hoặc \(hundredfold)%, coi là chưa có số liệu",
                 en:
                     "`\(input.shown)` in `\(input.title.en)` may be \(input.shown)% or \(hundredfold)% and counts as missing"
             ),

@@ -76,6 +76,18 @@ extension Diagnostic.Kind {
             right: "tthc:\n  - {field_name: Đất đai, sum_of: branches}\n",
             fix: Message(vi: "Ghi khóa của một bảng khác.", en: "Write the key of another table.")))
 
+    package static let garbledText = Diagnostic.Kind(
+        "report/garbled-text", .warning,
+        Diagnostic.Explanation.report(
+            what: Message(
+                vi: "Chữ bị vỡ mã, thuộc bảng mã cũ, hoặc lẫn chữ cái giống chữ Latin.",
+                en: "Text of a wrong or legacy encoding, or with letters that only look Latin."),
+            why: Message(
+                vi: "Tên như vậy không khớp với danh bạ và danh mục.",
+                en: "Such a name matches neither register nor enumeration."),
+            wrong: "unit_name: UBND quáº\u{AD}n Máº«u\n", right: "unit_name: UBND quận Mẫu\n",
+            fix: Message(vi: "Lưu lại tệp dạng UTF-8, hoặc gõ lại.", en: "Save the file as UTF-8, or type it again.")))
+
     package static let tooManyRows = Diagnostic.Kind(
         "report/too-many-rows", .error,
         Diagnostic.Explanation.report(

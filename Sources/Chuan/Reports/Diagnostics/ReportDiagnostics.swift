@@ -4,8 +4,9 @@ package import Diagnostics
 package enum ReportDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
-        .ambiguousRate, .badDate, .badPeriod, .badRegister, .badRegisterRow, .classAssumed, .dash,
-        .duplicateField, .duplicateRegisterUnit, .duplicateRow, .duplicateUnit, .groupedAmount, .impossibleValue,
+        .ambiguousRate, .badReportDate, .badPeriod, .badRegister, .badRegisterRow, .classAssumed, .dash,
+        .duplicateField, .duplicateRegisterUnit, .duplicateRow, .duplicateUnit, .garbledText, .groupedAmount,
+        .impossibleValue,
         .missingHeader, .moreMistakes, .nameDiffers, .noReport, .percentSignMissing, .rateAbove100, .spreadsheetError,
         .badSumOf, .sumRowDiffers, .tooManyRows, .typeDiffers, .unitNotInForce, .unitNotInRegister, .unknownChoice,
         .unknownReportKey, .unknownReportUnitType, .unreadableNumber, .unreadableValue, .wrongReportShape,

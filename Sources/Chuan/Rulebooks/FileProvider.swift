@@ -30,17 +30,21 @@ public struct FileProvider: Sendable {
     public init(files: [String: [UInt8]]) {
         read = { path in
             if let bytes = files[path] { return .success(bytes) }
-            return .failure(files.keys.contains { $0.hasPrefix(path + "/") } ? .isFolder : .notFound)
+            return .failure(Self.names(in: path, of: files.keys).isEmpty ? .notFound : .isFolder)
         }
         list = { path in
-            let prefix = path == "." || path.isEmpty ? "" : path + "/"
-            let below = files.keys.filter { $0.hasPrefix(prefix) }
-            if below.isEmpty || files[path] != nil { return .failure(.notFound) }
-            let names = below.map { key in
-                let rest = key.dropFirst(prefix.count)
-                return rest.firstIndex(of: "/").map { String(rest[...$0]) } ?? String(rest)
-            }
-            return .success(Set(names).sorted())
+            let names = Self.names(in: path, of: files.keys)
+            return names.isEmpty ? .failure(.notFound) : .success(names.sorted())
         }
+    }
+
+    private static func names(in folder: String, of paths: some Sequence<String>) -> Set<String> {
+        let prefix = folder == "." ? "" : folder + "/"
+        var names: Set<String> = []
+        for path in paths where path.hasPrefix(prefix) {
+            let rest = path.dropFirst(prefix.count)
+            names.insert(rest.firstIndex(of: "/").map { String(rest[...$0]) } ?? String(rest))
+        }
+        return names
     }
 }

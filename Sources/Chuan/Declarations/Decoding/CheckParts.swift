@@ -59,6 +59,7 @@ extension RuleDecoder {
     /// - Diagnostics: `rule/no-measure`, `rule/several-measures`, `rule/half-fraction`, `rule/missing-target`,
     ///   `rule/misplaced-key`, `rule/missing-key`.
     mutating func checkParts(of keyed: KeyedNode) {
+        if isPartial { return }
         let written = keyed.written
         for problem in CheckParts(keys: written.union(keyed.suspects)).problems {
             if case .severalMeasures = problem, !keyed.suspects.isEmpty { continue }
@@ -72,7 +73,7 @@ extension RuleDecoder {
         let before = base.written.union(base.suspects)
         let after = MeasureForm.merged(before, changedBy: change.written.union(change.suspects))
         let known = Set(CheckParts(keys: before).problems)
-        guard known.isEmpty, change.suspects.isEmpty else { return }
+        guard known.isEmpty, change.suspects.isEmpty, !isPartial else { return }
         for problem in CheckParts(keys: after).problems { report(problem, in: change) }
     }
 

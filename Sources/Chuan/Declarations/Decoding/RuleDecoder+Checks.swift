@@ -112,9 +112,7 @@ extension RuleDecoder {
         }
         guard let keyed = keyed(node, .rollUp, .value(.rollUp)) else { return nil }
         let method = keyed[.method].flatMap { self.method($0, .value(.method)) }
-        if place == .check, keyed[.method] == nil, !keyed.suspects.contains(.method) {
-            report(.missingKey(word(.method), .rollUp, at: keyed.anchor))
-        }
+        if place == .check { requireKey(.method, in: keyed) }
         if let method, method.value != .share, keyed[.target] != nil {
             let share = Words.value("share", in: .rollUp)?[language] ?? ""
             report(

@@ -13,13 +13,18 @@ extension RuleDecoder {
         }
         var keyed = KeyedNode(place, node)
         for entry in entries { add(entry, to: &keyed) }
-        for key in Words.requiredKeys(in: place) where keyed[key] == nil && !keyed.suspects.contains(key) {
-            report(.missingKey(word(key), place, at: keyed.anchor))
-        }
+        for key in Words.requiredKeys(in: place) { requireKey(key, in: keyed) }
         return keyed
     }
 
+    /// Reports a key that is missing, unless a misspelled key or a part that could not be read may be it.
+    mutating func requireKey(_ key: RuleKey, in keyed: KeyedNode) {
+        guard keyed[key] == nil, !keyed.suspects.contains(key), !isPartial else { return }
+        report(.missingKey(word(key), keyed.place, at: keyed.anchor))
+    }
+
     private mutating func add(_ entry: YAMLEntry, to keyed: inout KeyedNode) {
+        if entry.key.isBroken { return }
         guard let text = entry.key.scalarText else {
             report(.wrongShape(Message(vi: "khóa", en: "a key"), .text, found: entry.key.found, at: entry.key.span))
             return
@@ -45,7 +50,9 @@ extension RuleDecoder {
     }
 
     /// Reports a value of another shape than the one that is read there.
+    /// A broken node was reported when it was read.
     mutating func wrongShape(_ node: YAMLNode, _ role: ValueRole, _ expected: ExpectedShape) {
+        if node.isBroken { return }
         report(.wrongShape(name(of: role), expected, found: node.found, at: node.span))
     }
 

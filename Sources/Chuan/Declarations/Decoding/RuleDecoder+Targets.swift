@@ -47,7 +47,7 @@ extension RuleDecoder {
                     [word(.byUnitType), word(.byCondition)], in: .targetTable, at: keyed.keySpan(.byCondition),
                     first: keyed.keySpan(.byUnitType)))
         case (nil, nil):
-            if keyed.suspects.isEmpty { report(.missingKey(word(.byUnitType), .targetTable, at: keyed.anchor)) }
+            if keyed.suspects.isEmpty { requireKey(.byUnitType, in: keyed) }
         }
         return nil
     }

@@ -51,9 +51,7 @@ extension RuleDecoder {
 
     /// Tables and groups have fields; only tables have rows to name and to tell apart.
     private mutating func checkParts(of keyed: KeyedNode, form: BlockDeclaration.Form) {
-        if form != .codes, keyed[.fields] == nil, !keyed.suspects.contains(.fields) {
-            report(.missingKey(word(.fields), .block, at: keyed.anchor))
-        }
+        if form != .codes { requireKey(.fields, in: keyed) }
         let tableOnly: [RuleKey] = [.rowLabel, .identity, .duplicateRows, .sumRows]
         let unusable: [RuleKey] =
             switch form {
@@ -142,11 +140,9 @@ extension RuleDecoder {
                     word(key), needs: words.map { "\(word(.type)): \($0[language])" }, at: keyed.keySpan(key)))
         }
         let needed: [String: RuleKey] = ["count": .unit, "choice": .ofEnumeration]
-        if let key = needed[type], keyed[key] == nil, !keyed.suspects.contains(key) {
-            report(.missingKey(word(key), .field, at: keyed.anchor))
-        }
+        if let key = needed[type] { requireKey(key, in: keyed) }
         if keyed[.defaultValue] != nil, keyed[.derivedFrom] == nil, type == "choice",
-            !keyed.suspects.contains(.derivedFrom)
+            !keyed.suspects.contains(.derivedFrom), !isPartial
         {
             report(.misplacedKey(word(.defaultValue), needs: [word(.derivedFrom)], at: keyed.keySpan(.defaultValue)))
         }

@@ -9,7 +9,8 @@ package import YAMLSource
 /// - Complexity: O(nodes).
 package func decodeRuleFile(_ document: YAMLDocument, limits: Limits) -> (RuleFile?, [Diagnostic]) {
     guard let root = document.root else { return (nil, []) }
-    var decoder = RuleDecoder(source: document.source, language: RuleDecoder.language(of: root) ?? .vi)
+    let language = RuleDecoder.language(of: root) ?? .vi
+    var decoder = RuleDecoder(source: document.source, language: language, isPartial: document.isPartial)
     let file = decoder.file(root)
     return (file, Array(decoder.diagnostics.ordered().prefix(limits.diagnosticsPerFile)))
 }
@@ -18,11 +19,14 @@ package func decodeRuleFile(_ document: YAMLDocument, limits: Limits) -> (RuleFi
 struct RuleDecoder {
     let source: SourceFile
     let language: Language
+    /// Parts of the file could not be read: what seems missing may be there.
+    let isPartial: Bool
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(source: SourceFile, language: Language) {
+    init(source: SourceFile, language: Language, isPartial: Bool) {
         self.source = source
         self.language = language
+        self.isPartial = isPartial
     }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -11,7 +11,7 @@ extension YAMLNode {
     /// A scalar that holds nothing: an empty value, `~`, `null`, or an empty text.
     var isEmptyScalar: Bool {
         guard case .scalar(let scalar) = value else { return false }
-        if case .null = scalar.kind { return true }
+        if scalar.kind == .null { return true }
         return scalar.text.allSatisfy(\.isWhitespace)
     }
 

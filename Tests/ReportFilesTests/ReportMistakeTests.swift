@@ -183,6 +183,19 @@ import Testing
         #expect(reading.diagnostics.contains { $0.kind == .moreMistakes && $0.message.vi.contains("900") })
     }
 
+    /// Mistakes past the limit cost no search for similar words: a file of nothing else is read in time.
+    @Test(.timeLimit(.minutes(1)))
+    func manyUnknownKeys() {
+        var text = ReportSamples.header
+        for row in 0..<20_000 { text += "results_in_forse_\(row): 1\n" }
+        let reading = ReportSamples.read(text)
+        #expect(reading.diagnostics.count == Limits.standard.diagnosticsPerFile + 1)
+        var rows = "unit_code,unit_type\n"
+        for row in 0..<20_000 { rows += "A\(row),depp\n" }
+        let found = RegisterTests.read(rows).1
+        #expect(found.count == Limits.standard.diagnosticsPerFile + 1)
+    }
+
     @Test func duplicateUnits() {
         func reports(_ lines: String) -> [Report] { ReportSamples.read(lines).reports }
         let first = reports("- {unit_code: VD-01, unit_type: dept, period: 2023}\n")

@@ -40,13 +40,16 @@ package struct CellReader: Sendable {
     ///   - source: The scalar. An empty text is an empty cell.
     ///   - field: What it should be.
     ///   - scale: The unit of plain amounts; only for money.
+    ///   - suggests: Whether a diagnostic may take the time to look for similar words.
     /// - Returns: A cell with the scalar's text and span, whatever its state.
     /// - Diagnostics: `report/unreadable-number`, `report/unreadable-value`, `report/unknown-choice`,
     ///   `report/bad-date`, `report/dash`, `report/spreadsheet-error`, `report/impossible-value`,
     ///   `report/garbled-text`, `report/percent-sign-missing`, `report/ambiguous-rate`, `report/rate-above-100`, `report/grouped-amount`.
     /// - Complexity: O(n) in the text, and in the values of the enumeration when it names none.
-    package func read(_ source: CellSource, as field: Field, scale: MoneyScale = .dong) -> CellReading {
-        let input = CellInput(source, field)
+    package func read(
+        _ source: CellSource, as field: Field, scale: MoneyScale = .dong, suggests: Bool = true
+    ) -> CellReading {
+        let input = CellInput(source, field, suggests: suggests)
         switch source.form {
         case .empty: return CellReading(input.cell(.missing))
         case .boolean(let value):
@@ -123,10 +126,12 @@ struct CellInput: Sendable {
     let source: CellSource
     /// Without white space at the ends.
     let text: String
+    let suggests: Bool
 
-    init(_ source: CellSource, _ field: Field) {
+    init(_ source: CellSource, _ field: Field, suggests: Bool) {
         self.source = source
         self.field = field
+        self.suggests = suggests
         text = source.text.trimmingSpaces()
     }
 

@@ -66,13 +66,13 @@ public struct Register: Sendable {
         (places[Spelling.fold(code)] ?? []).map { units[$0] }
     }
 
-    /// Codes that more than one row has on some day.
+    /// Codes that more than one row has on some day, as far as the limit of diagnostics goes.
     ///
     /// - Diagnostics: `report/duplicate-register-unit`.
     /// - Complexity: O(units), for a bounded number of rows of a code.
-    package func duplicates() -> [Diagnostic] {
+    package func duplicates(limit: Int) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        for (place, unit) in units.enumerated() {
+        for (place, unit) in units.enumerated() where found.count < limit {
             let earlier = (places[Spelling.fold(unit.code)] ?? []).prefix(16).prefix { $0 < place }
             if let first = earlier.first(where: { units[$0].overlaps(unit) }) {
                 found.append(.duplicateRegisterUnit(unit.code, at: unit.span, first: units[first].span))

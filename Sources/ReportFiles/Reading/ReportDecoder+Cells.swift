@@ -36,7 +36,8 @@ extension ReportDecoder {
         switch node.value {
         case .scalar(let scalar):
             return node.isBroken
-                ? unreadable(node) : keep(layout.cells.read(source(scalar, entry), as: field, scale: scale))
+                ? unreadable(node)
+                : keep(layout.cells.read(source(scalar, entry), as: field, scale: scale, suggests: isListing))
         case .sequence(let items) where field.kind == .texts && !node.isBroken:
             let scalars = items.compactMap { item in item.scalar.map { source($0, at: item.span) } }
             guard scalars.count == items.count else { break }

@@ -36,7 +36,7 @@ extension ReportDecoder {
             var cell = unreadable(item)
             if let scalar = item.scalar {
                 if !item.isBroken {
-                    let reading = layout.cells.read(source(scalar, at: item.span), as: field)
+                    let reading = layout.cells.read(source(scalar, at: item.span), as: field, suggests: isListing)
                     tell(reading.diagnostic)
                     cell = reading.cell
                 }
@@ -94,7 +94,7 @@ extension ReportDecoder {
         if entry.value.isBroken { return nil }
         let name = entry.value.scalar?.text ?? ""
         if let found = layout.lists.find(name), found != index, vocabulary.blocks[found].form == .table { return found }
-        let near = layout.lists.nearest(name).filter { layout.lists.find($0) != index }
+        let near = isListing ? layout.lists.nearest(name).filter { layout.lists.find($0) != index } : []
         tell(.badSumOf(name, near: near, at: entry.value.span))
         return nil
     }

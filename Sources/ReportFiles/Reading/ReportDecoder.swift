@@ -34,6 +34,9 @@ struct ReportDecoder {
         }
     }
 
+    /// Whether more errors are still listed; when not, their messages need no work.
+    var isListing: Bool { errors.count < limits.diagnosticsPerFile }
+
     mutating func decode() -> ReportReading {
         var reports: [Report] = []
         if let root = document.root, !root.isBroken {
@@ -100,9 +103,7 @@ struct ReportDecoder {
     private mutating func sort(_ entry: YAMLEntry, into parts: inout ReportParts) {
         switch layout.top.find(entry.name) {
         case nil:
-            if entry.key.isBroken { return }
-            let home = layout.home(of: entry.name, otherThan: nil)
-            tell(.unknownReportKey(entry.name, near: layout.top.nearest(entry.name), home: home, at: entry.key.span))
+            if !entry.key.isBroken { tellUnknown(entry, in: nil) }
         case .header(let key)?:
             if let first = parts.header[key] { tellTwice(entry, first) } else { parts.header[key] = entry }
         case .field(let block, let field)?:
@@ -143,10 +144,15 @@ struct ReportDecoder {
         tell(.duplicateField(entry.name, as: first.name, at: entry.key.span, first: first.key.span))
     }
 
-    mutating func tellUnknown(_ entry: YAMLEntry, in block: Int) {
+    /// - Parameter block: The block whose keys are known here; nil at the top of a report.
+    mutating func tellUnknown(_ entry: YAMLEntry, in block: Int?) {
+        guard isListing else {
+            omitted += 1
+            return
+        }
         let home = layout.home(of: entry.name, otherThan: block)
-        tell(
-            .unknownReportKey(entry.name, near: layout.rows[block].nearest(entry.name), home: home, at: entry.key.span))
+        let near = block.map { layout.rows[$0].nearest(entry.name) } ?? layout.top.nearest(entry.name)
+        tell(.unknownReportKey(entry.name, near: near, home: home, at: entry.key.span))
     }
 }
 

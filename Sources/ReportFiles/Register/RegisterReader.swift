@@ -52,6 +52,7 @@ struct RegisterReader {
     private let vocabulary: Vocabulary
     private var units: [Register.Unit] = []
     private var diagnostics: [Diagnostic] = []
+    private var omitted = 0
 
     init(_ source: SourceFile, _ vocabulary: Vocabulary, _ limits: Limits) {
         self.source = source
@@ -69,7 +70,7 @@ struct RegisterReader {
         guard isUsable else { return (nil, bounded()) }
         if units.isEmpty, !diagnostics.hasError { return fail(.empty) }
         let register = Register(units: units)
-        diagnostics += register.duplicates()
+        for duplicate in register.duplicates(limit: limits.diagnosticsPerFile) { tell(duplicate) }
         return (register, bounded())
     }
 
@@ -80,9 +81,13 @@ struct RegisterReader {
 
     private func bounded() -> [Diagnostic] {
         let ordered = diagnostics.ordered()
-        guard ordered.count > limits.diagnosticsPerFile, let last = ordered.last else { return ordered }
-        let kept = ordered.prefix(limits.diagnosticsPerFile)
-        return kept + [.moreMistakes(ordered.count - kept.count, at: last.span)]
+        guard omitted > 0, let last = ordered.last else { return ordered }
+        return ordered + [.moreMistakes(omitted, at: last.span)]
+    }
+
+    /// Keeps a diagnostic, or only counts it when there are enough; then it is not even made.
+    private mutating func tell(_ diagnostic: @autoclosure () -> Diagnostic) {
+        if diagnostics.count < limits.diagnosticsPerFile { diagnostics.append(diagnostic()) } else { omitted += 1 }
     }
 
     private mutating func readTable() -> Bool {
@@ -98,8 +103,7 @@ struct RegisterReader {
         guard let columns = columns(names) else { return false }
         for row in table.rows.dropFirst() {
             guard row.count == names.count else {
-                let problem = RegisterProblem.cellCount(row.count, expected: names.count)
-                diagnostics.append(.badRegisterRow(problem, at: Self.span(of: row)))
+                tell(.badRegisterRow(.cellCount(row.count, expected: names.count), at: Self.span(of: row)))
                 continue
             }
             var cells: Cells = [:]
@@ -129,7 +133,7 @@ struct RegisterReader {
                 others.append(cell)
             }
         }
-        for cell in others {
+        for cell in others.prefix(100) {
             guard let near = RegisterColumn.names.nearest(cell.text).first, let meant = RegisterColumn.names.find(near),
                 !found.contains(where: { $0.1 == meant })
             else { continue }
@@ -154,7 +158,7 @@ struct RegisterReader {
         }
         for item in items {
             guard let entries = item.entries else {
-                if !item.isBroken { diagnostics.append(.badRegisterRow(.notARow, at: item.span)) }
+                if !item.isBroken { tell(.badRegisterRow(.notARow, at: item.span)) }
                 continue
             }
             var cells: Cells = [:]
@@ -166,17 +170,17 @@ struct RegisterReader {
 
     private mutating func sort(_ entry: YAMLEntry, into cells: inout Cells) {
         guard let column = RegisterColumn.names.find(entry.name) else {
-            if let near = RegisterColumn.names.nearest(entry.name).first {
-                diagnostics.append(.badRegisterRow(.unknownColumn(entry.name, near: near), at: entry.key.span))
+            if omitted == 0, let near = RegisterColumn.names.nearest(entry.name).first {
+                tell(.badRegisterRow(.unknownColumn(entry.name, near: near), at: entry.key.span))
             }
             return
         }
         guard let scalar = entry.value.scalar else {
-            if !entry.value.isBroken { diagnostics.append(.badRegisterRow(.notARow, at: entry.value.span)) }
+            if !entry.value.isBroken { tell(.badRegisterRow(.notARow, at: entry.value.span)) }
             return
         }
         if cells[column] != nil {
-            diagnostics.append(.badRegisterRow(.duplicateColumn(entry.name), at: entry.key.span))
+            tell(.badRegisterRow(.duplicateColumn(entry.name), at: entry.key.span))
         } else if scalar.kind != .null {
             cells[column] = DelimitedText.Cell(text: scalar.text, span: entry.value.span)
         }
@@ -187,23 +191,24 @@ struct RegisterReader {
             let text = cells[column]?.text.trimmingBlanks() ?? ""
             return text.isEmpty ? nil : text
         }
-        guard let code = text(.code) else { return tell(.missingValue(RegisterColumn.code.rawValue), span) }
-        guard let word = text(.type) else { return tell(.missingValue(RegisterColumn.type.rawValue), span) }
+        guard let code = text(.code) else {
+            return tell(.badRegisterRow(.missingValue(RegisterColumn.code.rawValue), at: span))
+        }
+        guard let word = text(.type) else {
+            return tell(.badRegisterRow(.missingValue(RegisterColumn.type.rawValue), at: span))
+        }
         guard let type = vocabulary.unitTypeCode(word) else {
-            return tell(.unknownType(word, near: vocabulary.unitTypes(near: word)), cells[.type]?.span ?? span)
+            let (place, vocabulary) = (cells[.type]?.span ?? span, vocabulary)
+            return tell(.badRegisterRow(.unknownType(word, near: vocabulary.unitTypes(near: word)), at: place))
         }
         guard let from = date(.validFrom, cells), let to = date(.validTo, cells) else { return }
         if let first = from.day, let last = to.day, last < first {
-            return tell(.reversed, cells[.validTo]?.span ?? span)
+            return tell(.badRegisterRow(.reversed, at: cells[.validTo]?.span ?? span))
         }
         units.append(
             Register.Unit(
                 code: code, name: text(.name), type: type, parent: text(.parent), valid: (from.day, to.day), span: span)
         )
-    }
-
-    private mutating func tell(_ problem: RegisterProblem, _ span: Span) {
-        diagnostics.append(.badRegisterRow(problem, at: span))
     }
 
     /// A day that a row gives, or leaves out.
@@ -215,7 +220,7 @@ struct RegisterReader {
     private mutating func date(_ column: RegisterColumn, _ cells: Cells) -> OptionalDay? {
         guard let cell = cells[column], !cell.text.trimmingBlanks().isEmpty else { return OptionalDay() }
         if case .date(let date) = DateScan.scan(cell.text) { return OptionalDay(day: date) }
-        diagnostics.append(.badReportDate(cell.text, at: cell.span))
+        tell(.badReportDate(cell.text, at: cell.span))
         return nil
     }
 }

@@ -86,7 +86,7 @@ extension Diagnostic {
     /// A value that the enumeration of a field does not have.
     static func unknownChoice(_ input: CellInput, _ enumeration: Enumeration) -> Diagnostic {
         let spellings = enumeration.values.flatMap { [$0.title[.vi], $0.code, $0.title[.en]] + $0.aliases }
-        let near = Spelling.nearest(to: String(input.text.prefix(200)), among: spellings)
+        let near = input.suggests ? Spelling.nearest(to: String(input.text.prefix(200)), among: spellings) : []
         let all = enumeration.values.prefix(8).map { "`\($0.title[.vi])`" }.joined(separator: ", ")
         let help = near.isEmpty ? all : near.map { "`\($0)`" }.joined(separator: ", ")
         return Diagnostic(

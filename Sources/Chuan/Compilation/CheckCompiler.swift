@@ -187,7 +187,9 @@ struct CheckCompiler {
         let notReporting = declaration.notReporting?.value
         switch declaration.method?.value ?? .none {
         case .none: return .none
-        case .pooled: return .pooled(notReporting: notReporting)
+        case .pooled:
+            let by = declaration.separatelyBy.flatMap { scope.expression($0, &diagnostics)?.0 }
+            return .pooled(by: by, notReporting: notReporting)
         case .share:
             guard case .test(let slice) = declaration.target else { return .none }
             return scope.test(slice, about: .number(.ratio), &diagnostics).map { .share($0, notReporting: notReporting) }

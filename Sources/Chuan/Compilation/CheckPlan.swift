@@ -84,7 +84,8 @@ struct CheckPlan: Sendable {
 
     enum RollUp: Sendable {
         case none
-        case pooled(notReporting: VerdictCode?)
+        /// Rows of the same value of `by` are added up; without it, all rows.
+        case pooled(by: Part?, notReporting: VerdictCode?)
         case share(CompiledTarget, notReporting: VerdictCode?)
     }
 }

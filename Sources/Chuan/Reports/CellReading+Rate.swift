@@ -15,7 +15,7 @@ extension CellReader {
             }
             guard number.fractionDigits <= 28 else { return input.unreadable(.tooLong) }
             if number.value.signum < 0 { return input.broken(.negative) }
-            if number.value > Self.hundred { return CellReading(input.cell(.broken), .rateAbove100(input)) }
+            if number.value > Self.hundred { return CellReading(input.cell(.missing), .rateAbove100(input)) }
             if number.rest.isEmpty { return bareRate(input, number) }
             guard Self.percentWords.contains(Spelling.fold(number.rest)) else {
                 return input.unreadable(.unit(number.rest))

@@ -29,9 +29,9 @@ extension Judge {
                     continue
                 }
                 if item.verdict == .notApplicable { continue }
-                let key = item.label.map(Spelling.fold) ?? ""
+                let key = item.group.map(Spelling.fold) ?? ""
                 if pools[key] == nil {
-                    pools[key] = Pool(label: item.label)
+                    pools[key] = Pool(label: item.group)
                     order.append(key)
                 }
                 pools[key]?.add(item)

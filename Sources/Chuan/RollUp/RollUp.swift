@@ -23,7 +23,8 @@ extension Judge {
         let reported = Set(units.map { Spelling.fold($0.report.header.unitCode.value) })
         let end = units.first?.report.header.periodEnd
         let expected = end.flatMap { register?.unitsInForce(on: $0) } ?? []
-        let missing = expected.filter { $0.type != "city" && !reported.contains(Spelling.fold($0.code)) }
+        let addressed = rolledUpTypes
+        let missing = expected.filter { addressed.contains($0.type) && !reported.contains(Spelling.fold($0.code)) }
         var indicators: [IndicatorResult] = []
         for (index, indicator) in rulebook.indicators.enumerated() {
             let checks = indicator.checks.indices.compactMap { number in
@@ -55,7 +56,7 @@ extension Judge {
             target = test
             let verdicts = members.map { checks[$0].provisional ?? checks[$0].verdict }
             items = [share(verdicts, members.map { units[$0].report.header }, silent, test, notReporting)]
-        case .pooled(let notReporting):
+        case .pooled(_, let notReporting):
             guard let pooled = pooledTarget(plan) else { return nil }
             target = pooled
             items = pool(members.map { checks[$0] }, silent: silent.count, plan, pooled, notReporting)
@@ -65,6 +66,17 @@ extension Judge {
         return CheckResult(
             check: check, verdict: postponed ? .notDue : verdict, provisional: postponed ? verdict : nil,
             target: target?.canonical, targetText: target?.text, items: items)
+    }
+
+    /// The unit types that some rolled-up check asks for, the city itself left out.
+    private var rolledUpTypes: Set<String> {
+        var types: Set<String> = []
+        for plan in plans.joined() {
+            if case .none = plan.rollUp { continue }
+            types.formUnion(plan.appliesTo.map { rulebook.vocabulary.unitTypes[$0].code })
+        }
+        types.remove("city")
+        return types
     }
 
     private func pooledTarget(_ plan: CheckPlan) -> CompiledTarget? {

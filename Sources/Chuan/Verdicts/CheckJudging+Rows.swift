@@ -12,12 +12,24 @@ extension CheckJudging {
             evaluator.locals[source.rowLocal] = row
             let label = label(of: row, offset: offset)
             switch belongs(row) {
-            case .boolean(true): items.append(judgeItem(label: label))
+            case .boolean(true):
+                var item = judgeItem(label: label)
+                item.group = group()
+                items.append(item)
             case .unknown: items.append(plain(.unknown, Sentences.undecided(missingNow()), label: label))
             default: continue
             }
         }
         return items.isEmpty ? [withoutRows()] : items
+    }
+
+    /// What the row is added up under; nobody is told that it was read.
+    private mutating func group() -> String? {
+        guard case .pooled(let by?, _) = plan.rollUp else { return nil }
+        let trace = evaluator.trace
+        defer { evaluator.trace = trace }
+        let value = evaluator.evaluate(by.plan)
+        return value.isNull || value.isUnknown ? nil : value.string ?? value.text()
     }
 
     /// Whether a row is one that the check is about.

@@ -165,12 +165,23 @@ extension CheckJudging {
         return slope.isZero ? a.signum : slope.signum
     }
 
+    /// The figures, where the missing number can only be one.
+    private func figures(_ target: CompiledTarget, _ possible: Possibilities) -> ItemResult.Figures? {
+        guard possible.high == possible.low, case .rate(let above, let below, _) = plan.measure,
+            let (numerator, denominator) = rate(above, below, at: possible.low, possible)
+        else { return nil }
+        return ItemResult.Figures(
+            numerator: numerator, denominator: denominator, value: numerator.divided(by: denominator),
+            shown: Shown.rate(numerator, denominator, target), interval: nil)
+    }
+
     private func certain(
         _ verdict: VerdictCode, _ target: CompiledTarget, _ possible: Possibilities, label: String?
     ) -> ItemResult {
         let missing = missingNow()
         return ItemResult(
-            label: label, verdict: verdict, compared: verdict == .noEvents ? 0 : 1, figures: nil, missing: missing,
+            label: label, verdict: verdict, compared: verdict == .noEvents ? 0 : 1, figures: figures(target, possible),
+            missing: missing,
             evidence: takeEvidence(), sentence: Sentences.certain(verdict, target, missing, possible.low, possible.high))
     }
 }

@@ -61,6 +61,8 @@ public struct ItemResult: Sendable {
     public let verdict: VerdictCode
     /// How many comparisons decided it.
     public let compared: Int
+    /// What it is added up under in a roll-up; nil where all items are.
+    public internal(set) var group: String?
     public let figures: Figures?
     /// What was not given and could decide.
     public let missing: [Missing]

@@ -161,7 +161,7 @@ extension Diagnostic.Kind {
                 """,
             fix: Message(vi: "viết các mục, hoặc bỏ khóa", en: "write the items, or remove the key")))
 
-    static let badDate = Diagnostic.Kind(
+    static let badRuleDate = Diagnostic.Kind(
         "rule/bad-date", .error,
         Diagnostic.Explanation(
             what: Message(

@@ -12,8 +12,12 @@ struct RuleReading {
 
     /// - Parameter resolving: Whether names are resolved too.
     init(_ text: String, resolving: Bool = true) {
+        self.init(Array(text.utf8), resolving: resolving)
+    }
+
+    init(_ bytes: [UInt8], resolving: Bool = true) {
         var sources = SourceFiles()
-        let source = sources.add(path: "mau.rules.yaml", bytes: Array(text.utf8))
+        let source = sources.add(path: "mau.rules.yaml", bytes: bytes)
         let (document, mistakes) = readYAML(source, limits: .standard)
         var found = mistakes
         var file: RuleFile?

@@ -54,10 +54,11 @@ enum Wording {
         return Message(vi: "có phải là \(list.vi)?", en: "did you mean \(list.en)?")
     }
 
-    /// The fix that puts the only candidate in place of the text.
+    /// The fix that puts the only candidate in place of the text, in quotes where YAML needs them.
     static func replacement(_ names: [String], at span: Span) -> [Fix] {
-        guard let name = names.first, names.count == 1 else { return [] }
+        guard let name = names.first, names.count == 1, !name.contains("\"") else { return [] }
         let title = Message(vi: "thay bằng \(quoted(name))", en: "replace with \(quoted(name))")
-        return [Fix(title, .needsReview, [Fix.Edit(span, name)])]
+        let needsQuotes = name.contains { ",:[]{}#&*!|>'%@`".contains($0) }
+        return [Fix(title, .needsReview, [Fix.Edit(span, needsQuotes ? "\"\(name)\"" : name)])]
     }
 }

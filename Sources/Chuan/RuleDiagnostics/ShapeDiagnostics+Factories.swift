@@ -73,11 +73,9 @@ extension Diagnostic {
             at: span)
     }
 
-    static func emptyList(_ key: String, at span: Span) -> Diagnostic {
-        let quoted = Wording.quoted(key)
-        return Diagnostic(
-            .emptyList, Message(vi: "danh sách \(quoted) không có mục nào", en: "the list \(quoted) has no items"),
-            at: span)
+    static func emptyList(_ subject: Message, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .emptyList, Message(vi: "\(subject.vi) không có mục nào", en: "\(subject.en) has no entries"), at: span)
     }
 
     static func badRuleDate(_ text: String, at span: Span) -> Diagnostic {

@@ -47,7 +47,7 @@ enum Names {
     /// A key that resembles a text; nil when nothing usable is left of it.
     static func key(from text: String) -> String? {
         var key = ""
-        for scalar in Spelling.plain(text).unicodeScalars {
+        for scalar in Spelling.unmarked(text).unicodeScalars {
             if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
                 key.unicodeScalars.append(scalar)
             } else if !key.isEmpty, !key.hasSuffix("_") {

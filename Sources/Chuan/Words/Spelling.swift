@@ -21,9 +21,12 @@ public enum Spelling {
     /// The folded text without any diacritics, for "did you mean" only.
     ///
     /// - Complexity: O(n).
-    public static func plain(_ text: String) -> String {
+    public static func plain(_ text: String) -> String { unmarked(fold(text)) }
+
+    /// The text in lower case without any diacritics; otherwise as it is.
+    static func unmarked(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
-        for scalar in fold(text)._nfd where scalar.properties.generalCategory != .nonspacingMark {
+        for scalar in text.lowercased()._nfd where scalar.properties.generalCategory != .nonspacingMark {
             scalars.append(scalar == "đ" ? "d" : scalar)
         }
         return String(scalars)

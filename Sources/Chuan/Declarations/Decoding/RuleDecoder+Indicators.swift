@@ -67,6 +67,7 @@ extension RuleDecoder {
             wrongShape(node, role, .entries)
             return []
         }
+        if entries.isEmpty { report(.emptyList(name(of: role), at: node.span)) }
         return entries.compactMap { entry in
             let name = text(entry.key, role)
             return name.map { ($0, entry.value) }

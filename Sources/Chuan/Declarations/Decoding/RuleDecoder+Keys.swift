@@ -12,6 +12,10 @@ extension RuleDecoder {
             return nil
         }
         var keyed = KeyedNode(place, node)
+        if entries.isEmpty {
+            report(.emptyList(name(of: role), at: node.span))
+            return keyed
+        }
         for entry in entries { add(entry, to: &keyed) }
         for key in Words.requiredKeys(in: place) { requireKey(key, in: keyed) }
         return keyed
@@ -56,7 +60,7 @@ extension RuleDecoder {
         report(.wrongShape(name(of: role), expected, found: node.found, at: node.span))
     }
 
-    private func name(of role: ValueRole) -> Message {
+    func name(of role: ValueRole) -> Message {
         switch role {
         case .file: Message(vi: "tệp quy tắc", en: "a rule file")
         case .value(let key): Message("`\(word(key))`")
@@ -72,9 +76,17 @@ extension RuleDecoder {
         guard let node = keyed[key] else { return [] }
         guard case .sequence(let items) = node.value else {
             wrongShape(node, .value(key), .list)
-            return node.isEmptyScalar ? [] : [node]
+            return Self.isItem(node, of: Words[key].use(in: keyed.place)?.shape) ? [node] : []
         }
-        if items.isEmpty, !mayBeEmpty { report(.emptyList(word(key), at: node.span)) }
+        if items.isEmpty, !mayBeEmpty { report(.emptyList(name(of: .value(key)), at: node.span)) }
         return items
+    }
+
+    /// Whether a thing in place of a list looks like one of its items.
+    private static func isItem(_ node: YAMLNode, of shape: RuleShape?) -> Bool {
+        guard case .mapping = node.value else {
+            return !node.isEmptyScalar && [.texts, .unitTypes, .expressions, .constraints].contains(shape)
+        }
+        return ![.texts, .unitTypes, .expressions].contains(shape)
     }
 }

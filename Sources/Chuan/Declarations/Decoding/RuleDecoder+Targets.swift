@@ -58,6 +58,7 @@ extension RuleDecoder {
             wrongShape(node, .value(.byUnitType), .entries)
             return []
         }
+        if entries.isEmpty { report(.emptyList(name(of: .value(.byUnitType)), at: node.span)) }
         var cases: [TargetDeclaration.UnitTypeCase] = []
         for entry in entries {
             guard case .scalar(let scalar) = entry.key.value, !entry.key.isEmptyScalar else {

@@ -30,7 +30,7 @@ extension RuleDecoder {
     /// A text in one language or in both.
     mutating func title(_ keyed: KeyedNode, _ key: RuleKey) -> Title? {
         guard let node = keyed[key] else { return nil }
-        guard case .mapping(let entries) = node.value else {
+        guard case .mapping(let entries) = node.value, !entries.isEmpty else {
             guard let text = node.scalarText, !node.isEmptyScalar else {
                 wrongShape(node, .value(key), .title)
                 return nil

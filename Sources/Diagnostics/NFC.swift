@@ -1,33 +1,18 @@
+// The standard library has Unicode normalisation but shows it only to those who ask for it by name.
 @_spi(_Unicode) import Swift
 
-/// The text in Normalization Form C, in which each Vietnamese letter is one scalar.
+/// Normalisation form C: the one spelling under which names and texts are compared.
 ///
-/// - Complexity: O(n); text whose bytes show that it is in that form already comes back as it is.
+/// - Complexity: O(n); ASCII and precomposed Vietnamese text are returned as they stand.
 public func nfc(_ text: String) -> String {
-    var text = text
-    if text.withUTF8({ isPlainlyNFC($0) }) { return text }
+    if text.unicodeScalars.allSatisfy({ isStableInNFC($0.value) }) { return text }
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: text._nfc)
     return String(scalars)
 }
 
-/// Whether every scalar lies in a range that normalization leaves alone: below the combining marks (U+0300), in Latin
-/// Extended Additional (the Vietnamese letters), or in general punctuation after its two old spaces.
-private func isPlainlyNFC(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-            index += 1
-        } else if byte < 0xCC {
-            index += 2
-        } else if byte == 0xE1, index + 2 < bytes.count, (0xB8...0xBB).contains(bytes[index + 1]) {
-            index += 3
-        } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] > 0x81 {
-            index += 3
-        } else {
-            return false
-        }
-    }
-    return true
+/// Whether text of such scalars alone is in form C: everything below the combining marks, and the block of precomposed
+/// Latin letters that Vietnamese uses. A scalar that fails may still be fine; it only needs the full look.
+public func isStableInNFC(_ scalar: UInt32) -> Bool {
+    scalar < 0x300 || (0x1E00...0x1EFF).contains(scalar)
 }

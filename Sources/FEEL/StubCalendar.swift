@@ -77,7 +77,7 @@ extension Value {
         if case .date(let a) = l, case .date(let b) = r { return a < b ? -1 : a == b ? 0 : 1 }
         return nil
     } }
-extension Decimal { func power(_ e: Decimal) -> Decimal? { nil } ; package static let percent = Decimal("0.01") ?? .one }
+extension Decimal { package static let percent = Decimal("0.01") ?? .one }
 import Diagnostics
 extension DayTimeDuration { init(s: Int64) { self = DayTimeDuration("PT0S")!; seconds = s } }
 extension Builtins {

@@ -128,7 +128,7 @@ struct ExpressionCompiler {
         let comparison = tree.soleComparison
         let test = CompiledTarget(
             plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: comparison,
-            text: text(slice), canonical: print(tree), isPercent: tree.isPercent || type == .number(.ratio),
+            text: text(slice), canonical: format(tree), isPercent: tree.isPercent || type == .number(.ratio),
             span: slice.span)
         cache.tests[key] = test
         return test
@@ -150,8 +150,8 @@ struct ExpressionCompiler {
         }
         let (checked, _) = check(tree, in: environment)
         return Constraint.Sides(
-            left: lower(checked.part(left)), leftText: print(tree.part(left)), comparison: comparison.rawValue,
-            right: lower(checked.part(right)), rightText: print(tree.part(right)))
+            left: lower(checked.part(left)), leftText: format(tree, from: left), comparison: comparison.rawValue,
+            right: lower(checked.part(right)), rightText: format(tree, from: right))
     }
 
     private func words(_ type: Type) -> Message {
@@ -164,9 +164,6 @@ struct ExpressionCompiler {
 }
 
 extension Expression {
-    /// The same tree, seen from another root.
-    func part(_ id: NodeID) -> Expression { Expression(nodes: nodes, spans: spans, root: id) }
-
     /// `>= 98%`, when the tests are one comparison with a number.
     var soleComparison: (Node.Comparison, Decimal)? {
         guard case .unaryTests(let tests, negated: false) = self[root], tests.count == 1 else { return nil }

@@ -12,10 +12,13 @@ struct CheckRun {
     private var reports: [Report] = []
     private var register: Register?
     private var diagnostics: [Diagnostic] = []
+    /// One reader for each rulebook.
+    private var readers: [ReportReader?]
 
     init(rulebooks: [LoadedRulebook], anyPeriod: Bool) {
         self.rulebooks = rulebooks
         self.anyPeriod = anyPeriod
+        readers = Array(repeating: nil, count: rulebooks.count)
     }
 
     // MARK: Reading
@@ -61,8 +64,9 @@ struct CheckRun {
 
     private mutating func readReports(_ path: String, _ session: inout Session) {
         guard let source = load(path, &session) else { return }
-        for loaded in rulebook.map({ [$0] }) ?? rulebooks {
-            let reading = ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits).read(source)
+        for (number, loaded) in rulebooks.enumerated() {
+            if let rulebook, rulebook.rulebook.id != loaded.rulebook.id { continue }
+            let reading = reader(number, session.limits).read(source)
             let fitting = reading.reports.filter { anyPeriod || loaded.rulebook.judges($0.header) }
             let isLast = rulebook != nil || loaded.rulebook.id == rulebooks.last?.rulebook.id
             if fitting.isEmpty, !reading.reports.isEmpty, !isLast { continue }
@@ -73,6 +77,13 @@ struct CheckRun {
             reports += fitting
             return
         }
+    }
+
+    private mutating func reader(_ number: Int, _ limits: Limits) -> ReportReader {
+        if let reader = readers[number] { return reader }
+        let reader = ReportReader(vocabulary: rulebooks[number].rulebook.vocabulary, limits: limits)
+        readers[number] = reader
+        return reader
     }
 
     private mutating func readRegister(_ path: String, _ session: inout Session) {

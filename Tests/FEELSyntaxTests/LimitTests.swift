@@ -59,7 +59,7 @@ import Testing
             }.min() ?? .zero
         }
         _ = time(100)
-        let (small, large) = (time(2_000), time(16_000))
+        let (small, large) = (time(500), time(4_000))
         #expect(large < small * 24 + .milliseconds(20), "\(small) then \(large)")
     }
 }

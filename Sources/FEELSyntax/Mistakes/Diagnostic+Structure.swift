@@ -87,7 +87,8 @@ extension Diagnostic {
     static func duplicateName(_ name: String, at span: Span) -> Diagnostic {
         let shown = Expected.shown(name)
         return Diagnostic(
-            .duplicateName, Message(vi: "tên `\(shown)` bị lặp lại", en: "the name `\(shown)` is there twice"), at: span)
+            .duplicateName, Message(vi: "tên `\(shown)` bị lặp lại", en: "the name `\(shown)` is there twice"), at: span
+        )
     }
 
     static func missingExpression(at span: Span) -> Diagnostic {
@@ -98,7 +99,8 @@ extension Diagnostic {
         Diagnostic(
             .tooDeep,
             Message(
-                vi: "biểu thức lồng nhau quá \(depth) cấp", en: "the expression has more than \(depth) levels"), at: span)
+                vi: "biểu thức lồng nhau quá \(depth) cấp", en: "the expression has more than \(depth) levels"),
+            at: span)
     }
 
     static func tooLong(_ length: Int, most: Int, at span: Span) -> Diagnostic {

@@ -1,8 +1,8 @@
 /// Prints nodes back. A part that binds less tightly than its place asks for is put in parentheses.
 struct Printer {
-    /// How tightly a node binds, loosest first; the steps from `or` to `power` are those of `Precedence`.
+    /// How tightly a node binds, loosest first; nearly the steps of `Precedence`.
     enum Level: Int, Comparable {
-        case loosest, or, and, comparison, additive, multiplicative, power, unary, postfix, atom
+        case loosest, or, and, type, comparison, additive, multiplicative, power, unary, postfix, atom
 
         var tighter: Level { Level(rawValue: rawValue + 1) ?? .atom }
 
@@ -24,7 +24,8 @@ struct Printer {
             .loosest
         case .or: .or
         case .and: .and
-        case .compare, .between, .isIn, .instanceOf: .comparison
+        case .instanceOf: .type
+        case .compare, .between, .isIn: .comparison
         case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _): .additive
         case .arithmetic(.multiply, _, _), .arithmetic(.divide, _, _): .multiplicative
         case .arithmetic(.power, _, _): .power

@@ -25,6 +25,10 @@ struct TargetPhraseTests {
         let test = try #require(readTarget(slice(text)))
         #expect(test.feel == feel)
         #expect(targetPhraseMistake(slice(text), .vi) == nil)
+        let (parsed, mistakes) = parseUnaryTests(slice(feel), names: KnownNames())
+        #expect(mistakes.isEmpty)
+        #expect(parsed?.nodes == test.expression.nodes)
+        #expect(parsed?.root == test.expression.root)
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import Diagnostics
+import FEELSyntax
 import Testing
 
 @testable import Chuan
@@ -112,6 +113,13 @@ struct VocabularyResolutionTests {
         ])
     func names(name: String, isGood: Bool) {
         #expect((Names.problem(name) == nil) == isGood)
+        guard isGood else { return }
+        var sources = SourceFiles()
+        let source = sources.add(path: "x", bytes: Array(name.utf8))
+        let slice = SourceSlice(source, 0..<source.bytes.count)
+        let (parsed, mistakes) = parseExpression(slice, names: KnownNames([name]))
+        #expect(mistakes.isEmpty)
+        #expect(parsed?.nodes == [.name(name)])
     }
 
     @Test(

@@ -88,9 +88,10 @@ import Testing
     }
 
     @Test(arguments: FEELSyntaxDiagnostics.kinds) func `Explanations hold`(_ kind: Diagnostic.Kind) {
-        let (_, wrong) = parseExpression(slice(kind.explanation.wrong), names: KnownNames())
+        let limits = FEELSyntaxDiagnostics.exampleLimits
+        let (_, wrong) = parseExpression(slice(kind.explanation.wrong), names: KnownNames(), limits: limits)
         #expect(wrong.map(\.kind) == [kind])
-        let (tree, right) = parseExpression(slice(kind.explanation.right), names: KnownNames())
+        let (tree, right) = parseExpression(slice(kind.explanation.right), names: KnownNames(), limits: limits)
         #expect(tree != nil && right.isEmpty)
     }
 

@@ -1,4 +1,14 @@
 extension CheckBody {
+    /// Nothing but the roll-up is set.
+    var isRollUpOnly: Bool {
+        let parts: [Any?] = [
+            appliesTo, believesClaims, onlyIf, forEach, whereCondition, numerator, denominator, reportedRate, measure,
+            requirement, provenBy, shareOf, countedWhen, metWhen, consistentWhen, target, noRows, noBlock,
+            zeroDenominator, rounding,
+        ]
+        return definitions.isEmpty && rollUp != nil && parts.allSatisfy { $0 == nil }
+    }
+
     /// Takes over what a reading says for every check, where the check has such a part.
     ///
     /// - Returns: Whether anything changed.
@@ -12,9 +22,10 @@ extension CheckBody {
             rounding = digits
             changed = true
         }
-        if let notReporting = other.rollUp?.notReporting, var own = rollUp, own.method?.value != RollUpDeclaration.Method.none {
-            own.notReporting = notReporting
-            rollUp = own
+        if other.rollUp != nil, let own = rollUp, own.method?.value != RollUpDeclaration.Method.none {
+            var onlyRollUp = CheckBody()
+            onlyRollUp.rollUp = other.rollUp
+            self = self.changed(by: onlyRollUp)
             changed = true
         }
         return changed

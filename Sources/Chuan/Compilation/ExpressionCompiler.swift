@@ -6,7 +6,9 @@ import FEELSyntax
 /// own.
 struct ExpressionCompiler {
     private var environment: Environment
-    private var names: KnownNames
+    /// All names that expressions of the rulebook may hold. Names of other checks are among them: they can't stand here
+    /// either way, since two names never stand side by side.
+    private let names: KnownNames
     private let vocabulary: Vocabulary
     private let limits: Limits
     /// For each block that is a table, its number among the schemas.
@@ -33,7 +35,8 @@ struct ExpressionCompiler {
         var tests: [Key: CompiledTarget] = [:]
     }
 
-    init(vocabulary: Vocabulary, limits: Limits) {
+    /// - Parameter localNames: Of definitions, rows and parameters, of all checks.
+    init(vocabulary: Vocabulary, localNames: [String], limits: Limits) {
         var environment = Environment(reportsTypes: true)
         var schemas: [Int: Int] = [:]
         environment.choices = vocabulary.choices
@@ -61,7 +64,7 @@ struct ExpressionCompiler {
         self.schemas = schemas
         self.vocabulary = vocabulary
         self.limits = limits
-        names = environment.knownNames
+        names = environment.knownNames.inserting(localNames)
     }
 
     var localCount: Int { environment.localCount }
@@ -69,7 +72,6 @@ struct ExpressionCompiler {
     /// Gives a name to the next local.
     mutating func bind(_ name: String, _ type: Type) -> Int {
         let name = nfc(name)
-        names.insert(name)
         bound.append(Bound(name: name, type: type))
         return environment.bindLocal(name, type: type)
     }

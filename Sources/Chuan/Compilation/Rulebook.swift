@@ -47,6 +47,8 @@ public struct Check: Sendable {
         let reading: String
         let alternative: String
         let plan: CheckPlan
+        /// It changes more than the roll-up.
+        let changesUnits: Bool
     }
 }
 

@@ -49,7 +49,22 @@ struct RulebookCompiler {
         self.vocabulary = vocabulary
         readings = files.flatMap(\.readings)
         self.limits = limits
-        base = ExpressionCompiler(vocabulary: vocabulary, limits: limits)
+        base = ExpressionCompiler(vocabulary: vocabulary, localNames: Self.localNames(files), limits: limits)
+    }
+
+    /// The names that checks give to rows and definitions, and readings to their numbers.
+    private static func localNames(_ files: [RuleFile]) -> [String] {
+        var names: Set<String> = []
+        for check in files.lazy.flatMap(\.indicators).flatMap(\.checks) {
+            for body in [check.body] + check.variants.map(\.body) {
+                names.formUnion(body.definitions.map(\.name.value))
+                names.formUnion([body.forEach, body.shareOf].compactMap { $0?.name.value })
+            }
+        }
+        for alternative in files.lazy.flatMap(\.readings).flatMap(\.alternatives) {
+            if let parameter = alternative.parameter { names.insert(parameter.value) }
+        }
+        return names.sorted()
     }
 
     mutating func compile(_ indicator: IndicatorDeclaration) -> Indicator {
@@ -97,10 +112,22 @@ struct RulebookCompiler {
                 let fresh = diagnostics[known...].filter { !diagnostics[..<known].contains($0) }
                 diagnostics.replaceSubrange(known..., with: fresh)
                 variants.append(
-                    Check.Variant(reading: reading.id.value, alternative: alternative.id.value, plan: variant))
+                    Check.Variant(
+                        reading: reading.id.value, alternative: alternative.id.value, plan: variant,
+                        changesUnits: changesUnits(alternative, of: check, reading: reading.id.value)))
             }
         }
         return variants
+    }
+
+    private func changesUnits(
+        _ alternative: ReadingDeclaration.Alternative, of check: CheckDeclaration, reading: String
+    ) -> Bool {
+        let everywhere = alternative.everywhere
+        if everywhere?.zeroDenominator != nil || everywhere?.rounding != nil { return true }
+        return check.variants.contains {
+            $0.reading.value == reading && $0.alternative.value == alternative.id.value && !$0.body.isRollUpOnly
+        }
     }
 
     /// The declared parts under a choice of reading; nil when it changes nothing here.

@@ -47,13 +47,13 @@ extension CheckJudging {
             return plain(.unknown, Sentences.undecided(missingNow()), label: label)
         }
         let verdict: VerdictCode = passes ? .pass : .fail
-        let shown = Shown.rate(numerator, denominator, target)
+        let shown = isQuiet ? nil : Shown.rate(numerator, denominator, target)
         let figures = ItemResult.Figures(
             numerator: numerator, denominator: denominator, value: quotient, shown: shown, interval: nil)
         let reads = evaluator.trace?.reads ?? []
         return ItemResult(
             label: label, verdict: verdict, compared: 1, figures: figures, missing: [], evidence: evidence(reads),
-            sentence: Sentences.compared(figures, target, verdict))
+            sentence: said(Sentences.compared(figures, target, verdict)))
     }
 
     /// Whether a quotient passes; nil when the test itself has no truth.
@@ -90,9 +90,10 @@ extension CheckJudging {
         let verdict = verdict(of: interval, target)
         let figures = ItemResult.Figures(
             numerator: nil, denominator: nil, value: rate, shown: Shown.reported(rate), interval: interval)
-        let sentence =
+        let sentence = said(
             verdict == .unknown
-            ? Sentences.straddles(interval, rate, target) : Sentences.comparedReported(interval, rate, target, verdict)
+                ? Sentences.straddles(interval, rate, target)
+                : Sentences.comparedReported(interval, rate, target, verdict))
         return ItemResult(
             label: label, verdict: verdict, compared: verdict == .unknown ? 0 : 1, figures: figures,
             missing: verdict == .unknown ? missingNow() : [], evidence: takeEvidence(), sentence: sentence)
@@ -132,7 +133,7 @@ extension CheckJudging {
             numerator: nil, denominator: nil, value: value.number, shown: Shown.value(value), interval: nil)
         return ItemResult(
             label: label, verdict: verdict, compared: 1, figures: figures, missing: [], evidence: takeEvidence(),
-            sentence: Sentences.compared(value, target, verdict))
+            sentence: said(Sentences.compared(value, target, verdict)))
     }
 
     mutating func decideTruth(_ truth: Value, label: String?) -> ItemResult {

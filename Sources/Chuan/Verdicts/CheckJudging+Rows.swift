@@ -144,13 +144,13 @@ extension CheckJudging {
         let isOpen = tally.openMet + tally.openCounted > 0
         let figures = ItemResult.Figures(
             numerator: met, denominator: counted, value: quotient,
-            shown: tally.counted == 0 ? nil : Shown.rate(met, counted, target), interval: nil)
+            shown: tally.counted == 0 || isQuiet ? nil : Shown.rate(met, counted, target), interval: nil)
         let reads = evaluator.trace?.reads ?? []
         let decided = verdict == .pass || verdict == .fail
         return ItemResult(
             label: nil, verdict: verdict, compared: decided ? tally.counted : 0, figures: figures,
             missing: isOpen ? missing(reads) : [], evidence: evidence(reads),
-            sentence: Sentences.share(tally, figures, target, verdict))
+            sentence: said(Sentences.share(tally, figures, target, verdict)))
     }
 
     /// The verdict when all ways agree. Ways without any counted row have no verdict of their own.

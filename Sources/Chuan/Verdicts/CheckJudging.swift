@@ -11,16 +11,22 @@ struct CheckJudging {
     let choices: [ReadingChoice]
     let limits: Limits
     var evaluator: Evaluator
+    /// Only the verdict is asked for: no evidence, no sentence.
+    let isQuiet: Bool
     /// The condition `only if` could not be decided: a pass stays a pass, anything else is unknown.
     var scopeIsOpen = false
 
-    init(check: Check, plan: CheckPlan, facts: ReportFacts, unitType: Int?, choices: [ReadingChoice], limits: Limits) {
+    init(
+        check: Check, plan: CheckPlan, facts: ReportFacts, unitType: Int?, choices: [ReadingChoice], limits: Limits,
+        isQuiet: Bool
+    ) {
         self.check = check
         self.plan = plan
         self.facts = facts
         self.unitType = unitType
         self.choices = choices
         self.limits = limits
+        self.isQuiet = isQuiet
         evaluator = Evaluator(facts: facts.facts, limits: limits, localCount: plan.localCount, recording: true)
         for parameter in plan.parameters {
             let choice = choices.first { $0.reading == parameter.reading && $0.alternative == parameter.alternative }
@@ -73,13 +79,16 @@ struct CheckJudging {
 
     /// A result without figures.
     func plain(
-        _ verdict: VerdictCode, _ sentence: Message, label: String? = nil, compared: Int = 0
+        _ verdict: VerdictCode, _ sentence: @autoclosure () -> Message, label: String? = nil, compared: Int = 0
     ) -> ItemResult {
         let reads = evaluator.trace?.reads ?? []
         return ItemResult(
             label: label, verdict: verdict, compared: compared, figures: nil,
-            missing: verdict == .unknown ? missing(reads) : [], evidence: evidence(reads), sentence: sentence)
+            missing: verdict == .unknown ? missing(reads) : [], evidence: evidence(reads), sentence: said(sentence()))
     }
+
+    /// The sentence, unless nobody asked.
+    func said(_ sentence: @autoclosure () -> Message) -> Message { isQuiet ? Message("") : sentence() }
 
     // MARK: One item
 

@@ -4,7 +4,8 @@ import FEEL
 /// From what was read to what people are told of it.
 extension CheckJudging {
     func evidence(_ reads: [Trace.Read]) -> [Evidence] {
-        reads.compactMap { read in
+        if isQuiet { return [] }
+        return reads.compactMap { read in
             guard let cell = facts.cell(read), cell.span != nil else { return nil }
             return Evidence(
                 field: path(read), name: name(read), value: cell.state == .value ? cell.value.text() : "",
@@ -14,7 +15,8 @@ extension CheckJudging {
 
     /// What was read and not given: single cells, and blocks that are not in the report.
     func missing(_ reads: [Trace.Read]) -> [Missing] {
-        reads.compactMap { read in
+        if isQuiet { return [] }
+        return reads.compactMap { read in
             switch read {
             case .input(let input) where facts.block(ofInput: input) != nil: return missingBlock(input)
             default: return missingCell(read)

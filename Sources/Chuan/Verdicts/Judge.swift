@@ -67,10 +67,11 @@ public struct Judge: Sendable {
     }
 
     func judge(
-        _ check: Check, _ plan: CheckPlan, _ facts: ReportFacts, unitType: Int?, interim: Bool
+        _ check: Check, _ plan: CheckPlan, _ facts: ReportFacts, unitType: Int?, interim: Bool, isQuiet: Bool = false
     ) -> CheckResult {
         var judging = CheckJudging(
-            check: check, plan: plan, facts: facts, unitType: unitType, choices: choices, limits: limits)
+            check: check, plan: plan, facts: facts, unitType: unitType, choices: choices, limits: limits,
+            isQuiet: isQuiet)
         let items = judging.judge()
         let verdict = VerdictCode.together(items.map(\.verdict)) ?? .notApplicable
         let postponed = interim && verdict != .notApplicable
@@ -111,7 +112,7 @@ public struct Judge: Sendable {
         for (index, check) in indicator.checks.enumerated() {
             guard let plan = exchangedPlan(of: check, reading, alternative) else { continue }
             guard unitType.map({ plan.appliesTo.contains($0) || check.plan.appliesTo.contains($0) }) ?? false else { continue }
-            results[index] = judge(check, plan, facts, unitType: unitType, interim: interim)
+            results[index] = judge(check, plan, facts, unitType: unitType, interim: interim, isQuiet: true)
             changed = true
         }
         return changed ? Self.together(results).0 : nil
@@ -121,9 +122,9 @@ public struct Judge: Sendable {
     private func exchangedPlan(of check: Check, _ reading: String, _ alternative: String) -> CheckPlan? {
         if choices.contains(where: { $0.reading != reading }) { return nil }
         if alternative == "default" { return choices.isEmpty || check.variants.allSatisfy { $0.reading != reading } ? nil : check.plan }
-        guard let variant = check.variants.first(where: { $0.reading == reading && $0.alternative == alternative }) else {
-            return nil
-        }
+        guard let variant = check.variants.first(where: { $0.reading == reading && $0.alternative == alternative }),
+            variant.changesUnits
+        else { return nil }
         // A number that was not chosen can't be guessed.
         return variant.plan.parameters.isEmpty ? variant.plan : nil
     }

@@ -182,7 +182,7 @@ extension CheckJudging {
         return ItemResult(
             label: label, verdict: verdict, compared: verdict == .noEvents ? 0 : 1, figures: figures(target, possible),
             missing: missing,
-            evidence: takeEvidence(), sentence: Sentences.certain(verdict, target, missing, possible.low, possible.high))
+            evidence: takeEvidence(), sentence: said(Sentences.certain(verdict, target, missing, possible.low, possible.high)))
     }
 }
 

@@ -23,6 +23,7 @@ enum Names {
 
     /// Whether and why an author's name cannot stand in expressions; nil for a good name.
     static func problem(_ name: String) -> Problem? {
+        if isPlain(name) { return nil }
         let words = name.split(whereSeparator: \.isWhitespace)
         guard let first = words.first?.first else { return .empty }
         if let bad = name.first(where: { !isNameCharacter($0) && !$0.isWhitespace }) { return .character(bad) }
@@ -32,8 +33,21 @@ enum Names {
         return nil
     }
 
+    /// Whether a name is a single word of small letters and underscores that means nothing in FEEL: most are.
+    private static func isPlain(_ name: String) -> Bool {
+        isKey(name) && !keywords.contains(name) && !reserved.contains(name)
+    }
+
     private static func isNameCharacter(_ character: Character) -> Bool {
-        character == "_" || character.isLetter || isDigit(character)
+        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
+            return character.isLetter
+        }
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1EA0...0x1EF9:
+            return true
+        case 0..<0x80: return false
+        default: return character.isLetter
+        }
     }
 
     private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }

@@ -35,7 +35,7 @@ extension Checker {
             if local.name == name { return (.local(local.local), local.type) }
             if local.name == nil, let found = member(name, of: local, below: index) { return found }
         }
-        if let binding = environment.bindings[name] {
+        if let binding = environment.binding(name) {
             switch binding.place {
             case .input(let input): return (.input(input), binding.type)
             case .local(let local): return (.local(local), binding.type)
@@ -71,7 +71,7 @@ extension Checker {
     private var visibleNames: [String] {
         var names = scope.compactMap(\.name)
         for local in scope where local.name == nil { names += memberNames(local.type) }
-        return names + environment.bindings.keys.sorted() + Builtins.all.map(\.name)
+        return names + environment.boundNames + Builtins.all.map(\.name)
     }
 
     private func memberNames(_ type: Type) -> [String] {

@@ -62,7 +62,9 @@ public struct Environment: Sendable {
         public func code(for word: String) -> String? { meanings[word] }
     }
 
-    public private(set) var bindings: [String: Binding] = [:]
+    /// Inputs by name; shared between the scopes of all checks.
+    private var inputs: [String: Binding] = [:]
+    private var locals: [String: Binding] = [:]
     public var schemas: [Schema]
     public var choices: [Choice]
     /// Locals that are taken; the expression's own come after them.
@@ -80,7 +82,7 @@ public struct Environment: Sendable {
 
     /// Gives a name to an input.
     public mutating func bind(_ name: String, input: Int, type: Type) {
-        bindings[name] = Binding(place: .input(input), type: type)
+        inputs[name] = Binding(place: .input(input), type: type)
     }
 
     /// Gives a name to the next local, and says which one that is.
@@ -88,9 +90,15 @@ public struct Environment: Sendable {
     public mutating func bindLocal(_ name: String, type: Type) -> Int {
         let local = localCount
         localCount += 1
-        bindings[name] = Binding(place: .local(local), type: type)
+        locals[name] = Binding(place: .local(local), type: type)
         return local
     }
+
+    /// What a name is bound to; a local hides an input.
+    public func binding(_ name: String) -> Binding? { locals[name] ?? inputs[name] }
+
+    /// Every bound name, sorted.
+    public var boundNames: [String] { Set(inputs.keys).union(locals.keys).sorted() }
 
     /// Takes the next local for a row whose columns are named barely.
     public mutating func bindBareRow(schema: Int) -> Int {
@@ -102,6 +110,6 @@ public struct Environment: Sendable {
 
     /// Every name that a reader of expressions has to know, columns included.
     package var knownNames: KnownNames {
-        KnownNames(Array(bindings.keys) + schemas.flatMap { $0.names.joined() })
+        KnownNames(boundNames + schemas.flatMap { $0.names.joined() })
     }
 }

@@ -22,21 +22,34 @@ enum Names {
     private static let reserved: Set<String> = ["true", "false", "null", "not", "item"]
 
     /// Whether and why an author's name cannot stand in expressions; nil for a good name.
+    ///
+    /// - Complexity: O(n).
     static func problem(_ name: String) -> Problem? {
-        let words = name.split(whereSeparator: \.isWhitespace)
+        let words = name.unicodeScalars.split { $0.isBlank }
         guard let first = words.first?.first else { return .empty }
-        if let bad = name.first(where: { !isNameCharacter($0) && !$0.isWhitespace }) { return .character(bad) }
-        if Self.isDigit(first) { return .startsWithDigit }
+        for word in words {
+            if let bad = word.first(where: { !isNamePart($0) }) { return .character(Character(bad)) }
+        }
+        if isDigit(first) { return .startsWithDigit }
         if words.count == 1, reserved.contains(name) { return .reserved }
-        if let keyword = words.first(where: { keywords.contains(String($0)) }) { return .keyword(String(keyword)) }
+        for word in words where word.first.map(keywordStarts.contains) == true && keywords.contains(String(word)) {
+            return .keyword(String(word))
+        }
         return nil
     }
 
-    private static func isNameCharacter(_ character: Character) -> Bool {
-        character == "_" || character.isLetter || isDigit(character)
+    private static let keywordStarts = Set(keywords.compactMap(\.unicodeScalars.first))
+
+    private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        case "\u{0}"..."\u{7F}", "×", "÷": false
+        case "\u{C0}"..."\u{24F}", "\u{1E00}"..."\u{1EFF}": true
+        default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        }
     }
 
-    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// Whether a text is `a` to `z`, digits and underscores, with a letter at its start.
     static func isKey(_ text: String) -> Bool {
@@ -66,6 +79,13 @@ extension Names {
     }
 
     static func normal(_ text: String) -> String {
-        nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        var isNormal = true
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar == " " ? before == " " : scalar.isBlank { isNormal = false }
+            before = scalar
+        }
+        if isNormal, before != " " { return nfc(text) }
+        return nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 }

@@ -12,7 +12,8 @@ public enum Spelling {
     ///
     /// - Complexity: O(n).
     public static func fold(_ text: String) -> String {
-        if let ascii = foldASCII(text) { return ascii }
+        var quick = QuickFolder()
+        if let folded = quick.fold(text) { return folded }
         var folder = SpellingFolder()
         for scalar in text._nfd { folder.add(scalar) }
         return folder.finish()
@@ -53,36 +54,28 @@ public enum Spelling {
         }
         return Array(found.prefix(3))
     }
+}
 
-    /// The common case of keys such as `unit_code`: nil when the text has other than ASCII letters.
-    private static func foldASCII(_ text: String) -> String? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        var word = 0
-        for byte in text.utf8 {
-            guard byte < 0x80 else { return nil }
-            if byte <= 0x20 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") {
-                unifyFinalY(&bytes, from: word)
-                if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
-                word = bytes.count
-            } else {
-                bytes.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
-            }
+/// A folded spelling as a key of tables: compared and hashed by its bytes, which is what makes finding quick.
+struct FoldedName: Hashable, Sendable {
+    let text: String
+
+    init(_ name: String) { text = Spelling.fold(name) }
+
+    /// A name that stands for itself: for finding the usual spelling without folding.
+    init(exactly name: String) { text = name }
+
+    static func == (left: FoldedName, right: FoldedName) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+            hasher.combine(bytes: UnsafeRawBufferPointer($0))
         }
-        unifyFinalY(&bytes, from: word)
-        if bytes.last == 0x20 { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func unifyFinalY(_ bytes: inout [UInt8], from start: Int) {
-        guard let last = bytes.indices.last, bytes[last] == UInt8(ascii: "y") else { return }
-        let onset = bytes[start..<last]
-        let one = onset.count == 1 && "hklmst".utf8.contains(onset[start])
-        if one || onset.elementsEqual("qu".utf8) { bytes[last] = UInt8(ascii: "i") }
+        if isDone == nil { for byte in text.utf8 { hasher.combine(byte) } }
     }
 }
 
-/// Builds a folded spelling word by word: the tone of a syllable is set aside and put behind its letters.
+/// Folds any text, word by word: the tone of a syllable is set aside and put behind its letters.
 private struct SpellingFolder {
     private var out = String.UnicodeScalarView()
     private var word: [Unicode.Scalar] = []
@@ -104,7 +97,7 @@ private struct SpellingFolder {
 
     mutating func finish() -> String {
         endWord()
-        return nfc(String(out))
+        return String(out)
     }
 
     private mutating func endWord() {
@@ -113,7 +106,9 @@ private struct SpellingFolder {
         if let last = word.last, last == "y", Self.onsetsBeforeY.contains(Array(word.dropLast())) {
             word[word.count - 1] = "i"
         }
-        out.append(contentsOf: word)
+        var letters = String.UnicodeScalarView()
+        letters.append(contentsOf: word)
+        out.append(contentsOf: nfc(String(letters)).unicodeScalars)
         out.append(contentsOf: tones)
         word.removeAll(keepingCapacity: true)
         tones.removeAll(keepingCapacity: true)
@@ -122,4 +117,15 @@ private struct SpellingFolder {
     private static let onsetsBeforeY: Set<[Unicode.Scalar]> = [
         ["h"], ["k"], ["l"], ["m"], ["s"], ["t"], ["q", "u"],
     ]
+}
+
+extension Unicode.Scalar {
+    /// White space of any kind, told without Unicode tables for the letters that names are made of.
+    var isBlank: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D, 0x85, 0xA0: true
+        case 0x00..<0x1680, 0x1E00...0x1EFF: false
+        default: properties.isWhitespace
+        }
+    }
 }

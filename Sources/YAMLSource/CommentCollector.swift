@@ -4,7 +4,17 @@ import Diagnostics
 /// blank can be nothing else.
 struct CommentCollector {
     private(set) var comments: [YAMLComment] = []
-    private var from = 0
+    private let source: SourceFile
+    private let skeleton: [UInt8]
+    private let first: Int
+    private var from: Int
+
+    init(_ source: SourceFile, skeleton: [UInt8]) {
+        self.source = source
+        self.skeleton = skeleton
+        first = markLength(source.bytes)
+        from = first
+    }
 
     /// Says where the next stretch begins.
     mutating func start(at offset: Int) {
@@ -12,13 +22,11 @@ struct CommentCollector {
     }
 
     /// Takes the comments of the stretch that ends at an offset.
-    mutating func collect(upTo end: Int, source: SourceFile, skeleton: [UInt8]) {
+    mutating func collect(upTo end: Int) {
         var index = from
         while index < end {
-            if skeleton[index] == Byte.hash,
-                index == 0 || isBlankOrBreak(skeleton[index - 1]) || index == markLength(source.bytes)
-            {
-                index = add(at: index, source: source, skeleton: skeleton)
+            if skeleton[index] == Byte.hash, index == first || isBlankOrBreak(skeleton[index - 1]) {
+                index = add(at: index)
             } else {
                 index += 1
             }
@@ -30,14 +38,14 @@ struct CommentCollector {
     ///
     /// - Returns: Where it ends.
     @discardableResult
-    mutating func add(at start: Int, source: SourceFile, skeleton: [UInt8]) -> Int {
+    mutating func add(at start: Int) -> Int {
         var end = start
         while end < skeleton.count, !isBreak(skeleton[end]) { end += 1 }
         var before = start
-        while before > 0, isBlank(skeleton[before - 1]) { before -= 1 }
+        while before > first, isBlank(skeleton[before - 1]) { before -= 1 }
         let inner = trimmed(start + 1..<end, skeleton)
         let span = Span(file: source.id, start: start, end: max(start + 1, inner.upperBound))
-        let standsAlone = before <= markLength(source.bytes) || isBreak(skeleton[before - 1])
+        let standsAlone = before <= first || isBreak(skeleton[before - 1])
         comments.append(YAMLComment(span: span, text: source.text(inner), standsAlone: standsAlone))
         return end
     }

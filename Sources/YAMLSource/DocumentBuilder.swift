@@ -9,7 +9,7 @@ struct DocumentBuilder {
     }
 
     private(set) var tree: TreeBuilder
-    private(set) var comments = CommentCollector()
+    private(set) var comments: CommentCollector
     private(set) var lastScalar: LastScalar?
     /// Whether the first document is over.
     private(set) var isDone = false
@@ -22,7 +22,7 @@ struct DocumentBuilder {
         tree = TreeBuilder(origin: origin, format: .yaml, limits: limits)
         tree.isPartial = !text.broken.isEmpty || text.isPartial
         decoder = ScalarDecoder(source: origin.source.bytes, skeleton: text.bytes)
-        comments.start(at: text.start)
+        comments = CommentCollector(origin.source, skeleton: text.bytes)
     }
 
     private var source: [UInt8] { decoder.source }
@@ -48,7 +48,7 @@ struct DocumentBuilder {
 
     /// Takes the comments after the last scalar; to be called once, at the end.
     mutating func finish() {
-        comments.collect(upTo: bytes.count, source: tree.origin.source, skeleton: bytes)
+        comments.collect(upTo: bytes.count)
     }
 
     private mutating func startDocument(_ event: Event, _ major: Int, _ minor: Int) {
@@ -103,7 +103,7 @@ struct DocumentBuilder {
         var properties = Properties(start: event.start)
         if event.hasProperties { properties = Properties(in: bytes, from: event.start, to: event.end) }
         let whole = properties.end..<max(event.end, properties.end)
-        comments.collect(upTo: whole.lowerBound, source: tree.origin.source, skeleton: bytes)
+        comments.collect(upTo: whole.lowerBound)
         comments.start(at: whole.upperBound)
         lastScalar = LastScalar(range: whole, style: style)
         let anchor = properties.anchor.map { name($0) }
@@ -170,7 +170,7 @@ struct DocumentBuilder {
             source: source, skeleton: bytes, isFolded: style == .folded, parentIndent: parentIndent())
         let result = block.decode(whole)
         if let comment = result.header.comment {
-            comments.add(at: comment, source: tree.origin.source, skeleton: bytes)
+            comments.add(at: comment)
         }
         let range = whole.lowerBound..<result.end
         if style == .folded, result.header.increment != nil, result.content.text.isEmpty {

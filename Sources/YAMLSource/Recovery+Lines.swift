@@ -52,7 +52,7 @@ extension Recovery {
 
     // MARK: Colons
 
-    mutating func colonInValue(at offset: Int) -> Diagnostic {
+    mutating func colonInValue(at offset: Int) -> Diagnostic? {
         let shape = shape(offset)
         if let colon = shape.colon, offset > colon, shape.value.contains(offset) {
             text.mask(shape.value)
@@ -61,7 +61,7 @@ extension Recovery {
         guard let above = lineAbove(shape) else { return syntax(at: offset) }
         if let colon = above.unspacedColon(bytes) { return missingSpace(after: colon, above) }
         text.mask(shape.first..<max(shape.content.upperBound, shape.first), isBroken: true)
-        return .indentation(shape, in: source, group: span(above.content))
+        return indentation(shape, group: span(above.content))
     }
 
     /// The nearest line above that is not empty.
@@ -97,7 +97,7 @@ extension Recovery {
 
     // MARK: Lines that do not fit
 
-    mutating func misplaced(_ failure: Failure, after last: DocumentBuilder.LastScalar?) -> Diagnostic {
+    mutating func misplaced(_ failure: Failure, after last: DocumentBuilder.LastScalar?) -> Diagnostic? {
         let offset = failure.offset
         let shape = shape(offset)
         if let last, last.style == .doubleQuoted || last.style == .singleQuoted,
@@ -108,17 +108,23 @@ extension Recovery {
         }
         guard offset > shape.start, shape.value.contains(offset) else {
             leaveOut(shape)
-            return .indentation(shape, in: source, group: failure.context.map { span($0..<min($0 + 1, bytes.count)) })
+            return indentation(shape, group: failure.context.map { span($0..<min($0 + 1, bytes.count)) })
         }
         if let colon = shape.unspacedColon(bytes), LineShape.closingQuote(shape.value, bytes) == colon {
             return missingSpace(after: colon, shape)
         }
-        text.mask(shape.value)
         let sign = bytes[shape.value.lowerBound]
+        text.mask(shape.value)
         let isText = sign == Byte.quote || sign == Byte.apostrophe || sign == Byte.openList || sign == Byte.openMapping
         return isText
             ? .textAfterValue(shape, at: span(offset..<shape.value.upperBound), in: source)
             : .unquotedOperator(shape, shape.value, in: source)
+    }
+
+    /// Says that an indent does not fit, unless tabs were reported: how wide they were meant cannot be known, so lines
+    /// that do not fit any more are mostly their doing.
+    private func indentation(_ shape: LineShape, group: Span?) -> Diagnostic? {
+        reportedTabs ? nil : .indentation(shape, in: source, group: group)
     }
 
     /// Leaves out a line and those that are indented deeper below it.
@@ -154,22 +160,29 @@ extension Recovery {
     }
 
     /// Whether a bracket is closed before a line that looks like an entry further out.
+    ///
+    /// - Complexity: O(n) in bytes up to there.
     private func closes(_ start: Int) -> Bool {
-        let indent = shape(start).indent
+        let opening = shape(start)
         var depth = 0
         var index = start
+        var lineEnd = opening.line.upperBound
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == Byte.openList || byte == Byte.openMapping { depth += 1 }
-            if byte == Byte.closeList || byte == Byte.closeMapping {
+            if isBreak(byte) {
+                let next = shape(index + 1)
+                if next.key != nil, next.indent <= opening.indent { return false }
+                lineEnd = next.line.upperBound
+            } else if byte == Byte.openList || byte == Byte.openMapping {
+                depth += 1
+            } else if byte == Byte.closeList || byte == Byte.closeMapping {
                 depth -= 1
                 if depth == 0 { return (byte == Byte.closeList) == (bytes[start] == Byte.openList) }
+            } else if isOpeningQuote(index), let end = LineShape.closingQuote(index..<lineEnd, bytes) {
+                index = end
+                continue
             }
-            if byte == Byte.lineFeed {
-                let next = shape(index + 1)
-                if next.key != nil, next.indent <= indent { return false }
-            }
-            index = isOpeningQuote(index) ? closingQuote(index) ?? index + 1 : index + 1
+            index += 1
         }
         return false
     }
@@ -177,10 +190,6 @@ extension Recovery {
     private func isOpeningQuote(_ index: Int) -> Bool {
         guard bytes[index] == Byte.quote || bytes[index] == Byte.apostrophe, index > 0 else { return false }
         return isBlankOrBreak(bytes[index - 1]) || isFlowIndicator(bytes[index - 1])
-    }
-
-    private func closingQuote(_ index: Int) -> Int? {
-        LineShape.closingQuote(index..<LineShape.lineRange(at: index, in: bytes).upperBound, bytes)
     }
 
     mutating func noContent(_ failure: Failure) -> Diagnostic {

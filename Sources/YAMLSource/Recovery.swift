@@ -11,7 +11,7 @@ import Diagnostics
 struct Recovery {
     let source: SourceFile
     var text: MaskedText
-    private var reportedTabs = false
+    private(set) var reportedTabs = false
 
     init(_ source: SourceFile, _ text: MaskedText) {
         self.source = source

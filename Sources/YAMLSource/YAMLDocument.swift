@@ -106,11 +106,14 @@ public struct YAMLScalar: Sendable {
     public let style: Style
     /// Whether a tag (`!!str`, `!`) asks for text whatever it looks like.
     let isTaggedText: Bool
-    private let content: ScalarContent
+    /// Without runs, the bytes of the file that are the text; with runs, only its start counts.
+    private let range: Range<Int>
+    private let runs: [SourceSlice.Run]
     private let origin: Origin
 
     init(_ content: ScalarContent, style: Style, origin: Origin, isTaggedText: Bool = false) {
-        self.content = content
+        range = content.range
+        runs = content.runs
         self.style = style
         self.origin = origin
         self.isTaggedText = isTaggedText
@@ -121,9 +124,8 @@ public struct YAMLScalar: Sendable {
     ///
     /// - Complexity: O(n) in bytes of the text; it is made when asked for.
     public var slice: SourceSlice {
-        if content.runs.isEmpty { return SourceSlice(origin.source, content.range) }
-        return SourceSlice(
-            file: origin.source.id, text: Array(text.utf8), runs: content.runs, origin: content.range.lowerBound)
+        if runs.isEmpty { return SourceSlice(origin.source, range) }
+        return SourceSlice(file: origin.source.id, text: Array(text.utf8), runs: runs, origin: range.lowerBound)
     }
 }
 

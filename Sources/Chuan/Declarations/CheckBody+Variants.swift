@@ -103,9 +103,11 @@ extension CheckBody {
         noBlock = change.noBlock ?? noBlock
         zeroDenominator = change.zeroDenominator ?? zeroDenominator
         guard let other = change.rollUp else { return }
-        rollUp = RollUpDeclaration(
+        var changed = RollUpDeclaration(
             method: other.method ?? rollUp?.method, target: other.target ?? rollUp?.target,
             notReporting: other.notReporting ?? rollUp?.notReporting)
+        changed.separatelyBy = other.separatelyBy ?? rollUp?.separatelyBy
+        rollUp = changed
     }
 
     /// The keys of the measure that are set.

@@ -158,6 +158,8 @@ public struct RollUpDeclaration: Sendable {
     public var target: TargetDeclaration?
     /// What a unit that did not report counts as; nil: both ways.
     public var notReporting: Located<VerdictCode>?
+    /// For `pooled`: an expression about the row; rows of the same value are added up. Nil: all rows are.
+    public var separatelyBy: SourceSlice?
 
     public init(method: Located<Method>?, target: TargetDeclaration?, notReporting: Located<VerdictCode>?) {
         self.method = method

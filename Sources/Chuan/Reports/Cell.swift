@@ -22,7 +22,7 @@ public enum CellState: Sendable, Hashable {
 /// One cell: its state, its value, and where it stands.
 public struct Cell: Sendable {
     public let state: CellState
-    /// `.null` where there is none. For `noEvents` the number 0.
+    /// `.null` where there is none. For `noEvents` the number 0 in a count or an amount.
     public let value: Value
     /// For a rate: the interval that its printed digits allow, low end closed, high end open ("98%" is 0.975 ..< 0.985).
     public let interval: RateInterval?
@@ -43,12 +43,15 @@ public struct Cell: Sendable {
     public static let absent = Cell(state: .missing, value: .null, text: "", span: nil)
 }
 
-/// What a rate may be when only its printed digits are known.
+/// What a rate may be when only its printed digits are known. Never leaves 0 ... 1.
 public struct RateInterval: Sendable, Hashable {
     /// Included.
     public let low: Decimal
-    /// Not included, except where `closed` ("100%" can be no more than 1 and is 1 where it is attained).
+    /// Not included, except where `isClosed`.
     public let high: Decimal
+
+    /// Whether `high` itself is possible: "100%" can be no more than 1, and can be 1.
+    public var isClosed: Bool { high == .one }
 
     public init(low: Decimal, high: Decimal) {
         self.low = low

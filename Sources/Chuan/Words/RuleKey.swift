@@ -45,6 +45,7 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
     case rollUp = "roll up"
     case method
     case notReporting = "not reporting"
+    case separatelyBy = "separately by"
     case byUnitType = "by unit type"
     case byCondition = "by condition"
 

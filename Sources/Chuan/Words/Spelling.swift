@@ -10,19 +10,29 @@ public enum Spelling {
     /// of the tone mark (`hoà`, `hòa`), `y` for `i` after h, k, l, m, s, t and qu (`tỷ`, `tỉ`), and the look-alikes of
     /// `Đ` make no difference. Every other letter and mark does: `đất` and `dat` stay apart.
     ///
+    /// Vietnamese letters become ASCII: a letter, control characters for its marks, and the tone behind the syllable.
+    /// Such keys are hashed and compared without looking at Unicode again.
+    ///
     /// - Complexity: O(n).
     public static func fold(_ text: String) -> String {
-        var quick = QuickFolder()
-        if let folded = quick.fold(text) { return folded }
-        var folder = SpellingFolder()
-        for scalar in text._nfd { folder.add(scalar) }
+        var folder = SpellingFolder(capacity: text.utf8.count)
+        var isKnown = true
+        for scalar in text.unicodeScalars where !folder.add(scalar) {
+            isKnown = false
+            break
+        }
+        if isKnown { return folder.finish() }
+        folder = SpellingFolder(capacity: text.utf8.count)
+        for scalar in text._nfd { folder.addAny(scalar) }
         return folder.finish()
     }
 
     /// The folded text without any diacritics, for "did you mean" only.
     ///
     /// - Complexity: O(n).
-    public static func plain(_ text: String) -> String { unmarked(fold(text)) }
+    public static func plain(_ text: String) -> String {
+        String(decoding: fold(text).utf8.filter { $0 >= 0x20 }, as: UTF8.self)
+    }
 
     /// The text in lower case without any diacritics; otherwise as it is.
     static func unmarked(_ text: String) -> String {
@@ -56,76 +66,164 @@ public enum Spelling {
     }
 }
 
-/// A folded spelling as a key of tables: compared and hashed by its bytes, which is what makes finding quick.
-struct FoldedName: Hashable, Sendable {
-    let text: String
-
-    init(_ name: String) { text = Spelling.fold(name) }
-
-    /// A name that stands for itself: for finding the usual spelling without folding.
-    init(exactly name: String) { text = name }
-
-    static func == (left: FoldedName, right: FoldedName) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
-            hasher.combine(bytes: UnsafeRawBufferPointer($0))
-        }
-        if isDone == nil { for byte in text.utf8 { hasher.combine(byte) } }
-    }
-}
-
-/// Folds any text, word by word: the tone of a syllable is set aside and put behind its letters.
+/// Builds a folded spelling word by word.
 private struct SpellingFolder {
-    private var out = String.UnicodeScalarView()
-    private var word: [Unicode.Scalar] = []
-    private var tones: [Unicode.Scalar] = []
+    private var out: [UInt8] = []
+    private var word = 0
+    private var tone: UInt8 = 0
 
-    mutating func add(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}": tones.append(scalar)
-        case "\u{0}"..."\u{20}", "_", "-", "\u{7F}"..."\u{A0}", "\u{2000}"..."\u{200A}", "\u{2010}"..."\u{2015}",
-            "\u{2028}", "\u{2029}", "\u{202F}", "\u{205F}", "\u{2212}", "\u{3000}":
-            endWord()
-        case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": break
-        case "Đ", "đ", "Ð", "ð", "Ɖ", "ɖ": word.append("đ")
-        case "A"..."Z": word.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
-        case "!"..."~", "\u{300}"..."\u{36F}": word.append(scalar)
-        default: word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    init(capacity: Int) {
+        out.reserveCapacity(capacity)
+    }
+
+    /// Adds a scalar that needs no look at Unicode: ASCII, a Latin letter, a combining mark of Vietnamese.
+    ///
+    /// - Returns: False for any other.
+    mutating func add(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        if value < 0x80 {
+            addASCII(UInt8(value))
+            return true
         }
+        if let letter = VietnameseLetters.letter(value) {
+            out.append(letter.base)
+            if letter.mark != 0 { out.append(letter.mark) }
+            if letter.tone != 0 { add(tone: letter.tone) }
+            return true
+        }
+        return addMark(value) || addSpace(value)
+    }
+
+    /// Adds any scalar of a text in form D.
+    mutating func addAny(_ scalar: Unicode.Scalar) {
+        if add(scalar) { return }
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars { out += Array(String(lower).utf8) }
     }
 
     mutating func finish() -> String {
         endWord()
-        return String(out)
+        if out.last == 0x20 { out.removeLast() }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// A second tone stays where it is: such a word is no other word.
+    private mutating func add(tone new: UInt8) {
+        if tone != 0 { out.append(tone) }
+        tone = new
+    }
+
+    private mutating func addASCII(_ byte: UInt8) {
+        switch byte {
+        case VietnameseLetters.tones: add(tone: byte)
+        case VietnameseLetters.marks, VietnameseLetters.stroke: out.append(byte)
+        case 0x00...0x20, 0x7F, UInt8(ascii: "_"), UInt8(ascii: "-"): endWord()
+        case 0x41...0x5A: out.append(byte + 0x20)
+        default: out.append(byte)
+        }
+    }
+
+    private mutating func addMark(_ value: UInt32) -> Bool {
+        if let mark = VietnameseLetters.tone(value) {
+            add(tone: mark)
+        } else if let mark = VietnameseLetters.mark(value) {
+            out.append(mark)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// White space and dashes end a word; invisible joiners are nothing.
+    private mutating func addSpace(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x80...0xA0, 0x2000...0x200A, 0x2010...0x2015, 0x2028, 0x2029, 0x202F, 0x205F, 0x2212, 0x3000: endWord()
+        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: break
+        default: return false
+        }
+        return true
     }
 
     private mutating func endWord() {
-        guard !word.isEmpty || !tones.isEmpty else { return }
-        if !out.isEmpty { out.append(" ") }
-        if let last = word.last, last == "y", Self.onsetsBeforeY.contains(Array(word.dropLast())) {
-            word[word.count - 1] = "i"
+        if out.count > word || tone != 0 {
+            unifyFinalY()
+            if tone != 0 { out.append(tone) }
+            out.append(0x20)
         }
-        var letters = String.UnicodeScalarView()
-        letters.append(contentsOf: word)
-        out.append(contentsOf: nfc(String(letters)).unicodeScalars)
-        out.append(contentsOf: tones)
-        word.removeAll(keepingCapacity: true)
-        tones.removeAll(keepingCapacity: true)
+        tone = 0
+        word = out.count
     }
 
-    private static let onsetsBeforeY: Set<[Unicode.Scalar]> = [
-        ["h"], ["k"], ["l"], ["m"], ["s"], ["t"], ["q", "u"],
-    ]
+    private mutating func unifyFinalY() {
+        guard let last = out.indices.last, last > word, out[last] == UInt8(ascii: "y") else { return }
+        let onset = out[word..<last]
+        let one = onset.count == 1 && "hklmst".utf8.contains(onset[word])
+        if one || onset.elementsEqual("qu".utf8) { out[last] = UInt8(ascii: "i") }
+    }
 }
 
-extension Unicode.Scalar {
-    /// White space of any kind, told without Unicode tables for the letters that names are made of.
-    var isBlank: Bool {
+/// The Latin letters that Vietnamese is written with, taken apart.
+private enum VietnameseLetters {
+    struct Letter {
+        let base: UInt8
+        /// A control character for circumflex, breve, horn or stroke; 0 for none.
+        let mark: UInt8
+        /// A control character for the tone; 0 for none.
+        let tone: UInt8
+    }
+
+    /// Nil for scalars that are no such letter.
+    static func letter(_ value: UInt32) -> Letter? {
         switch value {
-        case 0x20, 0x09...0x0D, 0x85, 0xA0: true
-        case 0x00..<0x1680, 0x1E00...0x1EFF: false
-        default: properties.isWhitespace
+        case 0xC0..<0x250: letters[Int(value - 0xC0)]
+        case 0x1EA0..<0x1EFA: letters[Int(value - 0x1EA0) + 0x190]
+        default: nil
         }
+    }
+
+    static func tone(_ value: UInt32) -> UInt8? {
+        switch value {
+        case 0x300: 1
+        case 0x301: 2
+        case 0x303: 3
+        case 0x309: 4
+        case 0x323: 5
+        default: nil
+        }
+    }
+
+    static func mark(_ value: UInt32) -> UInt8? {
+        switch value {
+        case 0x302: 6
+        case 0x306: 7
+        case 0x31B: 8
+        default: nil
+        }
+    }
+
+    static let tones: ClosedRange<UInt8> = 1...5
+    static let marks: ClosedRange<UInt8> = 6...8
+    static let stroke: UInt8 = 14
+
+    private static let letters: [Letter?] = (Array(0xC0..<0x250) + Array(0x1EA0..<0x1EFA)).map { takenApart($0) }
+
+    /// Only letters all of whose marks are Vietnamese: `ñ` and `ö` are left to the general way.
+    private static func takenApart(_ value: UInt32) -> Letter? {
+        if [0x110, 0x111, 0xD0, 0xF0, 0x189].contains(value) {
+            return Letter(base: UInt8(ascii: "d"), mark: stroke, tone: 0)
+        }
+        guard let scalar = Unicode.Scalar(value) else { return nil }
+        var parts = String(scalar)._nfd.makeIterator()
+        guard let first = parts.next(), first.isASCII, first.properties.isAlphabetic else { return nil }
+        var (mark, tone): (UInt8, UInt8) = (0, 0)
+        while let part = parts.next() {
+            if let found = Self.tone(part.value) {
+                tone = found
+            } else if let found = Self.mark(part.value) {
+                mark = found
+            } else {
+                return nil
+            }
+        }
+        return Letter(base: UInt8(first.value) | 0x20, mark: mark, tone: tone)
     }
 }

@@ -114,6 +114,12 @@ extension Words {
             Message(vi: "đơn vị không báo cáo được tính thế nào", en: "what a unit that did not report counts as"),
             [Word.Use(.rollUp, .word(.verdict))]),
         Word(
+            .separatelyBy, "riêng theo",
+            Message(
+                vi: "biểu thức cho mỗi dòng: các dòng cùng giá trị được cộng với nhau",
+                en: "an expression about each row: rows of the same value are added up"),
+            [Word.Use(.rollUp, .expression)]),
+        Word(
             .byUnitType, "theo loại đơn vị",
             Message(vi: "mỗi loại đơn vị một mục tiêu", en: "a target for each unit type"),
             [Word.Use(.targetTable, .testsByUnitType)]),

@@ -11,7 +11,9 @@ extension Diagnostic.Kind {
                 en: "A `\\u…` or `\\U…` sequence in a text names no character."),
             why: Message(
                 vi: "`\\u` cần đúng bốn chữ số thập lục phân, `\\U` cần sáu; nửa cặp thay thế không phải là ký tự.",
-                en: "`\\u` takes exactly four hexadecimal digits, `\\U` takes six, and half a surrogate pair is no character."),
+                en:
+                    "`\\u` takes exactly four hexadecimal digits, `\\U` takes six, and half a surrogate pair is no character."
+            ),
             wrong: #"name = "\u1EE""#, right: #"name = "\u1EE6""#,
             fix: Message(
                 vi: "Viết thẳng ký tự đó, hoặc viết đủ chữ số; muốn có dấu `\\` thì viết `\\\\`.",
@@ -95,7 +97,8 @@ extension Diagnostic {
         Diagnostic(
             .badEscape,
             Message(
-                vi: "`\(Expected.shown(written))` không chỉ ký tự nào", en: "`\(Expected.shown(written))` names no character"),
+                vi: "`\(Expected.shown(written))` không chỉ ký tự nào",
+                en: "`\(Expected.shown(written))` names no character"),
             at: span)
     }
 
@@ -149,7 +152,8 @@ extension Diagnostic {
 
     static func unclosedString(at span: Span) -> Diagnostic {
         Diagnostic(
-            .unclosedString, Message(vi: "chuỗi không có dấu nháy đóng", en: "this text has no closing quote"), at: span)
+            .unclosedString, Message(vi: "chuỗi không có dấu nháy đóng", en: "this text has no closing quote"), at: span
+        )
     }
 
     private static func instead(_ cure: String) -> Message {

@@ -34,7 +34,7 @@ extension Diagnostic.Kind {
             why: Message(
                 vi: "Giới hạn này giữ cho máy kiểm tra không cạn bộ nhớ.",
                 en: "The limit keeps a hostile rule from exhausting memory."),
-            wrong: String(repeating: "-(", count: 110) + "1" + String(repeating: ")", count: 110), right: "-(-(1))",
+            wrong: "((((1))))", right: "(1)",
             fix: Message(
                 vi: "Tách biểu thức, hoặc dùng `sum([…])`, `x in (…)` thay cho chuỗi phép toán dài.",
                 en: "Split it up, or use `sum([…])` and `x in (…)` for long chains of operators.")))
@@ -46,7 +46,7 @@ extension Diagnostic.Kind {
             why: Message(
                 vi: "Giới hạn này giữ cho máy kiểm tra không bị quá tải.",
                 en: "The limit keeps a hostile rule from using the machine up."),
-            wrong: "1" + String(repeating: " ", count: 65536), right: "1",
+            wrong: "rate >= 98% and total > 0", right: "rate >= 98%",
             fix: Message(vi: "Tách thành nhiều biểu thức.", en: "Split it into several expressions.")))
 
     static let unclosedBracket = Diagnostic.Kind(
@@ -87,7 +87,8 @@ extension Diagnostic {
     static func duplicateName(_ name: String, at span: Span) -> Diagnostic {
         let shown = Expected.shown(name)
         return Diagnostic(
-            .duplicateName, Message(vi: "tên `\(shown)` bị lặp lại", en: "the name `\(shown)` is there twice"), at: span)
+            .duplicateName, Message(vi: "tên `\(shown)` bị lặp lại", en: "the name `\(shown)` is there twice"), at: span
+        )
     }
 
     static func missingExpression(at span: Span) -> Diagnostic {
@@ -98,7 +99,8 @@ extension Diagnostic {
         Diagnostic(
             .tooDeep,
             Message(
-                vi: "biểu thức lồng nhau quá \(depth) cấp", en: "the expression has more than \(depth) levels"), at: span)
+                vi: "biểu thức lồng nhau quá \(depth) cấp", en: "the expression has more than \(depth) levels"),
+            at: span)
     }
 
     static func tooLong(_ length: Int, most: Int, at span: Span) -> Diagnostic {

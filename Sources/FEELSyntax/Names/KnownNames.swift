@@ -3,6 +3,9 @@ import Diagnostics
 /// The names in scope, which may be of several words and hold signs and keywords: `kết quả đã số hóa`, `Full Name`,
 /// `values in a list`, `decision A 2.1`. Where several fit, the longest is meant.
 ///
+/// A name of one word is read as such whether it is known or not; those of several have to be, members of rows and
+/// contexts included.
+///
 /// Names are compared in normalisation form C. A stretch of white space counts as one space; where a name has none, the
 /// text may have none either, so that `a - b` is a subtraction though `a-b` is known.
 public struct KnownNames: Sendable {

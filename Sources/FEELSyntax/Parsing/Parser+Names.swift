@@ -83,7 +83,7 @@ extension Parser {
     mutating func binder(
         _ expected: Expected = .name, until ends: (Token) -> Bool
     ) throws(Halt) -> (name: String, span: Span) {
-        guard kind == .word else { throw unexpected(expected) }
+        guard kind == .word, !ends(token) else { throw unexpected(expected) }
         var end = index + 1
         while isNamePart(tokens[end]), !ends(tokens[end]) { end += 1 }
         return binder(end - index)

@@ -61,7 +61,7 @@ extension Parser {
         case .number, .percent:
             var last = index - 1
             while continuesNumber(last + 1) { last += 1 }
-            guard last >= index else { return nil }
+            guard last >= index else { return token.spaced ? nil : mistake(index, cure: nil) }
             let range = start..<Int(tokens[last].end)
             let digits = text[range].filter { Characters.isDigit($0) || $0 == 0x25 }
             return mistake(last, cure: String(decoding: digits, as: UTF8.self))

@@ -16,7 +16,7 @@ extension Parser {
             return try add(.input, from: start)
         case .leftParen: return try parenthesis()
         case .leftBracket: return try list()
-        case .rightBracket: return try openRange()
+        case .rightBracket where !endsOperand(ahead(1)): return try openRange()
         case .leftBrace: return try context()
         default:
             if names.startsOddly, longest(member: false) != nil { return try name() }
@@ -133,9 +133,10 @@ extension Parser {
     }
 
     /// Whether `[` is the bracket at the end of a range rather than that of a filter: what follows begins no condition.
-    private var closesRange: Bool {
-        guard endsRange else { return false }
-        let next = ahead(1)
+    private var closesRange: Bool { endsRange && endsOperand(ahead(1)) }
+
+    /// Whether a token can't begin an operand, apart from `(`, `[` and `-`, of which that can't be said.
+    private func endsOperand(_ next: Token) -> Bool {
         switch next.kind {
         case .end, .rightParen, .rightBracket, .rightBrace, .comma, .dot, .dots, .plus, .star, .slash, .equal, .bang,
             .less, .greater, .colon:

@@ -11,7 +11,9 @@ extension Parser {
             return try add(.unaryTests([any], negated: false), from: start)
         }
         var tests: [NodeID] = []
-        if keyword == .not, ahead(1).kind == .leftParen, longest(member: false)?.count ?? 0 < 2 {
+        if keyword == .not, ahead(1).kind == .leftParen, ahead(2).kind != .rightParen,
+            longest(member: false)?.count ?? 0 < 2
+        {
             let name = index
             advance()
             let inner = try group(ranges: false)
@@ -65,8 +67,6 @@ extension Parser {
         var tests: [NodeID]
         /// No comparison sign stood before any of them.
         var isPlain = true
-        /// It was a range: the parentheses belong to it.
-        var isRange = false
     }
 
     mutating func membership(_ value: NodeID, from start: Int) throws(Halt) -> NodeID {
@@ -93,12 +93,14 @@ extension Parser {
     }
 
     private mutating func group(ranges: Bool) throws(Halt) -> Group {
+        try enter()
         let opened = index
         let outer = enterBracket()
         let first = try test(.or)
         var group = Group(tests: [first.test], isPlain: first.isPlain)
         if ranges, first.isPlain, kind == .dots {
-            return Group(tests: [try range(.open, first.test, opened: opened, outer)], isRange: true)
+            leave()
+            return Group(tests: [try range(.open, first.test, opened: opened, outer)])
         }
         while accept(.comma) {
             let next = try test(.or)
@@ -107,6 +109,7 @@ extension Parser {
         }
         try close(.rightParen, ")", opened: opened)
         leaveBracket(outer)
+        leave()
         return group
     }
 

@@ -7,7 +7,7 @@ extension Parser {
     mutating func typeName() throws(Halt) -> TypeName {
         guard kind == .word else { throw unexpected(.type) }
         try enter()
-        let type = ahead(1).kind == .less ? try parameterised() : simpleType()
+        let type = ahead(1).kind == .less && !touches(.equal, 2) ? try parameterised() : simpleType()
         leave()
         return type
     }

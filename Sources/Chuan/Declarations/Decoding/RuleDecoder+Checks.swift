@@ -120,7 +120,9 @@ extension RuleDecoder {
         }
         let target = target(keyed)
         let notReporting = keyed[.notReporting].flatMap { verdict($0, .value(.notReporting)) }
-        return RollUpDeclaration(method: method, target: target, notReporting: notReporting)
+        var declaration = RollUpDeclaration(method: method, target: target, notReporting: notReporting)
+        declaration.separatelyBy = keyed[.separatelyBy].flatMap { expression($0, .value(.separatelyBy)) }
+        return declaration
     }
 
     private mutating func method(_ node: YAMLNode, _ role: ValueRole) -> Located<RollUpDeclaration.Method>? {

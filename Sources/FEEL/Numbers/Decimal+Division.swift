@@ -1,0 +1,97 @@
+extension Decimal {
+    /// The quotient, correctly rounded to 34 digits; nil if the divisor is zero or the result too large.
+    public func divided(by divisor: Decimal) -> Decimal? {
+        if divisor.isZero { return nil }
+        if isZero { return self }
+        let isNegative = isNegative != divisor.isNegative
+        let exponent = exponent - divisor.exponent
+        if isSmall, divisor.isSmall, low.isMultiple(of: divisor.low) {
+            return Decimal.rounding(isNegative, UInt256(UInt128(low / divisor.low)), exponent)
+        }
+        // A dividend of 34 digits times one power more than the divisor has: a quotient of 35 or 36 digits.
+        let widening = Decimal.digits - PowersOfTen.digits(coefficient)
+        let power = PowersOfTen.digits(divisor.coefficient) + 1
+        let dividend = UInt256(product: coefficient * PowersOfTen.wide(widening), PowersOfTen.wide(power))
+        let (quotient, remainder) = dividend.divided(by: divisor.coefficient)
+        let lowered = exponent - widening - power
+        if remainder != 0 { return Decimal.rounding(isNegative, quotient, lowered, sticky: true) }
+        let (value, zeros) = quotient.low.withoutTrailingZeros(most: widening + power)
+        return Decimal.rounding(isNegative, UInt256(value), lowered + zeros)
+    }
+
+    /// What is left of a floored division: `self - divisor · floor(self / divisor)`, with the divisor's sign.
+    ///
+    /// - Returns: The exact value rounded to 34 digits; nil if the divisor is zero.
+    /// - Complexity: O(log of the exponents' distance).
+    /// - Specification: DMN 10.3.4.5, `modulo`.
+    public func modulo(_ divisor: Decimal) -> Decimal? {
+        if divisor.isZero { return nil }
+        let rest = truncatedRemainder(divisor)
+        return rest.isZero || rest.isNegative == divisor.isNegative ? rest : rest.adding(divisor)
+    }
+
+    /// What is left of a division that rounds toward zero, exactly; the divisor is not zero.
+    private func truncatedRemainder(_ divisor: Decimal) -> Decimal {
+        let distance = exponent - divisor.exponent
+        if distance >= 0 {
+            let modulus = divisor.coefficient
+            let power = UInt128.powerOfTen(distance, modulo: modulus)
+            let rest = UInt256(product: coefficient % modulus, power).divided(by: modulus).remainder
+            return Decimal(isNegative: isNegative, coefficient: rest, exponent: divisor.exponent)
+        }
+        guard -distance <= PowersOfTen.largest128 else { return self }
+        let modulus = UInt256(product: divisor.coefficient, PowersOfTen.wide(-distance))
+        guard modulus.high == 0 else { return self }
+        return Decimal(isNegative: isNegative, coefficient: coefficient % modulus.low, exponent: exponent)
+    }
+
+    /// The exact quotient rounded to a number of digits after the decimal point.
+    ///
+    /// - Parameter scale: How many digits to keep; may be negative.
+    /// - Returns: nil if the divisor is zero or the result needs more than 34 digits or is out of range.
+    static func quotient(
+        _ numerator: Decimal, _ denominator: Decimal, scale: Int, _ mode: RoundingMode
+    ) -> Decimal? {
+        if denominator.isZero || !scales.contains(scale) { return nil }
+        if numerator.isZero { return numerator }
+        let isNegative = numerator.isNegative != denominator.isNegative
+        let shift = numerator.exponent - denominator.exponent + scale
+        let (top, bottom) = (numerator.coefficient, denominator.coefficient)
+        guard shift + PowersOfTen.digits(top) - PowersOfTen.digits(bottom) <= digits else { return nil }
+        let (kept, rest) = shift < 0 ? cut(top, bottom, -shift) : divide(UInt256(top).scaled(by: shift), bottom)
+        let grown = mode.increments(isOdd: kept & 1 == 1, isNegative: isNegative, rest: rest)
+        let result = grown ? kept + 1 : kept
+        return result > limit ? nil : packed(isNegative, result, -scale)
+    }
+
+    private static func divide(_ top: UInt256, _ bottom: UInt128) -> (kept: UInt128, rest: RoundingMode.Rest) {
+        let (quotient, remainder) = top.divided(by: bottom)
+        return (quotient.low, RoundingMode.Rest(remainder, of: bottom, sticky: false))
+    }
+
+    /// Divides by `bottom` times 10 to the `power`; nothing is zero.
+    private static func cut(
+        _ top: UInt128, _ bottom: UInt128, _ power: Int
+    ) -> (kept: UInt128, rest: RoundingMode.Rest) {
+        guard power <= PowersOfTen.largest128 else { return (0, .underHalf) }
+        let divisor = UInt256(product: bottom, PowersOfTen.wide(power))
+        if divisor.high == 0 { return divide(UInt256(top), divisor.low) }
+        // The divisor exceeds 2^128, twice the dividend does not: less than a half.
+        return (0, .underHalf)
+    }
+}
+
+extension UInt128 {
+    /// 10 to the `power` modulo a value other than zero.
+    ///
+    /// - Complexity: O(log `power`).
+    static func powerOfTen(_ power: Int, modulo modulus: UInt128) -> UInt128 {
+        var (result, base, power) = (1 % modulus, 10 % modulus, power)
+        while power > 0 {
+            if power & 1 == 1 { result = UInt256(product: result, base).divided(by: modulus).remainder }
+            base = UInt256(product: base, base).divided(by: modulus).remainder
+            power >>= 1
+        }
+        return result
+    }
+}

@@ -124,6 +124,21 @@ struct SpellingTests {
         }
     }
 
+    @Test("Composed and decomposed letters of Vietnamese fold to the same bytes")
+    func forms() {
+        for letter in "aăâeêioôơuưyđ".unicodeScalars.map(String.init) {
+            for tone in ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"] {
+                for onset in ["", "h", "qu", "ng"] {
+                    let text = "\(onset)\(letter)\(tone)n \(onset)\(letter)\(tone) X_1"
+                    let folded = Array(Spelling.fold(nfc(text)).utf8)
+                    #expect(Array(Spelling.fold(text).utf8) == folded)
+                    #expect(Array(Spelling.fold(nfc(text).uppercased()).utf8) == folded)
+                    #expect(Spelling.plain(text) == Spelling.plain(Spelling.unmarked(text)))
+                }
+            }
+        }
+    }
+
     @Test("Composed and decomposed letters are the same")
     func normalForms() {
         #expect(nfc("u\u{31B}\u{309}y") == "ửy")

@@ -33,7 +33,7 @@ enum Wording {
     static func quoted(_ text: String) -> String {
         var shown = ""
         for scalar in text.unicodeScalars.prefix(60) {
-            let isPlain = scalar != "`" && !scalar.properties.isWhitespace
+            let isPlain = scalar != "`" && !scalar.isBlank
             shown.unicodeScalars.append(isPlain ? scalar : scalar == "`" ? "'" : " ")
         }
         return "`\(shown)\(text.unicodeScalars.count > 60 ? "…" : "")`"

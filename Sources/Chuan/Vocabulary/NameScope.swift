@@ -8,7 +8,7 @@ struct NameScope {
         let number: Int
     }
 
-    private var owners: [String: Owner] = [:]
+    private var owners: [FoldedName: Owner] = [:]
     private var count = 0
 
     /// Gives names to a thing.
@@ -18,7 +18,7 @@ struct NameScope {
         count += 1
         var clash: Diagnostic?
         for name in names {
-            let folded = Spelling.fold(name)
+            let folded = FoldedName(name)
             if let other = owners[folded] {
                 guard other.number != count, clash == nil, let place = span ?? other.span else { continue }
                 clash = .nameClash(name, with: other.name, at: place, first: span == nil ? nil : other.span)

@@ -22,35 +22,34 @@ enum Names {
     private static let reserved: Set<String> = ["true", "false", "null", "not", "item"]
 
     /// Whether and why an author's name cannot stand in expressions; nil for a good name.
+    ///
+    /// - Complexity: O(n).
     static func problem(_ name: String) -> Problem? {
-        if isPlain(name) { return nil }
-        let words = name.split(whereSeparator: \.isWhitespace)
+        let words = name.unicodeScalars.split { $0.isBlank }
         guard let first = words.first?.first else { return .empty }
-        if let bad = name.first(where: { !isNameCharacter($0) && !$0.isWhitespace }) { return .character(bad) }
-        if Self.isDigit(first) { return .startsWithDigit }
+        for word in words {
+            if let bad = word.first(where: { !isNamePart($0) }) { return .character(Character(bad)) }
+        }
+        if isDigit(first) { return .startsWithDigit }
         if words.count == 1, reserved.contains(name) { return .reserved }
-        if let keyword = words.first(where: { keywords.contains(String($0)) }) { return .keyword(String(keyword)) }
+        for word in words where word.first.map(keywordStarts.contains) == true && keywords.contains(String(word)) {
+            return .keyword(String(word))
+        }
         return nil
     }
 
-    /// Whether a name is a single word of small letters and underscores that means nothing in FEEL: most are.
-    private static func isPlain(_ name: String) -> Bool {
-        isKey(name) && !keywords.contains(name) && !reserved.contains(name)
-    }
+    private static let keywordStarts = Set(keywords.compactMap(\.unicodeScalars.first))
 
-    private static func isNameCharacter(_ character: Character) -> Bool {
-        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
-            return character.isLetter
-        }
-        switch scalar.value {
-        case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1EA0...0x1EF9:
-            return true
-        case 0..<0x80: return false
-        default: return character.isLetter
+    private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        case "\u{0}"..."\u{7F}", "×", "÷": false
+        case "\u{C0}"..."\u{24F}", "\u{1E00}"..."\u{1EFF}": true
+        default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
         }
     }
 
-    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// Whether a text is `a` to `z`, digits and underscores, with a letter at its start.
     static func isKey(_ text: String) -> Bool {
@@ -80,6 +79,13 @@ extension Names {
     }
 
     static func normal(_ text: String) -> String {
-        nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        var isNormal = true
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar == " " ? before == " " : scalar.isBlank { isNormal = false }
+            before = scalar
+        }
+        if isNormal, before != " " { return nfc(text) }
+        return nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 }

@@ -6,16 +6,15 @@ public enum ReportPlace: Sendable, Hashable {
     case field(block: Int, field: Int)
 }
 
-/// Tables from spellings to places in a vocabulary. Each name stands under its own spelling and under its folded one;
-/// where two things claim a spelling the first keeps it.
+/// Tables from spellings to places in a vocabulary; where two things claim a spelling the first keeps it.
 struct VocabularyLookup: Sendable {
-    private(set) var unitTypes: [String: Int] = [:]
-    private(set) var unitsOfMeasure: [String: Int] = [:]
-    private(set) var enumerations: [String: Int] = [:]
-    private(set) var values: [[String: Int]] = []
-    private(set) var blocks: [String: Int] = [:]
-    private(set) var fields: [[String: Int]] = []
-    private(set) var places: [String: ReportPlace] = [:]
+    private(set) var unitTypes: [FoldedName: Int] = [:]
+    private(set) var unitsOfMeasure: [FoldedName: Int] = [:]
+    private(set) var enumerations: [FoldedName: Int] = [:]
+    private(set) var values: [[FoldedName: Int]] = []
+    private(set) var blocks: [FoldedName: Int] = [:]
+    private(set) var fields: [[FoldedName: Int]] = []
+    private(set) var places: [FoldedName: ReportPlace] = [:]
 
     init(
         unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block]
@@ -37,19 +36,20 @@ struct VocabularyLookup: Sendable {
         }
     }
 
-    static func find<Place>(_ text: String, in table: [String: Place]) -> Place? {
-        table[text] ?? table[Spelling.fold(text)]
+    static func find<Place>(_ text: String, in table: [FoldedName: Place]) -> Place? {
+        table[FoldedName(text)]
     }
 
-    private static func table<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> [String: Int] {
-        var table: [String: Int] = [:]
+    private static func table<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> [FoldedName: Int] {
+        var table: [FoldedName: Int] = [:]
         for (index, thing) in things.enumerated() { add(names(thing), index, to: &table) }
         return table
     }
 
-    private static func add<Place>(_ names: [String], _ place: Place, to table: inout [String: Place]) {
+    private static func add<Place>(_ names: [String], _ place: Place, to table: inout [FoldedName: Place]) {
         for name in names {
-            for key in [name, Spelling.fold(name)] where table[key] == nil { table[key] = place }
+            let key = FoldedName(name)
+            if table[key] == nil { table[key] = place }
         }
     }
 }

@@ -22,7 +22,9 @@ struct VocabularyResolver {
     private(set) var diagnostics: [Diagnostic] = []
     private var unitTypes: [UnitType] = []
     private var units: [UnitOfMeasure] = [UnitOfMeasure(code: "dong", title: Title(vi: "đồng", en: "dong"))]
+    private var unitIndex: [FoldedName: Int] = [:]
     private var enumerations: [Enumeration] = []
+    private var enumerationIndex: [FoldedName: Int] = [:]
     private var blocks = Vocabulary.builtinBlocks
     private var inputCount = Vocabulary.registerInput + 1
 
@@ -32,12 +34,13 @@ struct VocabularyResolver {
     private var blockNames = NameScope()
     /// Keys at the top of reports, which are also names at the top of expressions.
     private var topNames = NameScope()
-    private var ids: [RulePlace: [String: Span]] = [:]
+    private var ids: [RulePlace: [FoldedName: Span]] = [:]
     /// The first field of each key.
     private var fieldsByKey: [String: (field: Field, block: String)] = [:]
 
     init() {
         _ = unitNames.claim(["dong", "đồng"], for: "dong", at: nil)
+        Self.add(["dong", "đồng"], 0, to: &unitIndex)
         for block in blocks {
             _ = blockNames.claim(block.spellings, for: block.key, at: nil)
             for field in block.fields { fieldsByKey[field.key] = (field, block.key) }
@@ -63,13 +66,17 @@ struct VocabularyResolver {
     /// Whether an id is the first of its kind; says so when it is not.
     private mutating func isNew(_ id: Located<String>, _ place: RulePlace, within scope: String = "") -> Bool {
         if id.value.isEmpty { return false }
-        let key = scope + "\u{0}" + Spelling.fold(id.value)
+        let key = FoldedName(scope + "/" + id.value)
         if let first = ids[place]?[key] {
             report(.duplicateID(id.value, place.name, at: id.span, first: first))
             return false
         }
         ids[place, default: [:]][key] = id.span
         return true
+    }
+
+    private static func add(_ names: [String], _ place: Int, to index: inout [FoldedName: Int]) {
+        for name in names where index[FoldedName(name)] == nil { index[FoldedName(name)] = place }
     }
 
     mutating func addUnits(_ file: RuleFile) {
@@ -83,7 +90,9 @@ struct VocabularyResolver {
             let resolved = UnitOfMeasure(code: unit.code.value, title: Names.normal(unit.title))
             let clash = unitNames.claim([resolved.code] + resolved.title.texts, for: resolved.code, at: unit.code.span)
             report(clash)
-            if clash == nil { units.append(resolved) }
+            if clash != nil { continue }
+            Self.add([resolved.code] + resolved.title.texts, units.count, to: &unitIndex)
+            units.append(resolved)
         }
     }
 
@@ -102,6 +111,7 @@ struct VocabularyResolver {
             let clash = enumerationNames.claim(
                 [resolved.name] + resolved.title.texts, for: resolved.name, at: declared.name.span)
             report(clash)
+            Self.add([resolved.name] + resolved.title.texts, enumerations.count, to: &enumerationIndex)
             enumerations.append(resolved)
         }
     }
@@ -191,19 +201,15 @@ extension VocabularyResolver {
 extension VocabularyResolver {
     private mutating func code(ofUnit text: String, at span: Span) -> String {
         if text.isEmpty { return text }
-        let named = { (unit: UnitOfMeasure) in [unit.code] + unit.title.texts }
-        if let unit = units.first(where: { named($0).contains { Spelling.same($0, text) } }) { return unit.code }
-        let similar = Spelling.nearest(to: text, among: units.flatMap(named))
+        if let index = unitIndex[FoldedName(text)] { return units[index].code }
+        let similar = Spelling.nearest(to: text, among: units.flatMap { [$0.code] + $0.title.texts })
         report(.unknownUnitOfMeasure(text, similar: similar, at: span))
         return text
     }
 
     private mutating func enumeration(_ text: String, at span: Span) -> Int? {
         if text.isEmpty { return nil }
-        let named = { (other: Enumeration) in [other.name] + other.title.texts }
-        if let index = enumerations.firstIndex(where: { named($0).contains { Spelling.same($0, text) } }) {
-            return index
-        }
+        if let index = enumerationIndex[FoldedName(text)] { return index }
         report(
             .unknownEnumeration(text, similar: Spelling.nearest(to: text, among: enumerations.map(\.name)), at: span))
         return nil
@@ -223,8 +229,8 @@ extension VocabularyResolver {
 
     /// The fields that the resolved block has: those with a key of their own.
     private static func distinct(_ fields: [FieldDeclaration]) -> [FieldDeclaration] {
-        var seen: Set<String> = []
-        return fields.filter { !$0.key.value.isEmpty && seen.insert(Spelling.fold($0.key.value)).inserted }
+        var seen: Set<FoldedName> = []
+        return fields.filter { !$0.key.value.isEmpty && seen.insert(FoldedName($0.key.value)).inserted }
     }
 
     /// The column that a key or name of the same block means.
@@ -250,9 +256,8 @@ extension VocabularyResolver {
         guard let column = column(text, in: block) else { return nil }
         let codes = ["dong", "thousand", "million", "billion"]
         if case .choice(let name) = Self.distinct(block.fields)[column].kind {
-            let known = enumerations.first { ([$0.name] + $0.title.texts).contains { Spelling.same($0, name) } }
-            guard let known else { return nil }
-            if known.values.allSatisfy({ codes.contains($0.code) }) { return column }
+            guard let index = enumerationIndex[FoldedName(name)] else { return nil }
+            if enumerations[index].values.allSatisfy({ codes.contains($0.code) }) { return column }
         }
         report(.notAMoneyUnit(text.value, known: codes, at: text.span))
         return nil

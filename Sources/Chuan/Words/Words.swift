@@ -25,24 +25,20 @@ public enum Words {
 
     /// The key that a text spells, and the language that it is spelled in; nil for a word that is the same in both.
     static func spelling(_ text: String) -> (key: RuleKey, language: Language?)? {
-        bySpelling[text] ?? bySpelling[Spelling.fold(text)]
+        bySpelling[FoldedName(exactly: text)] ?? bySpelling[FoldedName(text)]
     }
 
     /// The keys that may stand in a place, in the order of the table.
     static func keys(in place: RulePlace) -> [RuleKey] { byPlace[place] ?? [] }
 
     /// The keys that must stand in a place.
-    static func requiredKeys(in place: RulePlace) -> [RuleKey] {
-        keys(in: place).filter { Words[$0].use(in: place)?.required == true }
-    }
+    static func requiredKeys(in place: RulePlace) -> [RuleKey] { requiredByPlace[place] ?? [] }
 
     /// The word of a closed list that a text spells: either language, or the code.
+    ///
+    /// - Complexity: O(length).
     public static func value(_ text: String, in set: WordSet) -> ValueWord? {
-        let words = bySet[set] ?? []
-        let folded = Spelling.fold(text)
-        return words.first {
-            Spelling.fold($0.vi) == folded || Spelling.fold($0.en) == folded || Spelling.fold($0.code) == folded
-        }
+        valuesBySpelling[set]?[FoldedName(text)]
     }
 
     /// The words of one closed list, in their order.
@@ -50,7 +46,7 @@ public enum Words {
 
     /// The header word that a key of a report spells: `unit_code`, `mã đơn vị`, or an alias.
     public static func headerWord(_ text: String) -> ReportWord? {
-        headerBySpelling[text] ?? headerBySpelling[Spelling.fold(text)]
+        headerBySpelling[FoldedName(text)]
     }
 
     private static let byKey: [RuleKey: Word] = Dictionary(
@@ -64,13 +60,21 @@ public enum Words {
         return table
     }()
 
-    private static let bySpelling: [String: (key: RuleKey, language: Language?)] = {
-        var table: [String: (key: RuleKey, language: Language?)] = [:]
+    private static let requiredByPlace: [RulePlace: [RuleKey]] = {
+        var table: [RulePlace: [RuleKey]] = [:]
+        for word in ruleKeys {
+            for use in word.uses where use.required { table[use.place, default: []].append(word.key) }
+        }
+        return table
+    }()
+
+    private static let bySpelling: [FoldedName: (key: RuleKey, language: Language?)] = {
+        var table: [FoldedName: (key: RuleKey, language: Language?)] = [:]
         for word in ruleKeys {
             let same = Spelling.same(word.vi, word.en)
             for (text, language) in [(word.vi, Language.vi), (word.en, .en)] {
-                table[text] = (word.key, same ? nil : language)
-                table[Spelling.fold(text)] = (word.key, same ? nil : language)
+                table[FoldedName(exactly: text)] = (word.key, same ? nil : language)
+                table[FoldedName(text)] = (word.key, same ? nil : language)
             }
         }
         return table
@@ -78,13 +82,18 @@ public enum Words {
 
     private static let bySet: [WordSet: [ValueWord]] = Dictionary(grouping: values, by: \.set)
 
-    private static let headerBySpelling: [String: ReportWord] = {
-        var table: [String: ReportWord] = [:]
+    private static let valuesBySpelling: [WordSet: [FoldedName: ValueWord]] = {
+        var table: [WordSet: [FoldedName: ValueWord]] = [:]
+        for word in values {
+            for text in [word.vi, word.en, word.code] { table[word.set, default: [:]][FoldedName(text)] = word }
+        }
+        return table
+    }()
+
+    private static let headerBySpelling: [FoldedName: ReportWord] = {
+        var table: [FoldedName: ReportWord] = [:]
         for word in headerWords {
-            for text in [word.key, word.vi] + word.aliases {
-                table[text] = word
-                table[Spelling.fold(text)] = word
-            }
+            for text in [word.key, word.vi] + word.aliases { table[FoldedName(text)] = word }
         }
         return table
     }()

@@ -28,7 +28,7 @@ struct RuleReading {
         }
         let files = file.map { [$0] } ?? []
         let (vocabulary, more) = resolveVocabulary(files)
-        if resolving { found += more + checkReferences(files, vocabulary) }
+        if resolving { found += more }
         self.sources = sources
         self.file = file
         self.vocabulary = vocabulary

@@ -19,7 +19,8 @@ struct ShippedRulesTests {
         let rulebook = try #require(rulebooks.first)
         #expect(rulebooks.count == 1)
         let (vocabulary, more) = resolveVocabulary(rulebook.files)
-        diagnostics += more + checkReferences(rulebook.files, vocabulary)
+        diagnostics += more
+        #expect(vocabulary.unitTypes.count == 8)
         var renderer = DiagnosticRenderer(files: sources, language: .vi)
         #expect(diagnostics.map { renderer.render($0) }.joined() == "")
         let indicators = rulebook.files.flatMap(\.indicators)

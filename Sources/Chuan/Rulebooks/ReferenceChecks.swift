@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Checks what the files of one rulebook say of each other: ids are unique, and unit types, documents, readings and
 /// alternatives are declared.
@@ -6,7 +6,7 @@ package import Diagnostics
 /// - Diagnostics: `rule/duplicate-id`, `rule/unknown-unit-type`, `rule/unknown-document`, `rule/unknown-reading`,
 ///   `rule/unknown-alternative`.
 /// - Complexity: O(references).
-package func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnostic] {
+func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnostic] {
     var checker = ReferenceChecker(files, vocabulary)
     for file in files {
         for indicator in file.indicators { checker.check(indicator) }

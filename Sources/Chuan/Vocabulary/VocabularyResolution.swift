@@ -1,11 +1,12 @@
 package import Diagnostics
 
 /// Resolves what the files of a rulebook declare into one vocabulary: the header and the register, then the declared
-/// blocks in order. What is wrong is left out or kept in part, so that the rest can be used.
+/// blocks in order. What is wrong is left out or kept in part, so that the rest can be used. With the vocabulary known,
+/// also checks what the files say of each other (`checkReferences`).
 ///
 /// - Diagnostics: `rule/duplicate-id`, `rule/name-clash`, `rule/different-names`, `rule/bad-name`,
 ///   `rule/unknown-field`, `rule/unknown-enumeration`, `rule/unknown-value`, `rule/unknown-unit-of-measure`,
-///   `rule/unsuitable-field`.
+///   `rule/unsuitable-field`, and those of `checkReferences`.
 /// - Complexity: O(names).
 package func resolveVocabulary(_ files: [RuleFile]) -> (Vocabulary, [Diagnostic]) {
     var resolver = VocabularyResolver()
@@ -14,7 +15,8 @@ package func resolveVocabulary(_ files: [RuleFile]) -> (Vocabulary, [Diagnostic]
     for file in files {
         for block in file.blocks { resolver.add(block) }
     }
-    return (resolver.vocabulary, resolver.diagnostics.ordered())
+    let vocabulary = resolver.vocabulary
+    return (vocabulary, (resolver.diagnostics + checkReferences(files, vocabulary)).ordered())
 }
 
 /// The state of resolving a vocabulary.

@@ -47,18 +47,23 @@ struct CheckCompiler {
     /// Whether an expression has the row's name in it, as whole words.
     private func mentions(_ slice: SourceSlice, _ rowName: String?) -> Bool {
         guard let rowName else { return false }
-        let text = nfc(String(decoding: slice.text, as: UTF8.self))
-        let name = nfc(rowName)
-        var rest = text[...]
-        while let found = rest.firstRange(of: name) {
-            let before = found.lowerBound > text.startIndex ? text[text.index(before: found.lowerBound)] : " "
-            let after = found.upperBound < text.endIndex ? text[found.upperBound] : " "
-            if !before.isLetter, !before.isNumber, before != "_", !after.isLetter, !after.isNumber, after != "_" {
-                return true
-            }
-            rest = rest[found.upperBound...]
+        let name = Array(nfc(rowName).utf8)
+        let text = Array(nfc(String(decoding: slice.text, as: UTF8.self)).utf8)
+        guard let first = name.first, text.count >= name.count else { return false }
+        for start in 0...(text.count - name.count) where text[start] == first {
+            let end = start + name.count
+            guard text[start..<end].elementsEqual(name) else { continue }
+            if start > 0, Self.isWord(text[start - 1]) { continue }
+            if end < text.count, Self.isWord(text[end]) { continue }
+            return true
         }
         return false
+    }
+
+    /// Letters of any script, digits and the underscore, by their UTF-8 bytes.
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+            || (0x61...0x7A).contains(byte)
     }
 
     private mutating func define(_ definition: CheckBody.Definition) -> CheckPlan.Definition? {

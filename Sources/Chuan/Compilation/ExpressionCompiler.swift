@@ -13,22 +13,33 @@ struct ExpressionCompiler {
     private let limits: Limits
     /// For each block that is a table, its number among the schemas.
     private let schemas: [Int: Int]
-    /// What was bound so far, with its type: two scopes that bind the same give the same parts.
-    private var bound: [Bound] = []
+    /// The number of the scope: two that bind the same names to the same types have the same one.
+    private var scope = 0
     private let cache = PartCache()
-
-    fileprivate struct Bound: Hashable {
-        let name: String
-        let type: Type
-    }
 
     /// Parts that were compiled before, as checks under different readings share most of them. Mistakes are not kept.
     fileprivate final class PartCache {
         struct Key: Hashable {
             let span: Span
-            let bound: [Bound]
+            let scope: Int
             /// For a test, the type that it is about.
             let tested: Type?
+        }
+
+        private struct Binding: Hashable {
+            let outer: Int
+            let name: String
+            let type: Type
+        }
+
+        private var scopes: [Binding: Int] = [:]
+
+        /// The scope that a binding makes inside another.
+        func scope(in outer: Int, binding name: String, _ type: Type) -> Int {
+            let binding = Binding(outer: outer, name: name, type: type)
+            if let known = scopes[binding] { return known }
+            scopes[binding] = scopes.count + 1
+            return scopes.count
         }
 
         var parts: [Key: (CheckPlan.Part, Type)] = [:]
@@ -72,13 +83,13 @@ struct ExpressionCompiler {
     /// Gives a name to the next local.
     mutating func bind(_ name: String, _ type: Type) -> Int {
         let name = nfc(name)
-        bound.append(Bound(name: name, type: type))
+        scope = cache.scope(in: scope, binding: name, type)
         return environment.bindLocal(name, type: type)
     }
 
     /// Takes the next local for a row of a block whose columns are named barely.
     mutating func bindBareRow(block: Int) -> Int {
-        bound.append(Bound(name: "", type: .row(schemas[block] ?? 0)))
+        scope = cache.scope(in: scope, binding: "", .row(schemas[block] ?? 0))
         return environment.bindBareRow(schema: schemas[block] ?? 0)
     }
 
@@ -89,7 +100,7 @@ struct ExpressionCompiler {
 
     /// Compiles an expression of any type; nil when it has a mistake.
     func expression(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> (CheckPlan.Part, Type)? {
-        let key = PartCache.Key(span: slice.span, bound: bound, tested: nil)
+        let key = PartCache.Key(span: slice.span, scope: scope, tested: nil)
         if let known = cache.parts[key] { return known }
         let (tree, mistakes) = parseExpression(slice, names: names, limits: limits)
         diagnostics += mistakes
@@ -121,7 +132,7 @@ struct ExpressionCompiler {
 
     /// Compiles a target about a value of this type.
     func test(_ slice: SourceSlice, about type: Type, _ diagnostics: inout [Diagnostic]) -> CompiledTarget? {
-        let key = PartCache.Key(span: slice.span, bound: bound, tested: type)
+        let key = PartCache.Key(span: slice.span, scope: scope, tested: type)
         if let known = cache.tests[key] { return known }
         guard let tree = tests(slice, &diagnostics) else { return nil }
         let (checked, wrong) = check(tree, in: environment, testing: type)
@@ -161,7 +172,18 @@ struct ExpressionCompiler {
     }
 
     private func text(_ slice: SourceSlice) -> String {
-        String(decoding: slice.text, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(slice.text.count)
+        for byte in slice.text {
+            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isSpace {
+                bytes.append(byte)
+            } else if let last = bytes.last, last != 0x20 {
+                bytes.append(0x20)
+            }
+        }
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

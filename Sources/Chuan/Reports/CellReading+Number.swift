@@ -65,7 +65,7 @@ extension CellReader {
         switch scanNumber(input) {
         case .failure(let problem): return input.unreadable(problem)
         case .success(let number):
-            guard isUnit(number.rest, unit) || (number.value.isZero && Spelling.fold(number.rest) == "có") else {
+            guard isUnit(number.rest, unit) || (number.value.isZero && Spelling.same(number.rest, "có")) else {
                 return input.unreadable(.unit(number.rest))
             }
             if let written = number.written, written.doubt == .comma {

@@ -7,6 +7,7 @@ extension Decimal {
         }
         if isZero { return other }
         if other.isZero { return self }
+        if isSmall && other.isSmall, let sum = smallSum(other) { return sum }
         return exponent >= other.exponent ? aligned(with: other) : other.aligned(with: self)
     }
 
@@ -22,6 +23,22 @@ extension Decimal {
             return Decimal(isNegative: isNegative, coefficient: product.low, exponent: exponent)
         }
         return Decimal.rounding(isNegative, product, exponent)
+    }
+
+    /// The sum of two small coefficients whose exponents are near; nil if they are not.
+    private func smallSum(_ other: Decimal) -> Decimal? {
+        let distance = exponent - other.exponent
+        // 2^64 times 10^14 and another 2^64 stay below 10^34.
+        guard distance.magnitude <= 14 else { return nil }
+        let power = PowersOfTen.word(Int(distance.magnitude))
+        let left = distance > 0 ? low.multipliedWide(power) : UInt128(low)
+        let right = distance > 0 ? UInt128(other.low) : other.low.multipliedWide(power)
+        let exponent = distance > 0 ? other.exponent : exponent
+        if isNegative == other.isNegative {
+            return Decimal(isNegative: isNegative, coefficient: left + right, exponent: exponent)
+        }
+        let (negative, size) = left < right ? (other.isNegative, right - left) : (isNegative, left - right)
+        return Decimal(isNegative: negative, coefficient: size, exponent: exponent)
     }
 
     /// Adds a number of no greater exponent; neither is zero.

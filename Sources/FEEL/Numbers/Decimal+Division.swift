@@ -44,41 +44,6 @@ extension Decimal {
         guard modulus.high == 0 else { return self }
         return Decimal(isNegative: isNegative, coefficient: coefficient % modulus.low, exponent: exponent)
     }
-
-    /// The exact quotient rounded to a number of digits after the decimal point.
-    ///
-    /// - Parameter scale: How many digits to keep; may be negative.
-    /// - Returns: nil if the divisor is zero or the result needs more than 34 digits or is out of range.
-    static func quotient(
-        _ numerator: Decimal, _ denominator: Decimal, scale: Int, _ mode: RoundingMode
-    ) -> Decimal? {
-        if denominator.isZero || !scales.contains(scale) { return nil }
-        if numerator.isZero { return numerator }
-        let isNegative = numerator.isNegative != denominator.isNegative
-        let shift = numerator.exponent - denominator.exponent + scale
-        let (top, bottom) = (numerator.coefficient, denominator.coefficient)
-        guard shift + PowersOfTen.digits(top) - PowersOfTen.digits(bottom) <= digits else { return nil }
-        let (kept, rest) = shift < 0 ? cut(top, bottom, -shift) : divide(UInt256(top).scaled(by: shift), bottom)
-        let grown = mode.increments(isOdd: kept & 1 == 1, isNegative: isNegative, rest: rest)
-        let result = grown ? kept + 1 : kept
-        return result > limit ? nil : packed(isNegative, result, -scale)
-    }
-
-    private static func divide(_ top: UInt256, _ bottom: UInt128) -> (kept: UInt128, rest: RoundingMode.Rest) {
-        let (quotient, remainder) = top.divided(by: bottom)
-        return (quotient.low, RoundingMode.Rest(remainder, of: bottom, sticky: false))
-    }
-
-    /// Divides by `bottom` times 10 to the `power`; nothing is zero.
-    private static func cut(
-        _ top: UInt128, _ bottom: UInt128, _ power: Int
-    ) -> (kept: UInt128, rest: RoundingMode.Rest) {
-        guard power <= PowersOfTen.largest128 else { return (0, .underHalf) }
-        let divisor = UInt256(product: bottom, PowersOfTen.wide(power))
-        if divisor.high == 0 { return divide(UInt256(top), divisor.low) }
-        // The divisor exceeds 2^128, twice the dividend does not: less than a half.
-        return (0, .underHalf)
-    }
 }
 
 extension UInt128 {

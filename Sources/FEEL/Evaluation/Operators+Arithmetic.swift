@@ -74,8 +74,8 @@ extension Operators {
             duration.divided(by: divisor).map(Value.yearMonthDuration) ?? .null
         case (.dayTimeDuration(let duration), .number(let divisor)):
             duration.divided(by: divisor).map(Value.dayTimeDuration) ?? .null
-        case (.yearMonthDuration(let a), .yearMonthDuration(let b)): a.quotient(by: b).map(Value.number) ?? .null
-        case (.dayTimeDuration(let a), .dayTimeDuration(let b)): a.quotient(by: b).map(Value.number) ?? .null
+        case (.yearMonthDuration(let a), .yearMonthDuration(let b)): a.divided(by: b).map(Value.number) ?? .null
+        case (.dayTimeDuration(let a), .dayTimeDuration(let b)): a.divided(by: b).map(Value.number) ?? .null
         default: .null
         }
     }
@@ -94,10 +94,10 @@ extension Operators {
 
     private static func temporalDifference(_ left: Value, _ right: Value) -> Value {
         switch (left, right) {
-        case (.date(let a), .date(let b)): a.since(b).map(Value.dayTimeDuration) ?? .null
+        case (.date(let a), .date(let b)): .dayTimeDuration(a.since(b))
         case (.dateTime(let a), .dateTime(let b)): a.since(b).map(Value.dayTimeDuration) ?? .null
-        case (.date(let a), .dateTime(let b)): DateTime(startOf: a, like: b).since(b).map(Value.dayTimeDuration) ?? .null
-        case (.dateTime(let a), .date(let b)): a.since(DateTime(startOf: b, like: a)).map(Value.dayTimeDuration) ?? .null
+        case (.date(let a), .dateTime(let b)): DateTime(midnightOf: a).since(b).map(Value.dayTimeDuration) ?? .null
+        case (.dateTime(let a), .date(let b)): a.since(DateTime(midnightOf: b)).map(Value.dayTimeDuration) ?? .null
         case (.time(let a), .time(let b)): a.since(b).map(Value.dayTimeDuration) ?? .null
         default: .null
         }

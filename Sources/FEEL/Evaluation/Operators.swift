@@ -86,10 +86,10 @@ enum Operators {
             let step: Int64 = start <= end ? 1 : -1
             return stride(from: start, through: end, by: Int64.Stride(step)).map { .number(Decimal($0)) }
         case (.date(let a), .date(let b)):
-            guard distance(a.dayNumber, b.dayNumber) < limit else { return nil }
-            let step: Int64 = a <= b ? 1 : -1
-            return stride(from: a.dayNumber, through: b.dayNumber, by: Int64.Stride(step)).compactMap {
-                CalendarDate(dayNumber: $0).map(Value.date)
+            let (first, last) = (a.daysSinceEpoch, b.daysSinceEpoch)
+            guard distance(first, last) < limit else { return nil }
+            return stride(from: first, through: last, by: first <= last ? 1 : -1).compactMap {
+                CalendarDate(daysSinceEpoch: $0).map(Value.date)
             }
         default: return nil
         }
@@ -123,9 +123,9 @@ enum Operators {
 
     private static func dateProperty(_ name: String, _ date: CalendarDate) -> Value? {
         switch name {
-        case "year": .number(Decimal(Int(date.year)))
-        case "month": .number(Decimal(Int(date.month)))
-        case "day": .number(Decimal(Int(date.day)))
+        case "year": .number(Decimal(date.year))
+        case "month": .number(Decimal(date.month))
+        case "day": .number(Decimal(date.day))
         case "weekday": .number(Decimal(date.weekday))
         default: nil
         }
@@ -133,29 +133,29 @@ enum Operators {
 
     private static func timeProperty(_ name: String, _ time: ClockTime) -> Value? {
         switch name {
-        case "hour": .number(Decimal(Int(time.hour)))
-        case "minute": .number(Decimal(Int(time.minute)))
-        case "second": .number(Decimal(Int(time.second)))
+        case "hour": .number(Decimal(time.hour))
+        case "minute": .number(Decimal(time.minute))
+        case "second": .number(Decimal(time.second))
         case "time offset": time.offset.map(Value.dayTimeDuration) ?? .null
-        case "timezone": time.zoneName.map(Value.string) ?? .null
+        case "timezone": time.zone.regionName.map(Value.string) ?? .null
         default: nil
         }
     }
 
     private static func durationProperty(_ name: String, _ duration: YearMonthDuration) -> Value {
         switch name {
-        case "years": .number(Decimal(duration.months / 12))
-        case "months": .number(Decimal(duration.months % 12))
+        case "years": .number(Decimal(duration.years))
+        case "months": .number(Decimal(duration.months))
         default: .null
         }
     }
 
     private static func durationProperty(_ name: String, _ duration: DayTimeDuration) -> Value {
         switch name {
-        case "days": .number(Decimal(duration.seconds / 86_400))
-        case "hours": .number(Decimal(duration.seconds % 86_400 / 3_600))
-        case "minutes": .number(Decimal(duration.seconds % 3_600 / 60))
-        case "seconds": .number(Decimal(duration.seconds % 60))
+        case "days": .number(Decimal(duration.days))
+        case "hours": .number(Decimal(duration.hours))
+        case "minutes": .number(Decimal(duration.minutes))
+        case "seconds": .number(Decimal(duration.seconds))
         default: .null
         }
     }

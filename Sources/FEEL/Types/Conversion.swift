@@ -27,7 +27,7 @@ extension Value {
         switch (self, type) {
         case (.list(let items), _) where items.count == 1: return items[0].conforms(to: type) ? items[0] : nil
         case (_, .list(let item)): return conforms(to: item) ? .list([self]) : nil
-        case (.date(let date), .dateTime): return .dateTime(DateTime(utcStartOf: date))
+        case (.date(let date), .dateTime): return .dateTime(DateTime(midnightOf: date))
         default: return nil
         }
     }

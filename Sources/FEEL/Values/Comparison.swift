@@ -33,6 +33,20 @@ extension Value {
         }
     }
 
+    /// Dates, times and durations of one kind; a date beside a moment counts as its midnight.
+    private static func temporalOrder(_ left: Value, _ right: Value) -> Int? {
+        switch (left, right) {
+        case (.date(let a), .date(let b)): sign(a, b)
+        case (.time(let a), .time(let b)): a.compare(b)
+        case (.dateTime(let a), .dateTime(let b)): a.compare(b)
+        case (.date(let a), .dateTime(let b)): DateTime(midnightOf: a).compare(b)
+        case (.dateTime(let a), .date(let b)): a.compare(DateTime(midnightOf: b))
+        case (.yearMonthDuration(let a), .yearMonthDuration(let b)): sign(a, b)
+        case (.dayTimeDuration(let a), .dayTimeDuration(let b)): sign(a, b)
+        default: nil
+        }
+    }
+
     /// `left op right`; nil is null.
     package static func compare(_ left: Value, _ comparison: Node.Comparison, _ right: Value) -> Bool? {
         switch comparison {

@@ -133,7 +133,9 @@ private struct ZoneFileReader {
         position += header.timeCount
         var types: [ZoneTable.LocalType] = []
         for _ in 0..<header.typeCount {
-            guard let offset = integer(4), Zone.offsets.contains(offset / 2), let flags = integer(2) else { return nil }
+            guard let offset = integer(4), (-89_999...93_599).contains(offset), let flags = integer(2) else {
+                return nil
+            }
             types.append(ZoneTable.LocalType(offset: offset, isDaylight: flags & 0xFF00 != 0))
         }
         guard indices.allSatisfy({ $0 < types.count }) else { return nil }

@@ -6,8 +6,11 @@
 public struct DateTime: Sendable, Hashable {
     public let date: CalendarDate
     public let time: ClockTime
+    /// The second of the two times that clocks show this, where they are set back. Comes from arithmetic only: it cannot
+    /// be written.
+    private let isSecond: Bool
 
-    public init(_ date: CalendarDate, _ time: ClockTime) { (self.date, self.time) = (date, time) }
+    public init(_ date: CalendarDate, _ time: ClockTime) { (self.date, self.time, isSecond) = (date, time, false) }
 
     /// A date as FEEL takes it where a date and time is needed: midnight UTC.
     public init(utcStartOf date: CalendarDate) { self.init(date, ClockTime.midnight.moved(to: .utc)) }
@@ -17,12 +20,12 @@ public struct DateTime: Sendable, Hashable {
     /// The offset from UTC on that day; nil for local times, and for regions whose file has become unreadable.
     public var offset: DayTimeDuration? { offsetSeconds.map(DayTimeDuration.init) }
 
-    /// Where clocks were set forward past this time, the offset before; where set back to it, the earlier one.
+    /// Where clocks were set forward past this time, the offset before; where set back to it, that of the first time.
     private var offsetSeconds: Int64? {
         switch zone {
         case .local: nil
         case .offset(let seconds): Int64(seconds)
-        case .region(let region): region.table?.offset(atLocal: clockSeconds)
+        case .region(let region): region.table?.offset(atLocal: clockSeconds, second: isSecond)
         }
     }
 
@@ -52,7 +55,13 @@ public struct DateTime: Sendable, Hashable {
         guard let offset else { return nil }
         let (days, second) = (instant + offset).flooredDivision(by: Civil.secondsPerDay)
         guard let date = CalendarDate(dayNumber: days) else { return nil }
-        self.init(date, ClockTime(secondOfDay: Int32(second), nanosecond: Int32(rest), zone: zone))
+        self.date = date
+        time = ClockTime(secondOfDay: Int32(second), nanosecond: Int32(rest), zone: zone)
+        if case .region(let region) = zone {
+            isSecond = region.table?.offset(atLocal: instant + offset) != offset
+        } else {
+            isSecond = false
+        }
     }
 }
 

@@ -33,14 +33,15 @@ struct ZoneTable: Sendable, Hashable {
 
     /// The offset when clocks show a time.
     ///
-    /// Where they show it twice, that of the first; where they skip it, that before.
-    func offset(atLocal clock: Int64) -> Int64 {
+    /// Where they skip it, the offset before. Where they show it twice, that of the first time, or of the second.
+    func offset(atLocal clock: Int64, second: Bool = false) -> Int64 {
         let before = offset(at: clock - Civil.secondsPerDay)
-        if offset(at: clock - before) == before { return before }
         let near = offset(at: clock - before)
-        if offset(at: clock - near) == near { return near }
         let after = offset(at: clock + Civil.secondsPerDay)
-        return offset(at: clock - after) == after ? after : before
+        let candidates = second ? (after, near, before) : (before, near, after)
+        if offset(at: clock - candidates.0) == candidates.0 { return candidates.0 }
+        if offset(at: clock - candidates.1) == candidates.1 { return candidates.1 }
+        return offset(at: clock - candidates.2) == candidates.2 ? candidates.2 : before
     }
 
     /// The offset of standard time that holds in the end.

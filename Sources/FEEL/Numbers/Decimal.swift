@@ -98,3 +98,8 @@ public struct Decimal: Sendable {
 extension Decimal: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int64) { self.init(value) }
 }
+
+extension Decimal {
+    /// One percent, 0.01.
+    public static let percent = Decimal("0.01") ?? .one
+}

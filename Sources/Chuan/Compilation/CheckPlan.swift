@@ -1,0 +1,106 @@
+import Diagnostics
+import FEEL
+import FEELSyntax
+
+/// A check made ready to be judged: each part is a plan; names are slots.
+///
+/// Locals: first the parameters of readings, then the definitions, then the row; parts use locals above them.
+struct CheckPlan: Sendable {
+    /// Indices of the vocabulary's unit types.
+    let appliesTo: Set<Int>
+    /// Unit types whose claim to be out of scope is believed.
+    let believesClaims: Set<Int>
+    let onlyIf: Part?
+    /// Definitions that don't need the row, evaluated once a report; the others once a row.
+    let definitions: [Definition]
+    let parameters: [Parameter]
+    /// Set for `for each` and `share of`.
+    let source: Source?
+    let whereCondition: Part?
+    let measure: Measure
+    let provenBy: Part?
+    let consistentWhen: [Part]
+    let target: Target
+    let noRows: [Outcome]
+    /// Nil: the same as without such rows.
+    let noBlock: VerdictCode?
+    let zeroDenominator: VerdictCode
+    /// Decimals of the percentage, half up, before comparing.
+    let rounding: Int?
+    let rollUp: RollUp
+    /// The numerator can't exceed the denominator, by the constraints of the vocabulary.
+    let isPartOfWhole: Bool
+    let localCount: Int
+
+    struct Part: Sendable {
+        let plan: Plan
+        /// As written, for explanations.
+        let text: String
+        let span: Span
+    }
+
+    struct Definition: Sendable {
+        let name: String
+        let local: Int
+        let part: Part
+        let needsRow: Bool
+    }
+
+    /// A number that is chosen with a reading.
+    struct Parameter: Sendable {
+        let reading: String
+        let alternative: String
+        let name: String
+        let local: Int
+    }
+
+    struct Source: Sendable {
+        let part: Part
+        let rowLocal: Int
+        /// The block that is gone through, when the source is nothing but that block.
+        let block: Int?
+    }
+
+    enum Measure: Sendable {
+        case rate(numerator: Part, denominator: Part, reported: Part?)
+        case value(Part)
+        case requirement(Part)
+        case share(counted: Part?, met: Part)
+    }
+
+    enum Target: Sendable {
+        /// A requirement has none.
+        case none
+        case test(CompiledTarget)
+        /// By index of the unit type.
+        case byUnitType([Int: CompiledTarget])
+        case byCondition([(condition: Part?, test: CompiledTarget)])
+    }
+
+    struct Outcome: Sendable {
+        let condition: Part?
+        let verdict: VerdictCode
+    }
+
+    enum RollUp: Sendable {
+        case none
+        /// Rows of the same value of `by` are added up; without it, all rows.
+        case pooled(by: Part?, notReporting: VerdictCode?)
+        case share(CompiledTarget, notReporting: VerdictCode?)
+    }
+}
+
+/// A test on a measure.
+struct CompiledTarget: Sendable {
+    /// Unary tests about the value in `inputLocal`.
+    let plan: Plan
+    let inputLocal: Int
+    /// Set when the test is one comparison with a number: decided by cross-multiplication, without division.
+    let comparison: (Node.Comparison, Decimal)?
+    /// The phrase as the rule has it.
+    let text: String
+    /// Canonical FEEL: `>= 98%`.
+    let canonical: String
+    let isPercent: Bool
+    let span: Span
+}

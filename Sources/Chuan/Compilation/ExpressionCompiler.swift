@@ -1,0 +1,260 @@
+import Diagnostics
+import FEEL
+import FEELSyntax
+
+/// Compiles single expressions against the vocabulary and the names of one check. A value: copies have scopes of their
+/// own.
+struct ExpressionCompiler {
+    private var environment: Environment
+    /// All names that expressions of the rulebook may hold. Names of other checks are among them: they can't stand here
+    /// either way, since two names never stand side by side.
+    private let names: KnownNames
+    private let vocabulary: Vocabulary
+    private let limits: Limits
+    /// For each block that is a table, its number among the schemas.
+    private let schemas: [Int: Int]
+    /// The number of the scope: two that bind the same names to the same types have the same one.
+    private var scope = 0
+    private let cache = PartCache()
+
+    /// Parts that were compiled before, as checks under different readings share most of them. Mistakes are not kept.
+    fileprivate final class PartCache {
+        struct Key: Hashable {
+            let span: Span
+            let scope: Int
+            /// For a test, the type that it is about.
+            let tested: Type?
+        }
+
+        private struct Binding: Hashable {
+            let outer: Int
+            let name: String
+            let type: Type
+        }
+
+        private var scopes: [Binding: Int] = [:]
+
+        /// The scope that a binding makes inside another.
+        func scope(in outer: Int, binding name: String, _ type: Type) -> Int {
+            let binding = Binding(outer: outer, name: name, type: type)
+            if let known = scopes[binding] { return known }
+            scopes[binding] = scopes.count + 1
+            return scopes.count
+        }
+
+        var parts: [Key: (CheckPlan.Part, Type)] = [:]
+        var tests: [Key: CompiledTarget] = [:]
+    }
+
+    /// - Parameter localNames: Of definitions, rows and parameters, of all checks.
+    init(vocabulary: Vocabulary, localNames: [String], limits: Limits) {
+        var environment = Environment(reportsTypes: true)
+        var schemas: [Int: Int] = [:]
+        environment.choices = vocabulary.choices
+        for (index, block) in vocabulary.blocks.enumerated() where block.form == .table {
+            schemas[index] = environment.schemas.count
+            environment.schemas.append(
+                Environment.Schema(
+                    name: block.title[.vi], names: block.fields.map(\.names),
+                    types: block.fields.map { vocabulary.type(of: $0) }))
+        }
+        for (index, block) in vocabulary.blocks.enumerated() {
+            switch block.form {
+            case .group:
+                for (offset, field) in block.fields.enumerated() {
+                    for name in field.names {
+                        environment.bind(name, input: block.input + offset, type: vocabulary.type(of: field))
+                    }
+                }
+            case .table, .codes:
+                let type: Type = schemas[index].map { .list(.row($0)) } ?? .list(.string)
+                for name in block.names { environment.bind(name, input: block.input, type: type) }
+            }
+        }
+        self.environment = environment
+        self.schemas = schemas
+        self.vocabulary = vocabulary
+        self.limits = limits
+        names = environment.knownNames.inserting(localNames)
+    }
+
+    var localCount: Int { environment.localCount }
+
+    /// Gives a name to the next local.
+    mutating func bind(_ name: String, _ type: Type) -> Int {
+        let name = nfc(name)
+        scope = cache.scope(in: scope, binding: name, type)
+        return environment.bindLocal(name, type: type)
+    }
+
+    /// Takes the next local for a row of a block whose columns are named barely.
+    mutating func bindBareRow(block: Int) -> Int {
+        scope = cache.scope(in: scope, binding: "", .row(schemas[block] ?? 0))
+        return environment.bindBareRow(schema: schemas[block] ?? 0)
+    }
+
+    /// The block whose rows or codes an input holds.
+    func block(ofInput input: Int) -> Int? {
+        vocabulary.blocks.firstIndex { $0.form != .group && $0.input == input }
+    }
+
+    /// Compiles an expression of any type; nil when it has a mistake.
+    func expression(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> (CheckPlan.Part, Type)? {
+        let key = PartCache.Key(span: slice.span, scope: scope, tested: nil)
+        if let known = cache.parts[key] { return known }
+        let (tree, mistakes) = parseExpression(slice, names: names, limits: limits)
+        diagnostics += mistakes
+        guard let tree, !mistakes.hasError else { return nil }
+        let (checked, wrong) = check(tree, in: environment)
+        diagnostics += wrong
+        if wrong.hasError { return nil }
+        let part = CheckPlan.Part(plan: lower(checked), text: text(slice), span: slice.span)
+        cache.parts[key] = (part, checked.type)
+        return (part, checked.type)
+    }
+
+    /// Compiles a condition.
+    func condition(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> CheckPlan.Part? {
+        guard let (part, type) = expression(slice, &diagnostics) else { return nil }
+        if type == .boolean || type.isOpen { return part }
+        diagnostics.append(.notACondition(words(type), at: slice.span))
+        return nil
+    }
+
+    /// Compiles a number.
+    func number(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> (CheckPlan.Part, Measure)? {
+        guard let (part, type) = expression(slice, &diagnostics) else { return nil }
+        if case .number(let measure) = type { return (part, measure) }
+        if type.isOpen { return (part, .literal) }
+        diagnostics.append(.notANumber(words(type), at: slice.span))
+        return nil
+    }
+
+    /// Compiles a target about a value of this type.
+    func test(_ slice: SourceSlice, about type: Type, _ diagnostics: inout [Diagnostic]) -> CompiledTarget? {
+        let key = PartCache.Key(span: slice.span, scope: scope, tested: type)
+        if let known = cache.tests[key] { return known }
+        guard let tree = tests(slice, &diagnostics) else { return nil }
+        let (checked, wrong) = check(tree, in: environment, testing: type)
+        diagnostics += wrong
+        if wrong.hasError { return nil }
+        let comparison = tree.soleComparison
+        let test = CompiledTarget(
+            plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: comparison,
+            text: text(slice), canonical: format(tree), isPercent: tree.isPercent || type == .number(.ratio),
+            span: slice.span)
+        cache.tests[key] = test
+        return test
+    }
+
+    /// A phrase of decisions, or unary tests.
+    private func tests(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> Expression? {
+        if let phrase = readTarget(slice) { return phrase.expression }
+        let (tree, wrong) = parseUnaryTests(slice, names: names, limits: limits)
+        diagnostics += wrong
+        return wrong.hasError ? nil : tree
+    }
+
+    /// The two sides of a condition that is one comparison.
+    func sides(_ slice: SourceSlice) -> Constraint.Sides? {
+        let (tree, mistakes) = parseExpression(slice, names: names, limits: limits)
+        guard let tree, mistakes.isEmpty, case .compare(let comparison, let left, let right) = tree[tree.root] else {
+            return nil
+        }
+        let (checked, _) = check(tree, in: environment)
+        return Constraint.Sides(
+            left: lower(checked.part(left)), leftText: format(tree, from: left), comparison: comparison.rawValue,
+            right: lower(checked.part(right)), rightText: format(tree, from: right))
+    }
+
+    private func words(_ type: Type) -> Message {
+        type.words(schemas: environment.schemas, choices: environment.choices)
+    }
+
+    private func text(_ slice: SourceSlice) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(slice.text.count)
+        for byte in slice.text {
+            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isSpace {
+                bytes.append(byte)
+            } else if let last = bytes.last, last != 0x20 {
+                bytes.append(0x20)
+            }
+        }
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Expression {
+    /// `>= 98%`, when the tests are one comparison with a number.
+    var soleComparison: (Node.Comparison, Decimal)? {
+        guard case .unaryTests(let tests, negated: false) = self[root], tests.count == 1 else { return nil }
+        switch self[tests[0]] {
+        case .testComparison(let comparison, let operand): return number(operand).map { (comparison, $0) }
+        case .testExpression(let operand): return number(operand).map { (.equal, $0) }
+        default: return nil
+        }
+    }
+
+    /// Whether the tests are written in percent.
+    var isPercent: Bool {
+        nodes.contains { node in
+            if case .percent = node { return true }
+            return false
+        }
+    }
+
+    private func number(_ id: NodeID) -> Decimal? {
+        switch self[id] {
+        case .number(let text): Decimal(text)
+        case .percent(let text): Decimal(text)?.multiplied(by: .percent)
+        default: nil
+        }
+    }
+}
+
+extension Vocabulary {
+    /// The static type of the cells of a field.
+    func type(of field: Field) -> Type {
+        switch field.kind {
+        case .count(let unit): .number(.unit(unit))
+        case .money: .number(.unit("dong"))
+        case .rate: .number(.ratio)
+        case .number(let unit): .number(unit.map(Measure.unit) ?? .plain)
+        case .flag: .boolean
+        case .date: .date
+        case .text: field.key == "unit_type" ? .choice(enumerations.count) : .string
+        case .choice(let enumeration): .choice(enumeration)
+        case .texts: .list(.string)
+        }
+    }
+
+    /// The enumerations for the checker, and the unit types as the last one.
+    var choices: [Environment.Choice] {
+        let declared = enumerations.map { enumeration in
+            Environment.Choice(
+                name: enumeration.name, codes: enumeration.values.map(\.code),
+                words: enumeration.values.map { $0.title.words + $0.aliases })
+        }
+        let types = Environment.Choice(
+            name: "unit_type", codes: unitTypes.map(\.code), words: unitTypes.map { $0.title.words + $0.aliases })
+        return declared + [types]
+    }
+}
+
+extension Title {
+    /// What was given, the Vietnamese first.
+    var words: [String] { [vi, en].compactMap { $0 } }
+}
+
+extension Field {
+    /// The names that expressions may use.
+    var names: [String] { ([key] + title.words).map(nfc) }
+}
+
+extension Block {
+    /// The names that expressions may use for the list.
+    var names: [String] { ([key] + title.words).map(nfc) }
+}

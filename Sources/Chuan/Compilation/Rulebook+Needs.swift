@@ -1,0 +1,66 @@
+import FEEL
+
+/// A field that a report needs: of a block, by its place there.
+public struct NeededField: Sendable, Hashable {
+    public let block: Int
+    public let field: Int
+
+    public init(block: Int, field: Int) {
+        self.block = block
+        self.field = field
+    }
+}
+
+extension Rulebook {
+    /// The fields that the checks of a unit type read under the default readings, in the order of the vocabulary. Rows
+    /// are told apart and labelled by fields that are needed too.
+    ///
+    /// - Parameter unitType: An index of the vocabulary's unit types.
+    /// - Complexity: O(nodes of all plans).
+    public func fieldsNeeded(by unitType: Int) -> [NeededField] {
+        var needed: Set<NeededField> = []
+        let tables = vocabulary.blocks.indices.filter { vocabulary.blocks[$0].form == .table }
+        for plan in indicators.flatMap(\.checks).map(\.plan) where plan.appliesTo.contains(unitType) {
+            for part in plan.parts {
+                for input in part.plan.inputsRead { note(input, in: &needed) }
+                for use in part.plan.columnsUsed {
+                    needed.insert(NeededField(block: tables[use.schema], field: use.column))
+                }
+            }
+        }
+        return needed.filter { $0.block >= 2 }.sorted { ($0.block, $0.field) < ($1.block, $1.field) }
+    }
+
+    private func note(_ input: Int, in needed: inout Set<NeededField>) {
+        for (number, block) in vocabulary.blocks.enumerated() {
+            switch block.form {
+            case .group where block.fields.indices.contains(input - block.input):
+                needed.insert(NeededField(block: number, field: input - block.input))
+                if case .money(let scale?) = block.fields[input - block.input].kind {
+                    needed.insert(NeededField(block: number, field: scale))
+                }
+            case .codes where block.input == input: needed.insert(NeededField(block: number, field: 0))
+            case .table where block.input == input:
+                for column in block.identity + (block.rowLabel.map { [$0] } ?? []) {
+                    needed.insert(NeededField(block: number, field: column))
+                }
+            case .group, .codes, .table: continue
+            }
+        }
+    }
+}
+
+extension CheckPlan {
+    /// Every expression of the check.
+    var parts: [Part] {
+        var parts = [onlyIf, source?.part, whereCondition, provenBy].compactMap { $0 } + consistentWhen
+        parts += definitions.map(\.part) + noRows.compactMap(\.condition)
+        switch measure {
+        case .rate(let numerator, let denominator, let reported): parts += [numerator, denominator, reported].compactMap { $0 }
+        case .value(let part), .requirement(let part): parts.append(part)
+        case .share(let counted, let met): parts += [counted, met].compactMap { $0 }
+        }
+        if case .byCondition(let lines) = target { parts += lines.compactMap(\.condition) }
+        return parts
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import YAMLSource
+
+extension RuleDecoder {
+    /// Reads a mapping with known keys.
+    ///
+    /// - Diagnostics: `rule/wrong-shape`, `rule/unknown-key`, `rule/mixed-languages`, `rule/repeated-key`,
+    ///   `rule/missing-key`.
+    mutating func keyed(_ node: YAMLNode, _ place: RulePlace, _ role: ValueRole) -> KeyedNode? {
+        guard case .mapping(let entries) = node.value else {
+            wrongShape(node, role, .mapping)
+            return nil
+        }
+        var keyed = KeyedNode(place, node)
+        if entries.isEmpty {
+            report(.emptyList(name(of: role), at: node.span))
+            return keyed
+        }
+        for entry in entries { add(entry, to: &keyed) }
+        for key in Words.requiredKeys(in: place) { requireKey(key, in: keyed) }
+        return keyed
+    }
+
+    /// Reports a key that is missing, unless a misspelled key or a part that could not be read may be it.
+    mutating func requireKey(_ key: RuleKey, in keyed: KeyedNode) {
+        guard keyed[key] == nil, !keyed.suspects.contains(key), !isPartial else { return }
+        report(.missingKey(word(key), keyed.place, at: keyed.anchor))
+    }
+
+    private mutating func add(_ entry: YAMLEntry, to keyed: inout KeyedNode) {
+        if entry.key.isBroken { return }
+        guard let text = entry.key.scalarText else {
+            report(.wrongShape(Message(vi: "khóa", en: "a key"), .text, found: entry.key.found, at: entry.key.span))
+            return
+        }
+        guard let (key, language) = Words.spelling(text), Words[key].use(in: keyed.place) != nil else {
+            unknownKey(text, entry.key.span, in: &keyed)
+            return
+        }
+        if let language, language != self.language {
+            report(.mixedLanguages(text, instead: word(key), fileLanguage: self.language, at: entry.key.span))
+        }
+        if let first = keyed.add(entry, as: key) {
+            report(.repeatedKey(text, at: entry.key.span, first: first.key.span))
+        }
+    }
+
+    private mutating func unknownKey(_ text: String, _ span: Span, in keyed: inout KeyedNode) {
+        let words = Words.keys(in: keyed.place).map { word($0) }
+        let near = Spelling.nearest(to: text, among: words)
+        keyed.suspects.formUnion(near.prefix(1).compactMap { Words.ruleKey($0) })
+        let homes = Words.ruleKey(text).map { Words[$0].uses.map(\.place) } ?? []
+        report(.unknownKey(text, keyed.place, similar: near, homes: homes, at: span))
+    }
+
+    /// Reports a value of another shape than the one that is read there.
+    /// A broken node was reported when it was read.
+    mutating func wrongShape(_ node: YAMLNode, _ role: ValueRole, _ expected: ExpectedShape) {
+        if node.isBroken { return }
+        report(.wrongShape(name(of: role), expected, found: node.found, at: node.span))
+    }
+
+    func name(of role: ValueRole) -> Message {
+        switch role {
+        case .file: Message(vi: "tệp quy tắc", en: "a rule file")
+        case .value(let key): Message("`\(word(key))`")
+        case .item(let key): Message(vi: "mỗi mục của `\(word(key))`", en: "an item of `\(word(key))`")
+        case .entry(let name): Message("`\(name)`")
+        }
+    }
+
+    /// The items of a list; a single thing in its place is reported and read as one item.
+    ///
+    /// - Diagnostics: `rule/wrong-shape`, `rule/empty-list`.
+    mutating func items(_ keyed: KeyedNode, _ key: RuleKey, mayBeEmpty: Bool = false) -> [YAMLNode] {
+        guard let node = keyed[key] else { return [] }
+        guard case .sequence(let items) = node.value else {
+            wrongShape(node, .value(key), .list)
+            return Self.isItem(node, of: Words[key].use(in: keyed.place)?.shape) ? [node] : []
+        }
+        if items.isEmpty, !mayBeEmpty { report(.emptyList(name(of: .value(key)), at: node.span)) }
+        return items
+    }
+
+    /// Whether a thing in place of a list looks like one of its items.
+    private static func isItem(_ node: YAMLNode, of shape: RuleShape?) -> Bool {
+        guard case .mapping = node.value else {
+            return !node.isEmptyScalar && [.texts, .unitTypes, .expressions, .constraints].contains(shape)
+        }
+        return ![.texts, .unitTypes, .expressions].contains(shape)
+    }
+}

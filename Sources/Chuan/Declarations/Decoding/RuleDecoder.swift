@@ -1,0 +1,74 @@
+package import Diagnostics
+package import YAMLSource
+
+/// Reads the declarations of one rule file. Goes on after a mistake as far as is useful; a part with a mistake is left
+/// out or kept in part, and the mistake is an error of the whole run.
+///
+/// - Returns: Nil when the document has no keys at all.
+/// - Diagnostics: the kinds of `RuleDiagnostics.kinds` about shapes and checks.
+/// - Complexity: O(nodes).
+package func decodeRuleFile(_ document: YAMLDocument, limits: Limits) -> (RuleFile?, [Diagnostic]) {
+    guard let root = document.root else { return (nil, []) }
+    let language = RuleDecoder.language(of: root) ?? .vi
+    var decoder = RuleDecoder(source: document.source, language: language, isPartial: document.isPartial)
+    let file = decoder.file(root)
+    return (file, Array(decoder.diagnostics.ordered().prefix(limits.diagnosticsPerFile)))
+}
+
+/// The state of reading one rule file.
+struct RuleDecoder {
+    let source: SourceFile
+    let language: Language
+    /// Parts of the file could not be read: what seems missing may be there.
+    let isPartial: Bool
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(source: SourceFile, language: Language, isPartial: Bool) {
+        self.source = source
+        self.language = language
+        self.isPartial = isPartial
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// The word of a key in the language of the file.
+    func word(_ key: RuleKey) -> String { Words[key][language] }
+
+    /// The language that most keys of a tree are spelled in; where they are equally many, that of the first.
+    static func language(of root: YAMLNode) -> Language? {
+        var votes: [Language: Int] = [:]
+        var first: Language?
+        var open = [root]
+        while let node = open.popLast() {
+            switch node.value {
+            case .scalar: break
+            case .sequence(let items): open.append(contentsOf: items.reversed())
+            case .mapping(let entries):
+                open.append(contentsOf: entries.map(\.value).reversed())
+                for entry in entries {
+                    guard let text = entry.key.scalarText, let language = Words.spelling(text)?.language else {
+                        continue
+                    }
+                    votes[language, default: 0] += 1
+                    first = first ?? language
+                }
+            }
+        }
+        if votes[.vi] == votes[.en] { return first }
+        return votes[.vi, default: 0] > votes[.en, default: 0] ? .vi : .en
+    }
+
+    mutating func file(_ root: YAMLNode) -> RuleFile? {
+        guard let keyed = keyed(root, .file, .file) else { return nil }
+        var file = RuleFile(source: source, language: language)
+        file.rulebook = keyed[.rulebook].flatMap { rulebook($0) }
+        file.imports = texts(keyed, .imports)
+        file.unitTypes = items(keyed, .unitTypes).compactMap { unitType($0) }
+        file.unitsOfMeasure = items(keyed, .unitsOfMeasure).compactMap { unitOfMeasure($0) }
+        file.enumerations = items(keyed, .enumerations).compactMap { enumeration($0) }
+        file.blocks = items(keyed, .vocabulary).compactMap { block($0) }
+        file.readings = items(keyed, .readings).compactMap { reading($0) }
+        file.indicators = items(keyed, .indicators).compactMap { indicator($0) }
+        return file
+    }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+import FEEL
+import FEELSyntax
+
+/// Sums over units, for one label of rows.
+private struct Pool {
+    let label: String?
+    var numerator = Decimal.zero
+    var denominator = Decimal.zero
+    /// Units whose amounts are not known.
+    var open = 0
+    var units = 0
+    var inconsistent = 0
+}
+
+extension Judge {
+    /// Sum over sum for each label, over the units that have it. Amounts that are not known may be anything.
+    func pool(
+        _ checks: [CheckResult], silent: Int, _ plan: CheckPlan, _ target: CompiledTarget, _ notReporting: VerdictCode?
+    ) -> [ItemResult] {
+        var pools: [String: Pool] = [:]
+        var order: [String] = []
+        // A unit whose rows are not known at all may have any label.
+        var openEverywhere = notReporting == .fail ? 0 : silent
+        for check in checks {
+            for item in check.items {
+                if item.isRowless, plan.source != nil {
+                    if item.verdict == .unknown || item.verdict == .inconsistent { openEverywhere += 1 }
+                    continue
+                }
+                if item.verdict == .notApplicable { continue }
+                let key = item.group.map(Spelling.fold) ?? ""
+                if pools[key] == nil {
+                    pools[key] = Pool(label: item.group)
+                    order.append(key)
+                }
+                pools[key]?.add(item)
+            }
+        }
+        let failing = notReporting == .fail && silent > 0
+        if order.isEmpty { return [withoutPool(openEverywhere, failing: failing)] }
+        return order.compactMap { pools[$0] }.map { pool in
+            var pool = pool
+            pool.open += openEverywhere
+            return decide(pool, plan, target, failing: failing)
+        }
+    }
+
+    private func withoutPool(_ open: Int, failing: Bool) -> ItemResult {
+        let verdict: VerdictCode = failing ? .fail : open > 0 ? .unknown : .notApplicable
+        return ItemResult(
+            label: nil, verdict: verdict, compared: 0, figures: nil, missing: [], evidence: [],
+            sentence: open > 0 ? Sentences.unitsSilent(open) : Sentences.noRows)
+    }
+
+    private func decide(_ pool: Pool, _ plan: CheckPlan, _ target: CompiledTarget, failing: Bool) -> ItemResult {
+        let quotient = pool.numerator.divided(by: pool.denominator)
+        let verdict = failing ? .fail : verdict(of: pool, plan, target, quotient)
+        let figures = ItemResult.Figures(
+            numerator: pool.numerator, denominator: pool.denominator, value: quotient,
+            shown: Shown.rate(pool.numerator, pool.denominator, target), interval: nil)
+        return ItemResult(
+            label: pool.label, verdict: verdict, compared: verdict == .pass || verdict == .fail ? pool.units : 0,
+            figures: figures, missing: [], evidence: [],
+            sentence: Sentences.pooled(figures, target, verdict, units: pool.units, open: pool.open))
+    }
+
+    private func verdict(of pool: Pool, _ plan: CheckPlan, _ target: CompiledTarget, _ quotient: Decimal?) -> VerdictCode {
+        if pool.open == 0 {
+            guard pool.denominator.signum > 0 else { return plan.zeroDenominator }
+            return holds(target, pool.numerator, pool.denominator, quotient).map { $0 ? .pass : .fail } ?? .unknown
+        }
+        // What is not known can't make up for a shortfall against the whole, where no part exceeds its whole.
+        guard plan.isPartOfWhole, let (comparison, threshold) = target.comparison, threshold == .one,
+            pool.numerator < pool.denominator, comparison == .equal || comparison == .greaterOrEqual
+        else { return .unknown }
+        return .fail
+    }
+
+    private func holds(
+        _ target: CompiledTarget, _ numerator: Decimal, _ denominator: Decimal, _ quotient: Decimal?
+    ) -> Bool? {
+        if let (comparison, threshold) = target.comparison {
+            return comparison.holds(Decimal.compareProducts(numerator, .one, threshold, denominator))
+        }
+        guard let quotient else { return nil }
+        var evaluator = Evaluator(facts: Facts(inputs: []), limits: limits, localCount: target.inputLocal + 1)
+        evaluator.locals[target.inputLocal] = .number(quotient)
+        return evaluator.evaluate(target.plan).boolean
+    }
+
+    // MARK: Shares
+
+    /// The share of units that pass; what is not known counts both ways.
+    func share(
+        _ verdicts: [VerdictCode], _ headers: [Report.Header], _ silent: [Register.Unit], _ target: CompiledTarget,
+        _ notReporting: VerdictCode?
+    ) -> ItemResult {
+        var tally = CheckJudging.Tally()
+        for (verdict, header) in zip(verdicts, headers) {
+            tally.add(verdict, label: header.unitName ?? header.unitCode.value)
+        }
+        for unit in silent {
+            switch notReporting {
+            case .fail: tally.add(.fail, label: unit.name ?? unit.code)
+            default: tally.add(.unknown, label: unit.name ?? unit.code)
+            }
+        }
+        let (met, counted) = (Decimal(tally.met), Decimal(tally.counted))
+        let quotient = met.divided(by: counted)
+        let verdict = verdict(of: tally, target)
+        let figures = ItemResult.Figures(
+            numerator: met, denominator: counted, value: quotient,
+            shown: tally.counted == 0 ? nil : Shown.rate(met, counted, target), interval: nil)
+        return ItemResult(
+            label: nil, verdict: verdict, compared: verdict == .pass || verdict == .fail ? tally.counted : 0,
+            figures: figures, missing: [], evidence: [],
+            sentence: Sentences.share(tally, figures, target, verdict))
+    }
+
+    private func verdict(of tally: CheckJudging.Tally, _ target: CompiledTarget) -> VerdictCode {
+        if tally.counted == 0, tally.openMet == 0 { return .noEvents }
+        let below = Decimal(tally.counted + tally.openMet)
+        let ends = [tally.met, tally.met + tally.openMet].map { Decimal($0) }
+        let truths = ends.map { holds(target, $0, below, $0.divided(by: below)) }
+        guard let first = truths[0], truths[1] == first else { return .unknown }
+        return first ? .pass : .fail
+    }
+}
+
+extension Pool {
+    mutating func add(_ item: ItemResult) {
+        units += 1
+        guard item.verdict != .inconsistent, let above = item.figures?.numerator, let below = item.figures?.denominator,
+            let sum = numerator.adding(above), let whole = denominator.adding(below)
+        else {
+            if item.verdict != .noEvents { open += 1 }
+            return
+        }
+        numerator = sum
+        denominator = whole
+    }
+}
+
+extension CheckJudging.Tally {
+    fileprivate mutating func add(_ verdict: VerdictCode, label: String) {
+        switch verdict {
+        case .pass:
+            met += 1
+            counted += 1
+        case .fail:
+            counted += 1
+            notMet.append(label)
+        case .unknown, .inconsistent, .notDue:
+            openMet += 1
+            openLabels.append(label)
+        case .noEvents, .notApplicable: left.append(label)
+        }
+    }
+}
+
+extension ItemResult {
+    /// It speaks of the block or the unit as a whole, not of a row.
+    fileprivate var isRowless: Bool { label == nil }
+}

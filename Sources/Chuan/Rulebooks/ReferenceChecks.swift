@@ -1,0 +1,116 @@
+import Diagnostics
+
+/// Checks what the files of one rulebook say of each other: ids are unique, and unit types, documents, readings and
+/// alternatives are declared.
+///
+/// - Diagnostics: `rule/duplicate-id`, `rule/unknown-unit-type`, `rule/unknown-document`, `rule/unknown-reading`,
+///   `rule/unknown-alternative`.
+/// - Complexity: O(references).
+func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnostic] {
+    var checker = ReferenceChecker(files, vocabulary)
+    for file in files {
+        for indicator in file.indicators { checker.check(indicator) }
+        for reading in file.readings {
+            for alternative in reading.alternatives { checker.check(alternative.everywhere) }
+        }
+    }
+    return checker.diagnostics.ordered()
+}
+
+private struct ReferenceChecker {
+    private(set) var diagnostics: [Diagnostic] = []
+    private let vocabulary: Vocabulary
+    private let documents: [String]
+    private let readings: [(id: String, alternatives: [String])]
+
+    init(_ files: [RuleFile], _ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        let declaredDocuments = files.flatMap { $0.rulebook?.documents ?? [] }
+        let declaredReadings = files.flatMap(\.readings)
+        let indicators = files.flatMap(\.indicators)
+        documents = declaredDocuments.map(\.id.value)
+        readings = declaredReadings.map { ($0.id.value, $0.alternatives.map(\.id.value)) }
+        unique(declaredDocuments.map(\.id), .document)
+        unique(declaredReadings.map(\.id), .reading)
+        for reading in declaredReadings { unique(reading.alternatives.map(\.id), .alternative) }
+        unique(indicators.map(\.id), .indicator)
+        unique(indicators.flatMap(\.checks).map(\.id), .check)
+    }
+
+    private mutating func unique(_ ids: [Located<String>], _ place: RulePlace) {
+        var first: [String: Span] = [:]
+        for id in ids where !id.value.isEmpty {
+            let key = Spelling.fold(id.value)
+            if let other = first[key] {
+                diagnostics.append(.duplicateID(id.value, place.name, at: id.span, first: other))
+            } else {
+                first[key] = id.span
+            }
+        }
+    }
+
+    mutating func check(_ indicator: IndicatorDeclaration) {
+        check(indicator.source)
+        check(indicator.appliesTo)
+        for check in indicator.checks {
+            self.check(check.source)
+            self.check(check.appliesTo)
+            self.check(check.believesClaims)
+            self.check(check.body)
+            for variant in check.variants { self.check(variant) }
+        }
+    }
+
+    private mutating func check(_ variant: CheckDeclaration.Variant) {
+        check(variant.source)
+        check(variant.body)
+        guard let reading = readings.first(where: { $0.id == variant.reading.value }) else {
+            let similar = Spelling.nearest(to: variant.reading.value, among: readings.map(\.id))
+            diagnostics.append(.unknownReading(variant.reading.value, similar: similar, at: variant.reading.span))
+            return
+        }
+        guard !reading.alternatives.contains(variant.alternative.value) else { return }
+        let similar = Spelling.nearest(to: variant.alternative.value, among: reading.alternatives)
+        diagnostics.append(
+            .unknownAlternative(
+                variant.alternative.value, reading: reading.id, similar: similar, at: variant.alternative.span))
+    }
+
+    mutating func check(_ body: CheckBody?) {
+        guard let body else { return }
+        check(body.appliesTo ?? [])
+        check(body.believesClaims ?? [])
+        check(body.target)
+        check(body.rollUp?.target)
+    }
+
+    private mutating func check(_ target: TargetDeclaration?) {
+        if case .byUnitType(let cases, _)? = target { check(cases.flatMap(\.unitTypes)) }
+    }
+
+    private mutating func check(_ source: SourceClause?) {
+        guard let document = source?.document, !document.value.isEmpty, !documents.contains(document.value) else {
+            return
+        }
+        let similar = Spelling.nearest(to: document.value, among: documents)
+        diagnostics.append(.unknownDocument(document.value, similar: similar, at: document.span))
+    }
+
+    /// Unit types are declared, and each is named once.
+    private mutating func check(_ unitTypes: [Located<String>]) {
+        var first: [Int: Span] = [:]
+        for name in unitTypes {
+            guard let index = vocabulary.unitType(name.value) else {
+                let names = vocabulary.unitTypes.flatMap { $0.title.texts + [$0.code] + $0.aliases }
+                let similar = Spelling.nearest(to: name.value, among: names)
+                diagnostics.append(.unknownUnitType(name.value, similar: similar, at: name.span))
+                continue
+            }
+            if let other = first[index] {
+                diagnostics.append(.duplicateID(name.value, RulePlace.unitType.name, at: name.span, first: other))
+            } else {
+                first[index] = name.span
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+import FEEL
+import FEELSyntax
+
+/// From a measured value to a verdict.
+extension CheckJudging {
+    /// The target for the current row.
+    mutating func currentTarget() -> CompiledTarget? {
+        guard case .byCondition(let lines) = plan.target else { return shownTarget }
+        for line in lines {
+            guard let condition = line.condition else { return line.test }
+            switch evaluator.evaluate(condition.plan) {
+            case .boolean(true): return line.test
+            case .unknown: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    mutating func decideRate(
+        _ above: Value, _ below: Value, reported: RateInterval?, _ value: Value, label: String?
+    ) -> ItemResult {
+        guard let target = currentTarget() else { return noTarget(label) }
+        if case .number(let denominator) = below {
+            if denominator.isZero { return emptyDenominator(above, label) }
+            if case .number(let numerator) = above {
+                return compare(numerator, denominator, target, label: label)
+            }
+        }
+        if let reported, case .number(let rate) = value {
+            return compare(reported, rate, target, label: label)
+        }
+        if let decided = decideByPossibilities(target, label: label) { return decided }
+        return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+    }
+
+    /// Exact: numerator against threshold times denominator, without division.
+    private mutating func compare(
+        _ numerator: Decimal, _ denominator: Decimal, _ target: CompiledTarget, label: String?
+    ) -> ItemResult {
+        guard denominator.signum > 0 else {
+            return plain(.inconsistent, Sentences.negativeDenominator(denominator), label: label)
+        }
+        let quotient = numerator.divided(by: denominator)
+        guard let passes = holds(target, numerator, denominator, quotient) else {
+            return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+        }
+        let verdict: VerdictCode = passes ? .pass : .fail
+        let shown = isQuiet ? nil : Shown.rate(numerator, denominator, target)
+        let figures = ItemResult.Figures(
+            numerator: numerator, denominator: denominator, value: quotient, shown: shown, interval: nil)
+        let reads = evaluator.trace?.reads ?? []
+        return ItemResult(
+            label: label, verdict: verdict, compared: 1, figures: figures, missing: [], evidence: evidence(reads),
+            sentence: said(Sentences.compared(figures, target, verdict)))
+    }
+
+    /// Whether a quotient passes; nil when the test itself has no truth.
+    func holds(_ target: CompiledTarget, _ numerator: Decimal, _ denominator: Decimal, _ quotient: Decimal?) -> Bool? {
+        if let digits = plan.rounding {
+            return quotient?.rounded(scale: digits + 2, .halfUp).flatMap { passes(.number($0), target) }
+        }
+        if let (comparison, threshold) = target.comparison {
+            return comparison.holds(Decimal.compareProducts(numerator, .one, threshold, denominator))
+        }
+        return quotient.flatMap { passes(.number($0), target) }
+    }
+
+    func passes(_ value: Value, _ target: CompiledTarget) -> Bool? {
+        var evaluator = evaluator
+        evaluator.trace = nil
+        while evaluator.locals.count <= target.inputLocal { evaluator.locals.append(.null) }
+        evaluator.locals[target.inputLocal] = value
+        return evaluator.evaluate(target.plan).boolean
+    }
+
+    private func emptyDenominator(_ above: Value, _ label: String?) -> ItemResult {
+        let figures = ItemResult.Figures(
+            numerator: above.number, denominator: .zero, value: nil, shown: nil, interval: nil)
+        return ItemResult(
+            label: label, verdict: plan.zeroDenominator, compared: 0, figures: figures, missing: [],
+            evidence: takeEvidence(), sentence: Sentences.noEvents)
+    }
+
+    /// A rate known only by its printed digits passes or fails when both ends of its interval do.
+    private func compare(
+        _ interval: RateInterval, _ rate: Decimal, _ target: CompiledTarget, label: String?
+    ) -> ItemResult {
+        let verdict = verdict(of: interval, target)
+        let figures = ItemResult.Figures(
+            numerator: nil, denominator: nil, value: rate, shown: Shown.reported(rate), interval: interval)
+        let sentence = said(
+            verdict == .unknown
+                ? Sentences.straddles(interval, rate, target)
+                : Sentences.comparedReported(interval, rate, target, verdict))
+        return ItemResult(
+            label: label, verdict: verdict, compared: verdict == .unknown ? 0 : 1, figures: figures,
+            missing: verdict == .unknown ? missingNow() : [], evidence: takeEvidence(), sentence: sentence)
+    }
+
+    private func verdict(of interval: RateInterval, _ target: CompiledTarget) -> VerdictCode {
+        guard let (comparison, threshold) = target.comparison else { return .unknown }
+        // The high end is not attained, except where it is the whole.
+        let isClosed = interval.high == .one
+        switch comparison {
+        case .greaterOrEqual:
+            if interval.low >= threshold { return .pass }
+            return interval.high < threshold || (interval.high == threshold && !isClosed) ? .fail : .unknown
+        case .greater:
+            if interval.low > threshold { return .pass }
+            return interval.high <= threshold ? .fail : .unknown
+        case .less:
+            if interval.high < threshold || (interval.high == threshold && !isClosed) { return .pass }
+            return interval.low >= threshold ? .fail : .unknown
+        case .lessOrEqual:
+            if interval.high <= threshold { return .pass }
+            return interval.low > threshold ? .fail : .unknown
+        case .equal, .notEqual:
+            let outside = threshold < interval.low || threshold > interval.high || (threshold == interval.high && !isClosed)
+            if !outside { return .unknown }
+            return comparison == .equal ? .fail : .pass
+        }
+    }
+
+    mutating func decideValue(_ value: Value, label: String?) -> ItemResult {
+        guard let target = currentTarget() else { return noTarget(label) }
+        guard !value.isNull, !value.isUnknown, let passes = passes(value, target) else {
+            return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+        }
+        let verdict: VerdictCode = passes ? .pass : .fail
+        let figures = ItemResult.Figures(
+            numerator: nil, denominator: nil, value: value.number, shown: Shown.value(value), interval: nil)
+        return ItemResult(
+            label: label, verdict: verdict, compared: 1, figures: figures, missing: [], evidence: takeEvidence(),
+            sentence: said(Sentences.compared(value, target, verdict)))
+    }
+
+    mutating func decideTruth(_ truth: Value, label: String?) -> ItemResult {
+        guard case .requirement(let part) = plan.measure else { return noTarget(label) }
+        switch truth {
+        case .boolean(let holds):
+            return plain(
+                holds ? .pass : .fail, Sentences.required(part, holds: holds, takeEvidence()), label: label, compared: 1)
+        default: return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+        }
+    }
+
+    private func noTarget(_ label: String?) -> ItemResult {
+        plain(.unknown, Sentences.noTarget, label: label)
+    }
+
+    func missingNow() -> [Missing] { missing(evaluator.trace?.reads ?? []) }
+}

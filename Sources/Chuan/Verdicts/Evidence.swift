@@ -1,0 +1,82 @@
+import Diagnostics
+import FEEL
+
+/// From what was read to what people are told of it.
+extension CheckJudging {
+    func evidence(_ reads: [Trace.Read]) -> [Evidence] {
+        if isQuiet { return [] }
+        return reads.compactMap { read in
+            guard let cell = facts.cell(read), cell.span != nil else { return nil }
+            return Evidence(
+                field: path(read), name: name(read), value: cell.state == .value ? cell.value.text() : "",
+                text: cell.text, state: cell.state, span: cell.span)
+        }
+    }
+
+    /// What was read and not given: single cells, and blocks that are not in the report.
+    func missing(_ reads: [Trace.Read]) -> [Missing] {
+        if isQuiet { return [] }
+        return reads.compactMap { read in
+            switch read {
+            case .input(let input) where facts.block(ofInput: input) != nil: return missingBlock(input)
+            default: return missingCell(read)
+            }
+        }
+    }
+
+    private func missingBlock(_ input: Int) -> Missing? {
+        guard let block = facts.block(ofInput: input)?.block, facts.facts.inputs[input].isUnknown else { return nil }
+        let list = facts.report.lists.indices.contains(input) ? facts.report.lists[input] : nil
+        return Missing(
+            field: block.key, name: block.title.message, state: list?.state ?? .missing, span: list?.span)
+    }
+
+    private func missingCell(_ read: Trace.Read) -> Missing? {
+        guard facts.value(read)?.isUnknown ?? false else { return nil }
+        let cell = facts.cell(read) ?? .absent
+        return Missing(field: path(read), name: name(read), state: cell.state, span: cell.span)
+    }
+
+    /// `tthc[1].resolved_on_time`.
+    private func path(_ read: Trace.Read) -> String {
+        switch read {
+        case .input(let input): return facts.field(ofInput: input)?.field.key ?? facts.block(ofInput: input)?.block.key ?? ""
+        case .cell(let input, let row, let column):
+            guard let block = facts.block(ofInput: input)?.block else { return "" }
+            return "\(block.key)[\(row)].\(block.fields[column].key)"
+        }
+    }
+
+    /// What people call a field.
+    func name(_ read: Trace.Read) -> Message {
+        switch read {
+        case .input(let input):
+            let title = facts.field(ofInput: input)?.field.title ?? facts.block(ofInput: input)?.block.title
+            return title?.message ?? Message("")
+        case .cell(let input, let row, let column):
+            guard let block = facts.block(ofInput: input)?.block else { return Message("") }
+            let title = block.fields[column].title
+            let label = rowLabel(input, row) ?? "\(row)"
+            return Message(vi: "\(title[.vi]) (\(label))", en: "\(title[.en]) (\(label))")
+        }
+    }
+
+    private func rowLabel(_ input: Int, _ row: Int) -> String? {
+        guard case .list(let rows) = facts.facts.inputs[input], rows.indices.contains(row - 1) else { return nil }
+        return label(of: rows[row - 1], offset: row - 1)
+    }
+}
+
+extension ReportFacts {
+    /// The value that a read found.
+    func value(_ read: Trace.Read) -> Value? {
+        switch read {
+        case .input(let input): return facts.inputs[input]
+        case .cell(let input, let row, let column):
+            guard case .list(let rows) = facts.inputs[input], rows.indices.contains(row - 1),
+                case .row(let found) = rows[row - 1]
+            else { return nil }
+            return found.values[column]
+        }
+    }
+}

@@ -1,0 +1,106 @@
+public import Diagnostics
+public import FEEL
+
+/// One report, judged.
+public struct ReportResult: Sendable {
+    public let report: Report
+    public let indicators: [IndicatorResult]
+    /// Soft constraints that are broken, rows that were assumed: judged all the same.
+    public let notes: [Note]
+
+    /// How many indicators came out as what.
+    public var summary: [VerdictCode: Int] {
+        var counts: [VerdictCode: Int] = [:]
+        for indicator in indicators { counts[indicator.verdict, default: 0] += 1 }
+        return counts
+    }
+
+    public struct Note: Sendable {
+        public let message: Message
+        public let span: Span?
+    }
+}
+
+/// One indicator of a report or of the city.
+public struct IndicatorResult: Sendable {
+    public let indicator: Indicator
+    public let verdict: VerdictCode
+    /// For `notDue`: what it would be if the period ended now.
+    public let provisional: VerdictCode?
+    public let checks: [CheckResult]
+    public let readings: [ReadingResult]
+}
+
+/// A reading that the verdict of an indicator rests on.
+public struct ReadingResult: Sendable {
+    public let id: String
+    /// `default`, or the alternative that was chosen.
+    public let used: String
+    /// What the indicator would be under each other one.
+    public let others: [(alternative: String, verdict: VerdictCode)]
+}
+
+/// One check of a report.
+public struct CheckResult: Sendable {
+    public let check: Check
+    public let verdict: VerdictCode
+    public let provisional: VerdictCode?
+    /// The test that was applied, as canonical FEEL and in the words of the rule; nil for a requirement.
+    public let target: String?
+    public let targetText: String?
+    public let items: [ItemResult]
+
+    /// How many items were decided by comparing values.
+    public var compared: Int { items.reduce(0) { $0 + $1.compared } }
+}
+
+/// One thing that a check judged: a row, or the report as a whole.
+public struct ItemResult: Sendable {
+    /// The row's label; nil for a check without rows.
+    public let label: String?
+    public let verdict: VerdictCode
+    /// How many comparisons decided it.
+    public let compared: Int
+    /// What it is added up under in a roll-up; nil where all items are.
+    public internal(set) var group: String?
+    public let figures: Figures?
+    /// What was not given and could decide.
+    public let missing: [Missing]
+    /// Every value that was read, with its place.
+    public let evidence: [Evidence]
+    /// One sentence that says what was found.
+    public let sentence: Message
+
+    /// The numbers behind a verdict, exact.
+    public struct Figures: Sendable {
+        public let numerator: Decimal?
+        public let denominator: Decimal?
+        /// The measure; a quotient is rounded to 34 digits.
+        public let value: Decimal?
+        /// Rounded only as far as the shown comparison stays true; in the Vietnamese and the English number form.
+        public let shown: Message?
+        /// What a reported rate may be by its printed digits.
+        public let interval: RateInterval?
+    }
+}
+
+/// An input that was not given.
+public struct Missing: Sendable, Hashable {
+    /// `tthc[1].resolved_on_time`.
+    public let field: String
+    public let name: Message
+    public let state: CellState
+    public let span: Span?
+}
+
+/// A value that was read, and where it stands.
+public struct Evidence: Sendable, Hashable {
+    public let field: String
+    public let name: Message
+    /// Exact, as canonical text.
+    public let value: String
+    /// As written in the report.
+    public let text: String
+    public let state: CellState
+    public let span: Span?
+}

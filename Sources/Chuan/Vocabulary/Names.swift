@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// What keys and names may look like.
+enum Names {
+    /// Why a text cannot be a name in expressions.
+    enum Problem: Hashable {
+        case empty
+        /// A character that expressions read as something else.
+        case character(Character)
+        /// A word that joins expressions.
+        case keyword(String)
+        case startsWithDigit
+        /// `true`, `false`, `null`, `not`: these are values or functions of the language.
+        case reserved
+    }
+
+    /// Words that end a name in an expression.
+    static let keywords: Set<String> = [
+        "and", "or", "in", "then", "else", "if", "for", "return", "satisfies", "between",
+    ]
+
+    private static let reserved: Set<String> = ["true", "false", "null", "not", "item"]
+
+    /// Whether and why an author's name cannot stand in expressions; nil for a good name.
+    ///
+    /// - Complexity: O(n).
+    static func problem(_ name: String) -> Problem? {
+        let words = name.unicodeScalars.split { $0.isBlank }
+        guard let first = words.first?.first else { return .empty }
+        for word in words {
+            if let bad = word.first(where: { !isNamePart($0) }) { return .character(Character(bad)) }
+        }
+        if isDigit(first) { return .startsWithDigit }
+        if words.count == 1, reserved.contains(name) { return .reserved }
+        for word in words where word.first.map(keywordStarts.contains) == true && keywords.contains(String(word)) {
+            return .keyword(String(word))
+        }
+        return nil
+    }
+
+    private static let keywordStarts = Set(keywords.compactMap(\.unicodeScalars.first))
+
+    private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        case "\u{0}"..."\u{7F}", "×", "÷": false
+        case "\u{C0}"..."\u{24F}", "\u{1E00}"..."\u{1EFF}": true
+        default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// Whether a text is `a` to `z`, digits and underscores, with a letter at its start.
+    static func isKey(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return false }
+        return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+    }
+
+    /// A key that resembles a text; nil when nothing usable is left of it.
+    static func key(from text: String) -> String? {
+        var key = ""
+        for scalar in Spelling.unmarked(text).unicodeScalars {
+            if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+                key.unicodeScalars.append(scalar)
+            } else if !key.isEmpty, !key.hasSuffix("_") {
+                key += "_"
+            }
+        }
+        while key.hasSuffix("_") { key.removeLast() }
+        return isKey(key) ? key : nil
+    }
+}
+
+extension Names {
+    /// A name with single spaces, in Normalization Form C.
+    static func normal(_ title: Title) -> Title {
+        Title(vi: title.vi.map(normal), en: title.en.map(normal))
+    }
+
+    static func normal(_ text: String) -> String {
+        var isNormal = true
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar == " " ? before == " " : scalar.isBlank { isNormal = false }
+            before = scalar
+        }
+        if isNormal, before != " " { return nfc(text) }
+        return nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+}

@@ -1,0 +1,115 @@
+/// Where a key at the top of a report belongs.
+public enum ReportPlace: Sendable, Hashable {
+    /// A table or a list of codes.
+    case block(Int)
+    /// A single field of a group or of the header.
+    case field(block: Int, field: Int)
+}
+
+/// Tables from spellings to places in a vocabulary; where two things claim a spelling the first keeps it.
+struct VocabularyLookup: Sendable {
+    private(set) var unitTypes: [FoldedName: Int] = [:]
+    private(set) var unitsOfMeasure: [FoldedName: Int] = [:]
+    private(set) var enumerations: [FoldedName: Int] = [:]
+    private(set) var values: [[FoldedName: Int]] = []
+    private(set) var blocks: [FoldedName: Int] = [:]
+    private(set) var fields: [[FoldedName: Int]] = []
+    private(set) var places: [FoldedName: ReportPlace] = [:]
+
+    init(
+        unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block]
+    ) {
+        self.unitTypes = Self.table(unitTypes) { [$0.code] + $0.title.texts + $0.aliases }
+        self.unitsOfMeasure = Self.table(unitsOfMeasure) { [$0.code] + $0.title.texts }
+        self.enumerations = Self.table(enumerations) { [$0.name] + $0.title.texts }
+        values = enumerations.map { Self.table($0.values) { [$0.code] + $0.title.texts + $0.aliases } }
+        self.blocks = Self.table(blocks) { $0.spellings }
+        fields = blocks.map { Self.table($0.fields) { $0.spellings } }
+        for (index, block) in blocks.enumerated() {
+            if block.form != .group {
+                Self.add(block.spellings, .block(index), to: &places)
+                continue
+            }
+            for (column, field) in block.fields.enumerated() {
+                Self.add(field.spellings, .field(block: index, field: column), to: &places)
+            }
+        }
+    }
+
+    static func find<Place>(_ text: String, in table: [FoldedName: Place]) -> Place? {
+        table[FoldedName(text)]
+    }
+
+    private static func table<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> [FoldedName: Int] {
+        var table: [FoldedName: Int] = [:]
+        for (index, thing) in things.enumerated() { add(names(thing), index, to: &table) }
+        return table
+    }
+
+    private static func add<Place>(_ names: [String], _ place: Place, to table: inout [FoldedName: Place]) {
+        for name in names {
+            let key = FoldedName(name)
+            if table[key] == nil { table[key] = place }
+        }
+    }
+}
+
+extension Vocabulary {
+    /// The index of a unit type by code, name or alias.
+    ///
+    /// - Complexity: O(length), as of all these functions.
+    public func unitType(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.unitTypes) }
+
+    /// The index of a unit of measure by code or name.
+    public func unitOfMeasure(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.unitsOfMeasure) }
+
+    /// The index of an enumeration by id or name.
+    public func enumeration(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.enumerations) }
+
+    /// The index of a value of an enumeration by code, name or alias.
+    public func value(_ text: String, of enumeration: Int) -> Int? {
+        guard lookup.values.indices.contains(enumeration) else { return nil }
+        return VocabularyLookup.find(text, in: lookup.values[enumeration])
+    }
+
+    /// The index of a block by key, name or alias.
+    public func block(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.blocks) }
+
+    /// The index of a field of a block by key, name or alias.
+    public func field(_ text: String, of block: Int) -> Int? {
+        guard lookup.fields.indices.contains(block) else { return nil }
+        return VocabularyLookup.find(text, in: lookup.fields[block])
+    }
+
+    /// Where a key at the top of a report belongs: a list, or a single field.
+    public func place(_ text: String) -> ReportPlace? { VocabularyLookup.find(text, in: lookup.places) }
+
+    /// The input of a single field; nil for the columns of tables.
+    public func input(block: Int, field: Int) -> Int? {
+        guard blocks.indices.contains(block), blocks[block].form == .group,
+            blocks[block].fields.indices.contains(field)
+        else { return nil }
+        return blocks[block].input + field
+    }
+}
+
+extension Title {
+    /// The names that were given.
+    var texts: [String] { [vi, en].compactMap(\.self) }
+}
+
+extension Block {
+    /// Every spelling that reports may use.
+    var spellings: [String] { [key] + title.texts + aliases }
+
+    /// The names by which expressions know the block: its key, and its titles as far as they can stand there.
+    package var expressionNames: [String] { [key] + title.texts.filter { Names.problem($0) == nil } }
+}
+
+extension Field {
+    /// Every spelling that reports may use.
+    var spellings: [String] { [key] + title.texts + aliases }
+
+    /// The names by which expressions know the field: its key and its titles.
+    package var expressionNames: [String] { [key] + title.texts.filter { Names.problem($0) == nil } }
+}

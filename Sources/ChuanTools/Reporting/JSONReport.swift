@@ -1,0 +1,170 @@
+import Chuan
+public import Diagnostics
+import FEEL
+
+/// The result of a run as `chuan.result/1`.
+///
+/// Numbers are exact decimal texts; rows count from 1. Keys are only ever added.
+public struct JSONReport {
+    private let run: RunResult
+    private let language: Language
+    private var places: Places
+
+    public init(_ run: RunResult, language: Language) {
+        self.run = run
+        self.language = language
+        places = Places(run.files)
+    }
+
+    /// The whole document, with a line break at its end.
+    public mutating func text() -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("format", "chuan.result/1")
+            writer.key("rulebook")
+            writer.object {
+                $0.member("id", run.rulebook.id)
+                $0.member("digest", "sha256:" + run.loaded.digest)
+            }
+            writer.key("reports")
+            writer.list(run.results) { write($1, to: &$0) }
+            writer.key("city")
+            writer.object { writeCity(to: &$0) }
+            writer.key("diagnostics")
+            writer.list(run.diagnostics) { write($1, to: &$0) }
+        }
+        return writer.text + "\n"
+    }
+
+    private mutating func write(_ result: ReportResult, to writer: inout JSONWriter) {
+        let header = result.report.header
+        writer.object { writer in
+            writer.member("file", run.files[result.report.file]?.path)
+            writer.member("unit_code", header.unitCode.value)
+            writer.member("unit_name", header.unitName)
+            writer.member("unit_type", header.unitType.value)
+            writer.key("period")
+            writer.object {
+                $0.member("start", header.periodStart.description)
+                $0.member("end", header.periodEnd.description)
+            }
+            writer.key("indicators")
+            writer.list(result.indicators) { write($1, to: &$0) }
+            writer.key("summary")
+            writer.object { writer in
+                let summary = result.summary
+                for code in Self.summaryOrder { writer.member(code.rawValue, summary[code] ?? 0) }
+            }
+            writer.key("notes")
+            writer.list(result.notes) { $0.string($1.message[language]) }
+        }
+    }
+
+    private static let summaryOrder: [VerdictCode] = [
+        .pass, .fail, .unknown, .noEvents, .notApplicable, .inconsistent, .notDue,
+    ]
+
+    private mutating func write(_ result: IndicatorResult, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("id", result.indicator.id)
+            writer.member("title", result.indicator.title[language])
+            writer.member("verdict", result.verdict.rawValue)
+            if let provisional = result.provisional { writer.member("provisional", provisional.rawValue) }
+            writer.key("checks")
+            writer.list(result.checks) { write($1, to: &$0) }
+            writer.key("readings")
+            writer.list(result.readings) { writer, reading in
+                writer.object { writer in
+                    writer.member("id", reading.id)
+                    writer.member("used", reading.used)
+                    writer.key("others")
+                    writer.object { writer in
+                        for other in reading.others { writer.member(other.alternative, other.verdict.rawValue) }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func write(_ result: CheckResult, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("id", result.check.id)
+            writer.member("verdict", result.verdict.rawValue)
+            if let provisional = result.provisional { writer.member("provisional", provisional.rawValue) }
+            writer.member("target", result.target)
+            writer.member("compared", result.compared)
+            writer.key("items")
+            writer.list(result.items) { write($1, to: &$0) }
+        }
+    }
+
+    private mutating func write(_ item: ItemResult, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("item", item.label)
+            writer.member("verdict", item.verdict.rawValue)
+            writer.member("numerator", item.figures?.numerator?.description)
+            writer.member("denominator", item.figures?.denominator?.description)
+            writer.member("value", item.figures?.value?.description)
+            writer.member("shown", item.figures?.shown?[language])
+            writer.key("gap")
+            writer.list([String]()) { $0.string($1) }
+            writer.key("missing")
+            writer.list(item.missing) { write($1, to: &$0) }
+            writer.key("evidence")
+            writer.list(item.evidence) { write($1, to: &$0) }
+            writer.member("sentence", item.sentence[language])
+        }
+    }
+
+    private mutating func write(_ missing: Missing, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("field", missing.field)
+            writer.member("name", missing.name[language])
+            writer.member("state", missing.state.word)
+            writer.member("at", missing.span.map { places.text($0) })
+        }
+    }
+
+    private mutating func write(_ evidence: Evidence, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("field", evidence.field)
+            writer.member("name", evidence.name[language])
+            writer.member("value", evidence.state == .value ? evidence.value : nil)
+            writer.member("text", evidence.text)
+            writer.member("state", evidence.state.word)
+            writer.member("at", evidence.span.map { places.text($0) })
+        }
+    }
+
+    private mutating func writeCity(to writer: inout JSONWriter) {
+        writer.key("indicators")
+        writer.list(run.city?.indicators ?? []) { write($1, to: &$0) }
+        writer.key("units_missing")
+        writer.list(run.city?.unitsMissing ?? []) { $0.string($1.code) }
+    }
+
+    private mutating func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("name", diagnostic.kind.name)
+            writer.member("severity", diagnostic.severity.rawValue)
+            writer.member("message", diagnostic.message[language])
+            writer.member("at", places.text(diagnostic.span))
+            writer.member("help", diagnostic.help?[language])
+        }
+    }
+}
+
+extension CellState {
+    /// The word of results.
+    var word: String {
+        switch self {
+        case .value: "value"
+        case .missing: "missing"
+        case .noEvents: "no_events"
+        case .withheld: "withheld"
+        case .claimedNotApplicable: "claimed_not_applicable"
+        case .broken: "broken"
+        case .unreadable: "unreadable"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+public import Chuan
+public import Diagnostics
+
+/// Everything that a run of `check` found, for the writers of results.
+public struct RunResult: Sendable {
+    public let loaded: LoadedRulebook
+    public let files: SourceFiles
+    public let results: [ReportResult]
+    /// Nil where there is nothing to roll up.
+    public let city: CityResult?
+    /// Mistakes in the reports, in order of place.
+    public let diagnostics: [Diagnostic]
+
+    public var rulebook: Rulebook { loaded.rulebook }
+
+    public init(
+        loaded: LoadedRulebook, files: SourceFiles, results: [ReportResult], city: CityResult?, diagnostics: [Diagnostic]
+    ) {
+        self.loaded = loaded
+        self.files = files
+        self.results = results
+        self.city = city
+        self.diagnostics = diagnostics
+    }
+}
+
+/// Turns spans into `file:line:column`, with one line index a file.
+struct Places {
+    private let files: SourceFiles
+    private var indices: [FileID: LineIndex] = [:]
+
+    init(_ files: SourceFiles) {
+        self.files = files
+    }
+
+    mutating func text(_ span: Span) -> String {
+        guard let file = files[span.file] else { return "" }
+        let index = indices[span.file] ?? LineIndex(file)
+        indices[span.file] = index
+        let location = index.location(of: span.start)
+        return "\(file.path):\(location.line):\(location.column)"
+    }
+
+    /// `line:column` alone, where the file is plain from the context.
+    mutating func short(_ span: Span) -> String {
+        guard let file = files[span.file] else { return "" }
+        let index = indices[span.file] ?? LineIndex(file)
+        indices[span.file] = index
+        let location = index.location(of: span.start)
+        return "\(location.line):\(location.column)"
+    }
+}

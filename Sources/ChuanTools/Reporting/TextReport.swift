@@ -1,0 +1,167 @@
+import Chuan
+public import Diagnostics
+
+/// The result of a run for people: one line a target; below the failing and undecided ones their sentences, numbers and
+/// places; a summary.
+public struct TextReport {
+    private let run: RunResult
+    private let language: Language
+    private let colour: Bool
+    private var places: Places
+
+    public init(_ run: RunResult, language: Language, colour: Bool) {
+        self.run = run
+        self.language = language
+        self.colour = colour
+        places = Places(run.files)
+    }
+
+    public mutating func text() -> String {
+        var out = ""
+        for result in run.results { write(result, to: &out) }
+        if let city = run.city, !city.indicators.isEmpty { write(city, to: &out) }
+        return out
+    }
+
+    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+    // MARK: A report
+
+    private mutating func write(_ result: ReportResult, to out: inout String) {
+        let header = result.report.header
+        let name = header.unitName ?? header.unitCode.value
+        let type = run.rulebook.vocabulary.unitTypes.first { $0.code == header.unitType.value }?.title[language] ?? ""
+        out += bold("\(clean(name)) (\(clean(header.unitCode.value)), \(type))") + "\n"
+        let period = say(
+            "Kỳ \(header.periodStart.vietnamese) – \(header.periodEnd.vietnamese)",
+            "Period \(header.periodStart) to \(header.periodEnd)")
+        out += "\(period) · \(run.rulebook.title[language]) · \(run.files[result.report.file]?.path ?? "")\n\n"
+        for indicator in result.indicators { write(indicator, to: &out) }
+        for note in result.notes { out += "  ! \(clean(note.message[language]))\n" }
+        out += "\n" + summary(result.summary) + "\n\n"
+    }
+
+    private mutating func write(_ result: IndicatorResult, to out: inout String) {
+        let provisional = result.provisional.map { " (\(say("tạm tính", "so far")): \($0.label[language]))" } ?? ""
+        let verdict = paint(result.verdict.label[language] + provisional, result.verdict)
+        let id = result.indicator.id
+        let pad = String(repeating: " ", count: max(1, 6 - id.count))
+        out += "\(mark(result.verdict)) \(id)\(pad)\(clean(result.indicator.title[language])): \(verdict)\n"
+        for check in result.checks where check.needsWords { write(check, to: &out) }
+        writeReadings(result, to: &out)
+        if result.verdict == .fail, let remedy = result.indicator.remedy ?? failedRemedy(result) {
+            out += "         \(say("Khắc phục", "Remedy")): \(clean(remedy[language]))\n"
+        }
+    }
+
+    private func failedRemedy(_ result: IndicatorResult) -> Title? {
+        result.checks.first { $0.verdict == .fail }?.check.remedy
+    }
+
+    private mutating func write(_ check: CheckResult, to out: inout String) {
+        for item in check.items where item.verdict.needsWords {
+            let label = item.label.map { " \(clean($0)):" } ?? ""
+            out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
+            let seen = item.evidence.filter { $0.span != nil }
+            if !seen.isEmpty {
+                let shown = seen.prefix(6).map { evidence in
+                    "\(clean(evidence.name[language])) = \(clean(evidence.text)) [\(evidence.span.map { places.short($0) } ?? "")]"
+                }
+                let more = seen.count > 6 ? say(" và \(seen.count - 6) số liệu khác", " and \(seen.count - 6) more") : ""
+                out += dim("           \(say("Căn cứ", "Evidence")): \(shown.joined(separator: "; "))\(more)") + "\n"
+            }
+        }
+    }
+
+    /// A line for each reading under which the indicator would come out otherwise.
+    private func writeReadings(_ result: IndicatorResult, to out: inout String) {
+        for reading in result.readings {
+            let flips = reading.others.filter { $0.verdict != result.verdict }
+            guard !flips.isEmpty else { continue }
+            let list = flips.map { "\(reading.id)=\($0.alternative): \($0.verdict.label[language])" }
+            out += "         \(say("Theo cách hiểu khác", "Under another reading")): \(list.joined(separator: "; "))\n"
+        }
+    }
+
+    private func summary(_ counts: [VerdictCode: Int]) -> String {
+        let order: [VerdictCode] = [.pass, .fail, .unknown, .inconsistent, .noEvents, .notApplicable, .notDue]
+        let parts = order.compactMap { code in
+            counts[code].map { paint("\(code.label[language].lowercasedFirst) \($0)", code) }
+        }
+        return "\(say("Tổng hợp", "Summary")): \(parts.joined(separator: ", "))"
+    }
+
+    // MARK: The city
+
+    private mutating func write(_ city: CityResult, to out: inout String) {
+        out += bold(say("Toàn thành phố", "The whole city")) + "\n"
+        out += say(
+            "\(city.unitsReported) đơn vị đã báo cáo, \(city.unitsMissing.count) đơn vị chưa báo cáo",
+            "\(city.unitsReported) units reported, \(city.unitsMissing.count) did not") + "\n"
+        if !city.unitsMissing.isEmpty {
+            let names = city.unitsMissing.prefix(10).map { clean($0.name ?? $0.code) }
+            let more = city.unitsMissing.count > 10 ? "…" : ""
+            out += "  \(say("Chưa báo cáo", "Not reported")): \(names.joined(separator: ", "))\(more)\n"
+        }
+        out += "\n"
+        for indicator in city.indicators { write(indicator, to: &out) }
+        var counts: [VerdictCode: Int] = [:]
+        for indicator in city.indicators { counts[indicator.verdict, default: 0] += 1 }
+        out += "\n" + summary(counts) + "\n\n"
+    }
+
+    // MARK: Looks
+
+    private func mark(_ verdict: VerdictCode) -> String {
+        switch verdict {
+        case .pass: paint("✓", verdict)
+        case .fail: paint("✗", verdict)
+        case .unknown: paint("?", verdict)
+        case .inconsistent: paint("!", verdict)
+        case .notDue: paint("…", verdict)
+        case .noEvents, .notApplicable: paint("–", verdict)
+        }
+    }
+
+    private func paint(_ text: String, _ verdict: VerdictCode) -> String {
+        guard colour else { return text }
+        let code =
+            switch verdict {
+            case .pass: "32"
+            case .fail: "1;31"
+            case .unknown: "33"
+            case .inconsistent: "35"
+            case .notDue: "36"
+            case .noEvents, .notApplicable: "90"
+            }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+
+    private func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+    private func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+    /// Text from a report never steers the terminal.
+    private func clean(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    let hidden = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                    return hidden ? " " : scalar
+                }))
+    }
+}
+
+extension VerdictCode {
+    /// Not met or not decided: people are told why.
+    fileprivate var needsWords: Bool { self == .fail || self == .unknown || self == .inconsistent }
+}
+
+extension CheckResult {
+    fileprivate var needsWords: Bool { items.contains { $0.verdict.needsWords } }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

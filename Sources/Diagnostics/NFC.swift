@@ -1,0 +1,18 @@
+// The standard library has Unicode normalisation but shows it only to those who ask for it by name.
+@_spi(_Unicode) import Swift
+
+/// Normalisation form C: the one spelling under which names and texts are compared.
+///
+/// - Complexity: O(n); ASCII and precomposed Vietnamese text are returned as they stand.
+public func nfc(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy({ isStableInNFC($0.value) }) { return text }
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: text._nfc)
+    return String(scalars)
+}
+
+/// Whether text of such scalars alone is in form C: everything below the combining marks, and the block of precomposed
+/// Latin letters that Vietnamese uses. A scalar that fails may still be fine; it only needs the full look.
+public func isStableInNFC(_ scalar: UInt32) -> Bool {
+    scalar < 0x300 || (0x1E00...0x1EFF).contains(scalar)
+}

@@ -1,0 +1,49 @@
+package import FEELSyntax
+
+/// A tree with what is known of its nodes: tables keyed by node id.
+package struct CheckedExpression: Sendable {
+    package let expression: Expression
+    package let types: [Type]
+    let meanings: [Meaning]
+    /// The first local that a node brings into scope (iterators, parameters, the item of a filter, `?` of a test).
+    let firstLocals: [Int32]
+    /// All locals that an evaluation needs, those of the environment included.
+    let localCount: Int
+    /// The local of `?`, for unary tests.
+    package let inputLocal: Int?
+    /// The columns of tables that the expression names.
+    package let columnsUsed: Set<ColumnUse>
+
+    package var type: Type { types[expression.root.offset] }
+
+    /// The same tables, seen from another root.
+    package func part(_ root: NodeID) -> CheckedExpression {
+        CheckedExpression(
+            expression: Expression(nodes: expression.nodes, spans: expression.spans, root: root), types: types,
+            meanings: meanings, firstLocals: firstLocals, localCount: localCount, inputLocal: inputLocal,
+            columnsUsed: columnsUsed)
+    }
+}
+
+/// A column of a table, by the numbers of the environment's schemas.
+package struct ColumnUse: Sendable, Hashable {
+    package let schema: Int
+    package let column: Int
+}
+
+/// What a name, a path or a call refers to.
+enum Meaning: Sendable, Hashable {
+    case nothing
+    case input(Int)
+    case local(Int)
+    case builtin(Int)
+    /// A name that the item of an enclosing filter may have as a member.
+    indirect case memberOfItem(local: Int, otherwise: Meaning)
+    /// The column of the row that a local holds.
+    case columnOfItem(local: Int, column: Int)
+    case column(Int)
+    /// A built-in call: for each parameter of the first fitting signature, the argument (named calls are in order).
+    case builtinCall(Int, [NodeID?])
+    /// The code of an enumeration that a text literal stands for.
+    case code(String)
+}

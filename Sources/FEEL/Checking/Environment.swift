@@ -1,0 +1,115 @@
+package import FEELSyntax
+
+/// What an expression may name: the inputs and locals around it, the tables and enumerations behind their types.
+public struct Environment: Sendable {
+    /// Where the value of a name is found.
+    public enum Place: Sendable, Hashable {
+        case input(Int)
+        case local(Int)
+    }
+
+    public struct Binding: Sendable {
+        public let place: Place
+        public let type: Type
+
+        public init(place: Place, type: Type) {
+            self.place = place
+            self.type = type
+        }
+    }
+
+    /// The columns of a table. A column may have several names.
+    public struct Schema: Sendable {
+        public let name: String
+        public let types: [Type]
+        /// For each column, its names; the first one is used in messages.
+        public let names: [[String]]
+        let columns: [String: Int]
+
+        public init(name: String, names: [[String]], types: [Type]) {
+            self.name = name
+            self.names = names
+            self.types = types
+            var columns: [String: Int] = [:]
+            for (index, all) in names.enumerated() {
+                for name in all where columns[name] == nil { columns[name] = index }
+            }
+            self.columns = columns
+        }
+    }
+
+    /// The values of an enumeration: each code with the words that stand for it.
+    public struct Choice: Sendable {
+        public let name: String
+        public let codes: [String]
+        let meanings: [String: String]
+        public let words: [String]
+
+        /// - Parameter words: For each code, further words that rules may write for it.
+        public init(name: String, codes: [String], words: [[String]]) {
+            self.name = name
+            self.codes = codes
+            var meanings: [String: String] = [:]
+            for (code, all) in zip(codes, words) {
+                for word in all where meanings[word] == nil { meanings[word] = code }
+            }
+            for code in codes { meanings[code] = code }
+            self.meanings = meanings
+            self.words = zip(codes, words).map { $1.first ?? $0 }
+        }
+
+        /// The code that a written word stands for.
+        public func code(for word: String) -> String? { meanings[word] }
+    }
+
+    /// Inputs by name; shared between the scopes of all checks.
+    private var inputs: [String: Binding] = [:]
+    private var locals: [String: Binding] = [:]
+    public var schemas: [Schema]
+    public var choices: [Choice]
+    /// Locals that are taken; the expression's own come after them.
+    public private(set) var localCount = 0
+    /// A local that holds a row whose columns are named barely, as in the constraints of a table.
+    public private(set) var bareRow: Binding?
+    /// Rules report every mistake of types; free expressions follow the standard, where a mistake is null.
+    public var reportsTypes: Bool
+
+    public init(schemas: [Schema] = [], choices: [Choice] = [], reportsTypes: Bool) {
+        self.schemas = schemas
+        self.choices = choices
+        self.reportsTypes = reportsTypes
+    }
+
+    /// Gives a name to an input.
+    public mutating func bind(_ name: String, input: Int, type: Type) {
+        inputs[name] = Binding(place: .input(input), type: type)
+    }
+
+    /// Gives a name to the next local, and says which one that is.
+    @discardableResult
+    public mutating func bindLocal(_ name: String, type: Type) -> Int {
+        let local = localCount
+        localCount += 1
+        locals[name] = Binding(place: .local(local), type: type)
+        return local
+    }
+
+    /// What a name is bound to; a local hides an input.
+    public func binding(_ name: String) -> Binding? { locals[name] ?? inputs[name] }
+
+    /// Every bound name, sorted.
+    public var boundNames: [String] { Set(inputs.keys).union(locals.keys).sorted() }
+
+    /// Takes the next local for a row whose columns are named barely.
+    public mutating func bindBareRow(schema: Int) -> Int {
+        let local = localCount
+        localCount += 1
+        bareRow = Binding(place: .local(local), type: .row(schema))
+        return local
+    }
+
+    /// Every name that a reader of expressions has to know, columns included.
+    package var knownNames: KnownNames {
+        KnownNames(boundNames + schemas.flatMap { $0.names.joined() })
+    }
+}

@@ -1,0 +1,125 @@
+import Diagnostics
+import FEELSyntax
+
+/// Filters and iterations.
+extension Evaluator {
+    /// `list[condition]` or `list[position]`; a single value counts as a list of one.
+    ///
+    /// With a condition that is unknown for some item, the list is unknown.
+    ///
+    /// - Specification: DMN 1.5, 10.3.2.5.
+    mutating func filter(_ base: Plan.Ref, _ condition: Plan.Ref, _ item: Int, _ plan: Plan) -> Value {
+        let value = evaluate(base, plan)
+        if value.isUnknown { return .unknown }
+        let items = value.asList
+        if let position = position(condition, plan, items) { return position }
+        var kept: [Value] = []
+        for element in items {
+            locals[item] = element
+            switch evaluate(condition, plan) {
+            case .boolean(true): kept.append(element)
+            case .unknown: return .unknown
+            case .number(let number): return Self.element(items, at: number)
+            default: continue
+            }
+            if breach != nil { return .null }
+        }
+        return .list(kept)
+    }
+
+    /// A position that does not depend on the item is evaluated once, also over an empty list.
+    private mutating func position(_ condition: Plan.Ref, _ plan: Plan, _ items: [Value]) -> Value? {
+        switch plan.nodes[Int(condition)] {
+        case .constant(let index):
+            guard case .number(let number) = plan.constants[Int(index)] else { return nil }
+            return Self.element(items, at: number)
+        case .negate(let operand):
+            guard case .constant = plan.nodes[Int(operand)] else { return nil }
+            guard case .number(let number) = evaluate(condition, plan) else { return nil }
+            return Self.element(items, at: number)
+        default: return nil
+        }
+    }
+
+    /// Counted from 1, or from the end with a negative number.
+    static func element(_ items: [Value], at position: Decimal) -> Value {
+        guard let index = position.exactInt64 else { return .null }
+        if index > 0, index <= items.count { return items[Int(index) - 1] }
+        if index < 0, index >= -Int64(items.count) { return items[items.count + Int(index)] }
+        return .null
+    }
+
+    /// - Specification: DMN 1.5, grammar rule 46, and 10.3.2.14.
+    mutating func forEach(_ iterators: [PlanIterator], _ body: Plan.Ref, _ partial: Int, _ plan: Plan) -> Value {
+        var results: [Value] = []
+        let outcome = iterate(iterators[...], plan) { evaluator in
+            evaluator.locals[partial] = .list(results)
+            results.append(evaluator.evaluate(body, plan))
+            if results.count > evaluator.limits.listItems {
+                _ = evaluator.give(up: .listItems)
+                return false
+            }
+            return evaluator.breach == nil
+        }
+        return outcome ?? .list(results)
+    }
+
+    /// `some` and `every` with three-valued truth: decided as soon as one item decides.
+    ///
+    /// - Specification: DMN 1.5, table 48.
+    mutating func quantified(
+        _ quantifier: Node.Quantifier, _ iterators: [PlanIterator], _ body: Plan.Ref, _ plan: Plan
+    ) -> Value {
+        var result = Value.boolean(quantifier == .every)
+        let outcome = iterate(iterators[...], plan) { evaluator in
+            let truth = evaluator.evaluate(body, plan)
+            result = quantifier == .every ? Logic.and(result, truth) : Logic.or(result, truth)
+            return result.boolean != (quantifier == .some) && evaluator.breach == nil
+        }
+        return outcome ?? result
+    }
+
+    /// Runs the body for every combination, the last iterator fastest, until it says no.
+    ///
+    /// - Returns: Nil when all went well; otherwise the value that the whole has: unknown or null.
+    private mutating func iterate(
+        _ iterators: ArraySlice<PlanIterator>, _ plan: Plan, _ body: (inout Evaluator) -> Bool
+    ) -> Value? {
+        var goesOn = true
+        return iterate(iterators, plan, &goesOn, body)
+    }
+
+    private mutating func iterate(
+        _ iterators: ArraySlice<PlanIterator>, _ plan: Plan, _ goesOn: inout Bool, _ body: (inout Evaluator) -> Bool
+    ) -> Value? {
+        guard let iterator = iterators.first else {
+            goesOn = body(&self)
+            return nil
+        }
+        let source = evaluate(iterator.source, plan)
+        if source.isUnknown { return .unknown }
+        guard let items = items(source, iterator.end, plan) else { return .null }
+        for item in items {
+            locals[Int(iterator.local)] = item
+            if let failure = iterate(iterators.dropFirst(), plan, &goesOn, body) { return failure }
+            if !goesOn { break }
+        }
+        return nil
+    }
+
+    /// The items to go through: a list, a range of whole numbers or dates, up or down.
+    private mutating func items(_ source: Value, _ end: Plan.Ref?, _ plan: Plan) -> [Value]? {
+        if let end {
+            let last = evaluate(end, plan)
+            return Operators.sequence(from: source, to: last, limit: limits.listItems)
+        }
+        switch source {
+        case .list(let items): return items
+        case .range(let range):
+            guard range.lowEnd != .absent, range.highEnd != .absent else { return nil }
+            return Operators.sequence(in: range, limit: limits.listItems)
+        case .null: return nil
+        default: return [source]
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import FEELSyntax
+
+extension Value {
+    /// The items of a list; a single value is a list of one, null an empty list.
+    var asList: [Value] {
+        switch self {
+        case .list(let items): items
+        case .null: []
+        default: [self]
+        }
+    }
+
+    /// Whether it is unknown, or a list with an unknown item.
+    var holdsUnknown: Bool {
+        switch self {
+        case .unknown: true
+        case .list(let items): items.contains { $0.holdsUnknown }
+        default: false
+        }
+    }
+
+    /// The value at a typed place: itself, the only item of a list, or a list of itself; nil when it does not conform.
+    ///
+    /// - Specification: DMN 1.5, 10.3.2.9.4.
+    package func coerced(to type: Type) -> Value? {
+        if conforms(to: type) { return self }
+        switch (self, type) {
+        case (.list(let items), _) where items.count == 1: return items[0].conforms(to: type) ? items[0] : nil
+        case (_, .list(let item)): return conforms(to: item) ? .list([self]) : nil
+        case (.date(let date), .dateTime): return .dateTime(DateTime(midnightOf: date))
+        default: return nil
+        }
+    }
+
+    /// Whether the value belongs to a type. Null and unknown belong to every one.
+    package func conforms(to type: Type) -> Bool {
+        switch (self, type) {
+        case (.null, _), (.unknown, _), (_, .any), (_, .mistaken): true
+        case (.boolean, .boolean), (.number, .number), (.string, .string), (.string, .choice), (.date, .date),
+            (.time, .time), (.dateTime, .dateTime), (.yearMonthDuration, .yearMonthDuration),
+            (.dayTimeDuration, .dayTimeDuration), (.row, .row), (.row, .context):
+            true
+        case (.list(let items), .list(let item)): items.allSatisfy { $0.conforms(to: item) }
+        case (.context(let context), .context(let members)):
+            members.allSatisfy { member in context[member.name]?.conforms(to: member.type) ?? false }
+        case (.range(let range), .range(let item)): range.low.conforms(to: item) && range.high.conforms(to: item)
+        case (.function(let function), .function(let parameters, _)):
+            parameters.isEmpty || function.parameters.count == parameters.count
+        default: false
+        }
+    }
+}
+
+extension Operators {
+    /// `value instance of type`. Null is an instance of `Null` alone.
+    ///
+    /// - Specification: DMN 1.5, 10.3.2.3 and table 57.
+    static func instance(_ value: Value, of name: TypeName) -> Value {
+        if value.isUnknown { return .unknown }
+        if case .named(let word) = name {
+            switch word {
+            case "Any", "any": return .boolean(!value.isNull)
+            case "Null": return .boolean(value.isNull)
+            case "list": if case .list = value { return .boolean(true) } else { return .boolean(false) }
+            case "context": if case .context = value { return .boolean(true) } else { return .boolean(false) }
+            case "function": if case .function = value { return .boolean(true) } else { return .boolean(false) }
+            case "range": if case .range = value { return .boolean(true) } else { return .boolean(false) }
+            default: break
+            }
+        }
+        let type = Type(named: name)
+        if type == .any { return .null }
+        return .boolean(!value.isNull && value.conforms(to: type))
+    }
+}
+
+extension Builtin.Signature {
+    /// The arguments fitted to the parameters: single values and lists turned into each other where the type asks for
+    /// it, those of a variadic parameter gathered in a list. Nil when they don't fit.
+    func fit(_ arguments: [Value?]) -> [Value?]? {
+        var given = arguments
+        if let last = parameters.last, last.isVariadic {
+            guard given.count >= parameters.count else { return nil }
+            let rest = given[(parameters.count - 1)...].map { $0 ?? .null }
+            given = Array(given[..<(parameters.count - 1)]) + [.list(rest)]
+        }
+        guard given.count <= parameters.count else { return nil }
+        guard parameters[given.count...].allSatisfy(\.isOptional) else { return nil }
+        for (index, parameter) in parameters.enumerated() where index < given.count {
+            guard let value = given[index] else {
+                if parameter.isOptional { continue }
+                return nil
+            }
+            let type: Type = parameter.isVariadic ? .list(parameter.type) : parameter.type
+            guard let fitted = value.coerced(to: type) else { return nil }
+            given[index] = fitted
+        }
+        return given + Array(repeating: nil, count: parameters.count - given.count)
+    }
+}

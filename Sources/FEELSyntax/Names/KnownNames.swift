@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// The names in scope, which may be of several words and hold signs and keywords: `kết quả đã số hóa`, `Full Name`,
+/// `values in a list`, `decision A 2.1`. Where several fit, the longest is meant.
+///
+/// A name of one word is read as such whether it is known or not; those of several have to be, members of rows and
+/// contexts included.
+///
+/// Names are compared in normalisation form C. A stretch of white space counts as one space; where a name has none, the
+/// text may have none either, so that `a - b` is a subtraction though `a-b` is known.
+public struct KnownNames: Sendable {
+    /// A step from one token of a name to the next.
+    private struct Edge: Hashable {
+        let node: Int32
+        let spaced: Bool
+        let hash: UInt64
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(hash ^ UInt64(UInt32(bitPattern: node)) << 33 ^ (spaced ? 1 : 0))
+        }
+    }
+
+    /// Where a name may end.
+    private struct Ending {
+        var name = ""
+        /// How often it is in scope.
+        var count: Int32 = 0
+    }
+
+    private var edges: [Edge: Int32] = [:]
+    private var endings = [Ending()]
+    /// Some name begins with something else than a letter.
+    private(set) var startsOddly = false
+
+    public init() {}
+
+    public init(_ names: some Sequence<String>) {
+        for name in names { insert(name) }
+    }
+
+    var isEmpty: Bool { edges.isEmpty }
+
+    /// The same names and some more.
+    public func inserting(_ names: some Sequence<String>) -> KnownNames {
+        var result = self
+        for name in names { result.insert(name) }
+        return result
+    }
+
+    /// Adds a name; one without any character is ignored.
+    public mutating func insert(_ name: String) {
+        _ = add(name)
+    }
+
+    /// Adds a name and tells how to take it back, and of how many tokens it is.
+    mutating func add(_ name: String) -> (ending: Int32, tokens: Int) {
+        let text = Array(nfc(name).utf8)
+        let tokens = Lexer.tokens(of: text).dropLast()
+        guard let first = tokens.first else { return (0, 0) }
+        if first.kind != .word { startsOddly = true }
+        var node: Int32 = 0
+        for (index, token) in tokens.enumerated() {
+            let edge = Edge(node: node, spaced: index > 0 && token.spaced, hash: token.hash)
+            if let next = edges[edge] {
+                node = next
+            } else {
+                node = Int32(endings.count)
+                endings.append(Ending())
+                edges[edge] = node
+            }
+        }
+        if endings[Int(node)].count == 0 { endings[Int(node)].name = KnownNames.spelling(of: tokens, in: text) }
+        endings[Int(node)].count += 1
+        return (node, tokens.count)
+    }
+
+    /// Takes back what `add` put in scope.
+    mutating func retract(_ ending: Int32) {
+        endings[Int(ending)].count -= 1
+    }
+
+    /// The longest name that begins at a token.
+    ///
+    /// - Complexity: O(tokens of the longest name that begins alike).
+    func match(_ tokens: [Token], at start: Int, in text: [UInt8]) -> (name: String, count: Int)? {
+        var best: (name: String, count: Int)?
+        var node: Int32 = 0
+        var index = start
+        while index < tokens.count {
+            let token = tokens[index]
+            let edge = Edge(node: node, spaced: index > start && token.spaced, hash: token.hash)
+            guard let next = edges[edge] else { break }
+            node = next
+            index += 1
+            let ending = endings[Int(node)]
+            if ending.count > 0 { best = (ending.name, index - start) }
+        }
+        guard let best, KnownNames.spells(best.name, tokens[start..<(start + best.count)], in: text) else { return nil }
+        return best
+    }
+
+    /// The text of some tokens with single spaces, in normalisation form C.
+    static func spelling(of tokens: ArraySlice<Token>, in text: [UInt8]) -> String {
+        var bytes: [UInt8] = []
+        for (index, token) in tokens.enumerated() {
+            if index > 0, token.spaced { bytes.append(0x20) }
+            bytes += text[token.range]
+        }
+        return nfc(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Whether the tokens are that name indeed, hashes apart.
+    private static func spells(_ name: String, _ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        guard tokens.allSatisfy(\.normal) else { return spelling(of: tokens, in: text) == name }
+        var rest = name.utf8.makeIterator()
+        for (index, token) in tokens.enumerated() {
+            if index > 0, token.spaced, rest.next() != 0x20 { return false }
+            for byte in text[token.range] where rest.next() != byte { return false }
+        }
+        return rest.next() == nil
+    }
+}

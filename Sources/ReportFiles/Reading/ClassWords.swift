@@ -1,0 +1,38 @@
+import Chuan
+
+/// Tells the class of a row from its name: "Lĩnh vực đất đai" is `land`.
+struct ClassWords: Sendable {
+    /// Words of each spelling, with the code that it names.
+    private let spellings: [(words: [String], code: String)]
+
+    init(_ enumeration: Enumeration) {
+        spellings = enumeration.values.flatMap { value in
+            ([value.code, value.title.vi, value.title.en] + value.aliases)
+                .compactMap { $0 }
+                .map { (Self.words($0), value.code) }
+                .filter { !$0.0.isEmpty }
+        }
+    }
+
+    /// The class whose spelling is the whole name; else the only one that the name holds as whole words; nil when it
+    /// holds none, or several.
+    ///
+    /// - Complexity: O(words of the name · spellings).
+    func code(of name: String) -> String? {
+        let words = Self.words(name)
+        if let whole = spellings.first(where: { $0.words == words }) { return whole.code }
+        let held = spellings.filter { Self.holds(words, $0.words) }
+        guard let first = held.first, held.allSatisfy({ $0.code == first.code }) else { return nil }
+        return first.code
+    }
+
+    private static func holds(_ words: [String], _ part: [String]) -> Bool {
+        guard part.count <= words.count else { return false }
+        return (0...(words.count - part.count)).contains { words[$0..<($0 + part.count)].elementsEqual(part) }
+    }
+
+    /// Folded words, punctuation taken as white space. Folding comes last: it moves the tones of a syllable.
+    private static func words(_ text: String) -> [String] {
+        text.prefix(400).split { !$0.isLetter && !$0.isNumber }.map { Spelling.fold(String($0)) }
+    }
+}

@@ -1,0 +1,170 @@
+import Chuan
+import Diagnostics
+import FEEL
+import YAMLSource
+
+/// Turns one document into reports, and collects what is amiss.
+struct ReportDecoder {
+    let layout: ReportLayout
+    let limits: Limits
+    let document: YAMLDocument
+    let syntax: ReportSyntax
+    private var errors: [Diagnostic] = []
+    private var remarks: [Diagnostic] = []
+    private var omitted = 0
+    /// Set when a report must not be judged for a reason other than its header.
+    var isRefused = false
+
+    init(layout: ReportLayout, limits: Limits, document: YAMLDocument, syntax: ReportSyntax) {
+        self.layout = layout
+        self.limits = limits
+        self.document = document
+        self.syntax = syntax
+    }
+
+    var vocabulary: Vocabulary { layout.vocabulary }
+
+    /// Keeps a diagnostic. Errors and remarks are bounded apart, so that no flood of remarks hides an error.
+    mutating func tell(_ diagnostic: Diagnostic?) {
+        guard let diagnostic else { return }
+        if diagnostic.severity == .error {
+            if errors.count < limits.diagnosticsPerFile { errors.append(diagnostic) } else { omitted += 1 }
+        } else {
+            if remarks.count < limits.diagnosticsPerFile { remarks.append(diagnostic) } else { omitted += 1 }
+        }
+    }
+
+    /// Whether more errors are still listed; when not, their messages need no work.
+    var isListing: Bool { errors.count < limits.diagnosticsPerFile }
+
+    mutating func decode() -> ReportReading {
+        var reports: [Report] = []
+        if let root = document.root, !root.isBroken {
+            for node in reportNodes(root) {
+                if let report = decodeReport(node) { reports.append(report) }
+            }
+        }
+        var diagnostics = (errors + remarks).ordered()
+        if omitted > 0, let last = diagnostics.last { diagnostics.append(.moreMistakes(omitted, at: last.span)) }
+        return ReportReading(reports: reports, diagnostics: diagnostics)
+    }
+
+    private mutating func reportNodes(_ root: YAMLNode) -> [YAMLNode] {
+        switch root.value {
+        case .sequence(let nodes) where !nodes.isEmpty: return nodes
+        case .mapping(let entries) where !entries.isEmpty:
+            if let entry = entries.first(where: Self.isRulebook) {
+                tell(.noReport(isRulebook: true, at: entry.key.span))
+                return []
+            }
+            return [root]
+        default:
+            if !document.isPartial { tell(.noReport(isRulebook: false, at: root.span)) }
+            return []
+        }
+    }
+
+    /// Whether an entry is one that rule files start with and reports do not have.
+    private static func isRulebook(_ entry: YAMLEntry) -> Bool {
+        switch (Words.ruleKey(entry.name), entry.value.value) {
+        case (.rulebook, .mapping), (.indicators, .sequence), (.vocabulary, .sequence), (.imports, .sequence): true
+        default: false
+        }
+    }
+
+    private mutating func decodeReport(_ node: YAMLNode) -> Report? {
+        guard let entries = node.entries else {
+            if !node.isBroken {
+                tell(.wrongReportShape(Message(vi: "báo cáo", en: "report"), needs: .report, at: node.span))
+            }
+            return nil
+        }
+        isRefused = false
+        var parts = ReportParts(inputs: vocabulary.inputCount)
+        for entry in entries { sort(entry, into: &parts) }
+        let header = readHeader(parts, of: node)
+        var cells = [Cell](repeating: .absent, count: vocabulary.inputCount)
+        var lists = [ReportList?](repeating: nil, count: vocabulary.inputCount)
+        if let header { fill(&cells, from: header, parts) }
+        for (index, block) in vocabulary.blocks.enumerated() {
+            switch block.form {
+            case .group where index != Vocabulary.headerBlock:
+                let read = readGroup(index, parts)
+                cells.replaceSubrange(block.input..<(block.input + block.fields.count), with: read)
+            case .group: break
+            case .table, .codes: lists[block.input] = parts.inputs[block.input].map { readList(index, $0) } ?? .absent
+            }
+        }
+        guard let header, !isRefused else { return nil }
+        return Report(file: document.source.id, header: header.value, cells: cells, lists: lists)
+    }
+
+    /// Puts an entry of a report to its place.
+    private mutating func sort(_ entry: YAMLEntry, into parts: inout ReportParts) {
+        switch layout.top.find(entry.name) {
+        case nil:
+            if !entry.key.isBroken { tellUnknown(entry, in: nil) }
+        case .header(let key)?:
+            if let first = parts.header[key] { tellTwice(entry, first) } else { parts.header[key] = entry }
+        case .field(let block, let field)?:
+            put(entry, at: vocabulary.blocks[block].input + field, &parts)
+        case .block(let index)?:
+            if vocabulary.blocks[index].form == .group {
+                sortGroup(entry, index, into: &parts)
+            } else {
+                put(entry, at: vocabulary.blocks[index].input, &parts)
+            }
+        }
+    }
+
+    /// A group written as a block of its own: its fields under its name, or one word for all of them.
+    private mutating func sortGroup(_ entry: YAMLEntry, _ index: Int, into parts: inout ReportParts) {
+        let block = vocabulary.blocks[index]
+        switch entry.value.value {
+        case .scalar:
+            if let first = parts.groups[index] { tellTwice(entry, first) } else { parts.groups[index] = entry }
+        case .mapping(let entries):
+            for inner in entries {
+                if case .column(let field)? = layout.rows[index].find(inner.name) {
+                    put(inner, at: block.input + field, &parts)
+                } else if !inner.key.isBroken {
+                    tellUnknown(inner, in: index)
+                }
+            }
+        case .sequence:
+            if !entry.value.isBroken { tell(.wrongReportShape(block.shownTitle, needs: .group, at: entry.value.span)) }
+        }
+    }
+
+    private mutating func put(_ entry: YAMLEntry, at input: Int, _ parts: inout ReportParts) {
+        if let first = parts.inputs[input] { tellTwice(entry, first) } else { parts.inputs[input] = entry }
+    }
+
+    mutating func tellTwice(_ entry: YAMLEntry, _ first: YAMLEntry) {
+        tell(.duplicateField(entry.name, as: first.name, at: entry.key.span, first: first.key.span))
+    }
+
+    /// - Parameter block: The block whose keys are known here; nil at the top of a report.
+    mutating func tellUnknown(_ entry: YAMLEntry, in block: Int?) {
+        guard isListing else {
+            omitted += 1
+            return
+        }
+        let home = layout.home(of: entry.name, otherThan: block)
+        let near = block.map { layout.rows[$0].nearest(entry.name) } ?? layout.top.nearest(entry.name)
+        tell(.unknownReportKey(entry.name, near: near, home: home, at: entry.key.span))
+    }
+}
+
+/// The entries of one report, each in its place.
+struct ReportParts {
+    var header: [HeaderKey: YAMLEntry] = [:]
+    /// For each input, the entry that gives it.
+    var inputs: [YAMLEntry?]
+    /// One word for a whole group, by block.
+    var groups: [Int: YAMLEntry] = [:]
+
+    init(inputs: Int) {
+        self.inputs = Array(repeating: nil, count: inputs)
+    }
+}

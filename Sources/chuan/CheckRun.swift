@@ -1,0 +1,139 @@
+import Chuan
+import ChuanTools
+import Diagnostics
+import ReportFiles
+
+/// Reads the reports of a run, judges them, and gathers what there is to say.
+struct CheckRun {
+    private let rulebooks: [LoadedRulebook]
+    private let anyPeriod: Bool
+    /// The rulebook of the run: the first one in force for a report.
+    private(set) var rulebook: LoadedRulebook?
+    private var reports: [Report] = []
+    private var register: Register?
+    private var diagnostics: [Diagnostic] = []
+    /// One reader for each rulebook.
+    private var readers: [ReportReader?]
+
+    init(rulebooks: [LoadedRulebook], anyPeriod: Bool) {
+        self.rulebooks = rulebooks
+        self.anyPeriod = anyPeriod
+        readers = Array(repeating: nil, count: rulebooks.count)
+    }
+
+    // MARK: Reading
+
+    /// Reads everything that the paths name: files, folders, patterns, `-`.
+    mutating func read(_ paths: [String], register: String?, _ session: inout Session) {
+        for path in paths {
+            for file in Self.expand(path, session.limits, &session) { readReports(file, &session) }
+        }
+        if let register { readRegister(register, &session) }
+        let twice = findDuplicateUnits(reports)
+        diagnostics += twice
+        let refused = Set(twice.map(\.span))
+        let places = twice.flatMap { $0.labels.map(\.span) }
+        reports.removeAll { refused.contains($0.header.unitCode.span) || places.contains($0.header.unitCode.span) }
+        if let registerUnits = self.register {
+            for report in reports { diagnostics += registerUnits.compare(report.header) }
+        }
+        if diagnostics.hasError { session.note(.unreadable) }
+    }
+
+    /// The files that a path names, in order; says when there are none.
+    private static func expand(_ path: String, _ limits: Limits, _ session: inout Session) -> [String] {
+        if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
+        let found: [String]
+        if Files.isFolder(path) {
+            found = Files.files(below: path, endings: [".yaml", ".yml", ".json"], limit: limits.files)
+                .filter { !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") }
+        } else {
+            found = path.contains { "*?[".contains($0) } ? Files.matching(path) : []
+        }
+        if found.isEmpty {
+            session.say(
+                Files.isFolder(path)
+                    ? Message(
+                        vi: "thư mục `\(path)` không có báo cáo nào (.yaml, .yml, .json)",
+                        en: "the folder `\(path)` holds no report (.yaml, .yml, .json)")
+                    : Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`"))
+            session.note(.noInput)
+        }
+        return found
+    }
+
+    private mutating func readReports(_ path: String, _ session: inout Session) {
+        guard let source = load(path, &session) else { return }
+        for (number, loaded) in rulebooks.enumerated() {
+            if let rulebook, rulebook.rulebook.id != loaded.rulebook.id { continue }
+            let reading = reader(number, session.limits).read(source)
+            let fitting = reading.reports.filter { anyPeriod || loaded.rulebook.judges($0.header) }
+            let isLast = rulebook != nil || loaded.rulebook.id == rulebooks.last?.rulebook.id
+            if fitting.isEmpty, !reading.reports.isEmpty, !isLast { continue }
+            if !fitting.isEmpty { rulebook = loaded }
+            diagnostics += reading.diagnostics
+            diagnostics += reading.reports.filter { report in !(anyPeriod || loaded.rulebook.judges(report.header)) }
+                .map { loaded.rulebook.refusal(of: $0.header) }
+            reports += fitting
+            return
+        }
+    }
+
+    private mutating func reader(_ number: Int, _ limits: Limits) -> ReportReader {
+        if let reader = readers[number] { return reader }
+        let reader = ReportReader(vocabulary: rulebooks[number].rulebook.vocabulary, limits: limits)
+        readers[number] = reader
+        return reader
+    }
+
+    private mutating func readRegister(_ path: String, _ session: inout Session) {
+        guard let source = load(path, &session), let vocabulary = (rulebook ?? rulebooks.first)?.rulebook.vocabulary else {
+            return
+        }
+        let (register, mistakes) = ReportFiles.readRegister(source, vocabulary: vocabulary, limits: session.limits)
+        self.register = register
+        diagnostics += mistakes
+    }
+
+    /// The bytes of a file as a source of the run; says why when it can't be read.
+    private func load(_ path: String, _ session: inout Session) -> SourceFile? {
+        switch Files.read(path, limit: session.limits.fileBytes) {
+        case .success(let bytes): return session.sources.add(path: path, bytes: bytes)
+        case .failure(let problem):
+            session.say(problem.message(path, limit: session.limits.fileBytes))
+            session.note(problem.status)
+            return nil
+        }
+    }
+
+    // MARK: Judging
+
+    func judge(_ judge: Judge, _ loaded: LoadedRulebook, _ session: inout Session) -> RunResult {
+        let results = reports.map { report in
+            judge.judge(report, register: register?.unitsInForce(on: report.header.periodEnd))
+        }
+        let units = results.filter { $0.report.header.unitType.value != "city" }
+        let period = units.first?.report.header
+        let together = units.filter { unit in
+            unit.report.header.periodStart == period?.periodStart && unit.report.header.periodEnd == period?.periodEnd
+        }
+        let city = register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
+        return RunResult(
+            loaded: loaded, files: session.sources, results: results, city: city, diagnostics: diagnostics.ordered())
+    }
+}
+
+extension Files.Problem {
+    var status: ExitStatus { if case .notFound = self { .noInput } else { .unreadable } }
+
+    func message(_ path: String, limit: Int) -> Message {
+        switch self {
+        case .notFound: Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`")
+        case .isFolder: Message(vi: "`\(path)` là thư mục", en: "`\(path)` is a folder")
+        case .tooLarge: Message(
+            vi: "`\(path)` lớn hơn giới hạn \(limit >> 20) MiB", en: "`\(path)` is larger than the limit of \(limit >> 20) MiB")
+        case .notReadable(let reason): Message(
+            vi: "không đọc được `\(path)`: \(reason)", en: "`\(path)` can't be read: \(reason)")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Chuan
+import ChuanTools
+import Diagnostics
+
+/// `chuan explain`: an indicator, a check, a field, a reading or a diagnostic in words.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "explain")
+
+    @Argument var name: [String]
+    @Option var rules: String?
+    @Option var lang = Language.vi
+
+    mutating func run() throws {
+        var session = Session(language: lang, limits: .standard)
+        let name = name.joined(separator: " ")
+        if let kind = Catalogue.kind(named: name) {
+            session.finish(Catalogue.page(of: kind, lang))
+            throw session.exit()
+        }
+        guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
+        for loaded in rulebooks {
+            if let text = Explanation.of(name, in: loaded.rulebook, lang) {
+                session.finish(text)
+                throw session.exit()
+            }
+        }
+        let known = rulebooks.flatMap { Explanation.names(in: $0.rulebook) } + Catalogue.all.map(\.name)
+        let similar = Similarity.nearest(to: name, among: known).map { "`\($0)`" }
+        session.say(
+            Message(
+                vi: "không có gì tên `\(name)`" + (similar.isEmpty ? "" : "; có phải là \(similar.joined(separator: ", "))?"),
+                en: "nothing is named `\(name)`" + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: ", "))?")))
+        throw ExitCode(ExitStatus.noInput.rawValue)
+    }
+}
+
+extension Session {
+    /// Prints a result and notes when that fails.
+    mutating func finish(_ text: String) {
+        if !Terminal.printResult(text) { note(.cannotWrite) }
+    }
+}

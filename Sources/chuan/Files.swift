@@ -1,0 +1,131 @@
+import Glibc
+
+/// Files of the machine, read whole.
+enum Files {
+    enum Problem: Error {
+        case notFound
+        case notReadable(String)
+        case tooLarge
+        case isFolder
+    }
+
+    /// The bytes of a file; `-` is standard input.
+    static func read(_ path: String, limit: Int) -> Result<[UInt8], Problem> {
+        if path == "-" { return drain(STDIN_FILENO, limit: limit, expected: 0) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .failure(errno == ENOENT ? .notFound : .notReadable(reason())) }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { return .failure(.notReadable(reason())) }
+        if info.st_mode & S_IFMT == S_IFDIR { return .failure(.isFolder) }
+        if info.st_size > limit { return .failure(.tooLarge) }
+        return drain(descriptor, limit: limit, expected: Int(info.st_size))
+    }
+
+    private static func drain(_ descriptor: Int32, limit: Int, expected: Int) -> Result<[UInt8], Problem> {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(expected + 1)
+        while true {
+            let room = max(64 << 10, expected - bytes.count + 1)
+            let start = bytes.count
+            var count = 0
+            bytes.append(contentsOf: repeatElement(0, count: room))
+            count = bytes.withUnsafeMutableBytes { buffer in
+                Glibc.read(descriptor, buffer.baseAddress.map { $0 + start }, room)
+            }
+            bytes.removeLast(room - max(0, count))
+            if count < 0 {
+                if errno == EINTR { continue }
+                return .failure(.notReadable(reason()))
+            }
+            if count == 0 { return .success(bytes) }
+            if bytes.count > limit { return .failure(.tooLarge) }
+        }
+    }
+
+    /// Writes a new file beside the old one and renames it, so that a half-written one is never seen.
+    static func write(_ text: String, to path: String) -> Bool {
+        let temporary = "\(path).\(getpid()).tmp"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return false }
+        let written = writeAll(text, to: descriptor) && fsync(descriptor) == 0
+        close(descriptor)
+        if written, rename(temporary, path) == 0 { return true }
+        unlink(temporary)
+        return false
+    }
+
+    /// Writes all bytes, whatever the pipe takes at a time.
+    @discardableResult
+    static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+        var text = text
+        return text.withUTF8 { buffer in
+            var offset = 0
+            while offset < buffer.count {
+                let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return false
+                }
+                offset += count
+            }
+            return true
+        }
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The names in a folder, sorted by their bytes; hidden ones are left out.
+    static func names(in folder: String) -> [String]? {
+        guard let handle = opendir(folder) else { return nil }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// All files below a folder with one of these endings, in order of path.
+    static func files(below folder: String, endings: [String], limit: Int) -> [String] {
+        var found: [String] = []
+        for name in names(in: folder) ?? [] where found.count < limit {
+            let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+            if isFolder(path) {
+                found += files(below: path, endings: endings, limit: limit - found.count)
+            } else if endings.contains(where: { name.hasSuffix($0) }) {
+                found.append(path)
+            }
+        }
+        return found
+    }
+
+    /// The files that a pattern with `*`, `?` or `[…]` names.
+    static func matching(_ pattern: String) -> [String] {
+        var result = glob_t()
+        defer { globfree(&result) }
+        guard glob(pattern, 0, nil, &result) == 0 else { return [] }
+        return (0..<Int(result.gl_pathc)).compactMap { index in
+            result.gl_pathv[index].map { String(cString: $0) }
+        }
+    }
+
+    /// Where the running program is, links resolved.
+    static func programFolder() -> String? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
+        guard count > 0 else { return nil }
+        let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }
+
+    private static func reason() -> String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import Chuan
+import Diagnostics
+import FEEL
+import Glibc
+
+/// One run of the program: its language, the files that it read, and what its end will say.
+struct Session {
+    let language: Language
+    let limits: Limits
+    var sources = SourceFiles()
+    private var statuses: [ExitStatus] = []
+
+    init(language: Language, limits: Limits) {
+        self.language = language
+        self.limits = limits
+    }
+
+    mutating func note(_ status: ExitStatus) { statuses.append(status) }
+
+    func exit() -> ExitCode { ExitCode(ExitStatus.worst(statuses).rawValue) }
+
+    /// A line to standard error.
+    func say(_ message: Message) { Terminal.printError("chuan: \(message[language])\n") }
+
+    /// Shows diagnostics on standard error.
+    func report(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
+        var renderer = DiagnosticRenderer(files: sources, language: language, colour: Terminal.allowsColour(2))
+        Terminal.printError(diagnostics.map { renderer.render($0) }.joined())
+    }
+
+    // MARK: Rules
+
+    /// The rulebooks at a path, or those installed beside the program; nil when there is something that stops the run.
+    mutating func loadRules(_ path: String?) -> [LoadedRulebook]? {
+        guard let path = path ?? Self.installedRules() else {
+            say(
+                Message(
+                    vi: "không tìm thấy bộ chỉ tiêu cạnh chương trình; hãy chỉ ra bằng --rules",
+                    en: "no rulebooks were found beside the program; name them with --rules"))
+            note(.noInput)
+            return nil
+        }
+        guard Files.exists(path) else {
+            say(Message(vi: "không có `\(path)`", en: "there is no `\(path)`"))
+            note(.noInput)
+            return nil
+        }
+        let (rulebooks, diagnostics) = Chuan.loadRulebooks(
+            path: path, provider: Self.provider(limit: limits.fileBytes), limits: limits, sources: &sources)
+        report(diagnostics)
+        if diagnostics.hasError {
+            note(.unreadable)
+            return nil
+        }
+        if rulebooks.isEmpty {
+            say(Message(vi: "`\(path)` không có bộ chỉ tiêu nào", en: "`\(path)` holds no rulebook"))
+            note(.noInput)
+            return nil
+        }
+        return rulebooks
+    }
+
+    /// `Rules` beside the program, in the share folder of its installation, or in a folder above it.
+    private static func installedRules() -> String? {
+        guard let program = Files.programFolder() else { return nil }
+        var candidates = ["\(program)/Rules", "\(program)/../share/chuan/Rules"]
+        var folder = program
+        while let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+            folder = String(folder[..<slash])
+            candidates.append("\(folder)/Rules")
+        }
+        return candidates.first { Files.isFolder($0) }
+    }
+
+    private static func provider(limit: Int) -> FileProvider {
+        FileProvider(
+            read: { path in
+                Files.read(path, limit: limit).mapError { problem in
+                    switch problem {
+                    case .notFound: .notFound
+                    case .isFolder: .isFolder
+                    case .tooLarge: .tooLarge(bytes: limit)
+                    case .notReadable(let reason): .unreadable(Message(reason))
+                    }
+                }
+            },
+            list: { path in
+                guard let names = Files.names(in: path) else { return .failure(.notFound) }
+                return .success(names.map { Files.isFolder("\(path)/\($0)") ? $0 + "/" : $0 })
+            })
+    }
+
+    // MARK: Readings
+
+    /// The readings that `--reading` names; nil when one is not known.
+    mutating func choices(_ texts: [String], in rulebook: Rulebook) -> [ReadingChoice]? {
+        var choices: [ReadingChoice] = []
+        for text in texts {
+            guard let choice = choice(text, in: rulebook) else { return nil }
+            if choices.contains(where: { $0.reading == choice?.reading }) {
+                refuse(Message(vi: "--reading \(text): cách hiểu này đã được chọn", en: "--reading \(text): chosen twice"))
+                return nil
+            }
+            if let choice { choices.append(choice) }
+        }
+        return choices
+    }
+
+    /// One choice; an inner nil is the default reading.
+    private mutating func choice(_ text: String, in rulebook: Rulebook) -> ReadingChoice?? {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+            refuse(Message(vi: "--reading \(text): viết dạng A02=strict", en: "--reading \(text): write it like A02=strict"))
+            return nil
+        }
+        guard let reading = rulebook.readings.first(where: { $0.id.lowercased() == parts[0].lowercased() }) else {
+            refuse(unknown(parts[0], among: rulebook.readings.map(\.id)))
+            return nil
+        }
+        if ["default", "mặc định"].contains(parts[1].lowercased()) { return .some(nil) }
+        if let alternative = reading.alternatives.first(where: { $0.id == parts[1] }), alternative.parameter == nil {
+            return ReadingChoice(reading: reading.id, alternative: alternative.id, parameter: nil)
+        }
+        let number = parts[1].split(separator: ":").last.map(String.init) ?? parts[1]
+        if let alternative = reading.alternatives.first(where: { $0.parameter != nil }), let parameter = Decimal(number) {
+            return ReadingChoice(reading: reading.id, alternative: alternative.id, parameter: parameter)
+        }
+        let known = reading.alternatives.map { $0.parameter == nil ? $0.id : "\($0.parameter ?? "") (số)" }
+        refuse(unknown(parts[1], among: ["default"] + known))
+        return nil
+    }
+
+    private func unknown(_ word: String, among known: [String]) -> Message {
+        let list = known.joined(separator: ", ")
+        return Message(
+            vi: "--reading: không có `\(word)`; có thể chọn: \(list)", en: "--reading: there is no `\(word)`; choose from: \(list)")
+    }
+
+    private mutating func refuse(_ message: Message) {
+        say(message)
+        note(.usage)
+    }
+}

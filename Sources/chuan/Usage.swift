@@ -1,0 +1,158 @@
+import Diagnostics
+
+/// Help and mistakes of usage, in both languages.
+enum Usage {
+    /// The language of `--lang`, wherever it stands; Vietnamese without it.
+    static func language(_ arguments: [String]) -> Language {
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--lang=en" { return .en }
+            if argument == "--lang", arguments.indices.contains(index + 1), arguments[index + 1] == "en" { return .en }
+        }
+        return .vi
+    }
+
+    static func asksForHelp(_ arguments: [String]) -> Bool {
+        for argument in arguments {
+            if argument == "--" { return false }
+            if argument == "--help" || argument == "-h" || argument == "help" && argument == arguments.first { return true }
+        }
+        return false
+    }
+
+    static func command(in arguments: [String]) -> String? {
+        arguments.first { ["check", "form", "explain"].contains($0) }
+    }
+
+    static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
+        let command = command(in: arguments).map { "chuan \($0)" } ?? "chuan"
+        switch language {
+        case .vi: return "chuan: lệnh chưa đúng: \(translated(message))\nXem: \(command) --help\n"
+        case .en: return "chuan: \(message)\nSee: \(command) --help --lang en\n"
+        }
+    }
+
+    /// The parser's sentences in Vietnamese; what is not known stays as it is.
+    private static func translated(_ message: String) -> String {
+        let phrases = [
+            ("Missing expected argument", "thiếu tham số"), ("Unknown option", "không có tùy chọn"),
+            ("Missing value for", "thiếu giá trị cho"), ("Unexpected argument", "thừa tham số"),
+            ("is invalid for", "không dùng được cho"), ("The value", "giá trị"), ("unexpected arguments", "tham số thừa"),
+            ("Did you mean", "có phải là"), ("Please provide one of", "hãy chọn một trong"),
+        ]
+        return phrases.reduce(message) { text, phrase in
+            guard let range = text.firstRange(of: phrase.0) else { return text }
+            return text.replacingCharacters(in: range, with: phrase.1)
+        }
+    }
+
+    static func help(for command: String?, _ language: Language) -> String {
+        switch (command, language) {
+        case ("check", .vi): checkVietnamese
+        case ("check", .en): checkEnglish
+        case ("form", .vi): formVietnamese
+        case ("form", .en): formEnglish
+        case ("explain", .vi): explainVietnamese
+        case ("explain", .en): explainEnglish
+        case (_, .vi): allVietnamese
+        case (_, .en): allEnglish
+        }
+    }
+
+    private static let allVietnamese = """
+        chuan – kiểm tra cơ quan, đơn vị có đạt chỉ tiêu cải cách hành chính hay không
+
+        Cách dùng:
+          chuan check BÁO-CÁO… [tùy chọn]    chấm báo cáo, nói rõ đạt hay không đạt và vì sao
+          chuan form LOẠI-ĐƠN-VỊ             in mẫu báo cáo trống (dept, dist, comm, …)
+          chuan explain TÊN                  giải thích một chỉ tiêu, trường số liệu, cách hiểu hay thông báo
+
+        Mỗi lệnh có --help. Thêm --lang en để xem tiếng Anh.
+
+        """
+
+    private static let allEnglish = """
+        chuan – checks whether public bodies meet their administrative-reform targets
+
+        Usage:
+          chuan check REPORT… [options]      judges reports: met or not met, and why
+          chuan form UNIT-TYPE               prints a blank report (dept, dist, comm, …)
+          chuan explain NAME                 explains an indicator, a field, a reading or a diagnostic
+
+        Every command has --help. Messages are Vietnamese; --lang en makes them English.
+
+        """
+
+    private static let checkVietnamese = """
+        chuan check BÁO-CÁO… [tùy chọn]
+
+        Chấm từng báo cáo (tệp YAML hoặc JSON, thư mục, mẫu như báo-cáo/*.yaml; - là đầu vào chuẩn).
+
+          --rules ĐƯỜNG-DẪN     tệp hoặc thư mục bộ chỉ tiêu; mặc định: bộ đi kèm chương trình
+          --format text|json    dạng kết quả
+          --lang vi|en          ngôn ngữ
+          --reading A02=strict  chọn một cách hiểu (có thể ghi nhiều lần)
+          --register TỆP        danh bạ đơn vị (CSV hoặc YAML), để tổng hợp toàn thành phố
+          --as-of NGÀY          ngày chấm, dạng 2023-12-31
+          --any-period          chấm cả báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu
+          -o, --output TỆP      ghi kết quả vào tệp
+          --no-progress         không hiện tiến độ
+
+        Mã kết thúc: 0 không có gì không đạt; 1 có chỉ tiêu không đạt; 2 có chỉ tiêu chưa kết luận được;
+        64 lệnh chưa đúng; 65 không đọc được quy tắc hoặc báo cáo; 66 không có tệp; 70 lỗi của chương trình.
+
+        """
+
+    private static let checkEnglish = """
+        chuan check REPORT… [options]
+
+        Judges each report (YAML or JSON files, folders, patterns like reports/*.yaml; - is standard input).
+
+          --rules PATH          a rulebook's file or folder; default: those installed beside the program
+          --format text|json    form of the result
+          --lang vi|en          language
+          --reading A02=strict  chooses a reading (may be repeated)
+          --register FILE       register of units (CSV or YAML), for the roll-up to the city
+          --as-of DATE          day of judgement, like 2023-12-31
+          --any-period          judges reports outside the rulebook's period too
+          -o, --output FILE     writes the result to a file
+          --no-progress         shows no progress
+
+        Exit status: 0 nothing fails; 1 a target is not met; 2 something could not be decided; 64 usage;
+        65 rules or a report cannot be read; 66 no such file; 70 our own fault.
+
+        """
+
+    private static let formVietnamese = """
+        chuan form LOẠI-ĐƠN-VỊ [--unit MÃ] [--period 2023] [--keys codes|vi] [--rules ĐƯỜNG-DẪN] [--lang vi|en] [-o TỆP]
+
+        In mẫu báo cáo YAML trống với mọi số liệu mà loại đơn vị đó cần, kèm tên, đơn vị tính và ghi chú.
+
+        """
+
+    private static let formEnglish = """
+        chuan form UNIT-TYPE [--unit CODE] [--period 2023] [--keys codes|vi] [--rules PATH] [--lang vi|en] [-o FILE]
+
+        Prints a blank YAML report with every field that the unit type needs, with name, unit and note.
+
+        """
+
+    private static let explainVietnamese = """
+        chuan explain TÊN [--rules ĐƯỜNG-DẪN] [--lang vi|en]
+
+        Giải thích một chỉ tiêu (3.1), tiêu chí (3.1.a), trường số liệu, cách hiểu (A02) hay thông báo (yaml/tab).
+
+        """
+
+    private static let explainEnglish = """
+        chuan explain NAME [--rules PATH] [--lang vi|en]
+
+        Explains an indicator (3.1), a check (3.1.a), a field, a reading (A02) or a diagnostic (yaml/tab).
+
+        """
+}
+
+extension String {
+    fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+        self[..<range.lowerBound] + text + self[range.upperBound...]
+    }
+}

@@ -55,6 +55,9 @@ public struct ClockTime: Sendable, Hashable {
         }
     }
 
+    /// The name of its region, if it has one.
+    public var zoneName: String? { zone.regionName }
+
     var nanosecondOfDay: Int128 { Int128(secondOfDay) * DayTimeDuration.nanosecondsPerSecond + Int128(nanosecond) }
 
     /// The time in UTC; may be before or after that day. The same as `nanosecondOfDay` for local times.

@@ -6,28 +6,31 @@
 public struct DateTime: Sendable, Hashable {
     public let date: CalendarDate
     public let time: ClockTime
+    /// The second of the two times that clocks show this, where they are set back. Comes from arithmetic only: it cannot
+    /// be written.
+    private let isSecond: Bool
 
-    public init(_ date: CalendarDate, _ time: ClockTime) { (self.date, self.time) = (date, time) }
+    public init(_ date: CalendarDate, _ time: ClockTime) { (self.date, self.time, isSecond) = (date, time, false) }
 
     /// A date as FEEL takes it where a date and time is needed: midnight UTC.
-    public init(midnightOf date: CalendarDate) { self.init(date, ClockTime.midnight.moved(to: .utc)) }
+    public init(utcStartOf date: CalendarDate) { self.init(date, ClockTime.midnight.moved(to: .utc)) }
 
     public var zone: Zone { time.zone }
 
     /// The offset from UTC on that day; nil for local times, and for regions whose file has become unreadable.
     public var offset: DayTimeDuration? { offsetSeconds.map(DayTimeDuration.init) }
 
-    /// Where clocks were set forward past this time, the offset before; where set back to it, the earlier one.
+    /// Where clocks were set forward past this time, the offset before; where set back to it, that of the first time.
     private var offsetSeconds: Int64? {
         switch zone {
         case .local: nil
         case .offset(let seconds): Int64(seconds)
-        case .region(let region): region.table?.offset(atLocal: clockSeconds)
+        case .region(let region): region.table?.offset(atLocal: clockSeconds, second: isSecond)
         }
     }
 
     /// Seconds that clocks have shown since 1970-01-01T00:00:00.
-    private var clockSeconds: Int64 { date.daysSinceEpoch * Civil.secondsPerDay + Int64(time.secondOfDay) }
+    private var clockSeconds: Int64 { date.dayNumber * Civil.secondsPerDay + Int64(time.secondOfDay) }
 
     /// Seconds since 1970 in UTC, or on the clock for local times.
     private var seconds: Int64? {
@@ -51,8 +54,14 @@ public struct DateTime: Sendable, Hashable {
             }
         guard let offset else { return nil }
         let (days, second) = (instant + offset).flooredDivision(by: Civil.secondsPerDay)
-        guard let date = CalendarDate(daysSinceEpoch: days) else { return nil }
-        self.init(date, ClockTime(secondOfDay: Int32(second), nanosecond: Int32(rest), zone: zone))
+        guard let date = CalendarDate(dayNumber: days) else { return nil }
+        self.date = date
+        time = ClockTime(secondOfDay: Int32(second), nanosecond: Int32(rest), zone: zone)
+        if case .region(let region) = zone {
+            isSecond = region.table?.offset(atLocal: instant + offset) != offset
+        } else {
+            isSecond = false
+        }
     }
 }
 

@@ -13,8 +13,8 @@ public enum Zone: Sendable, Hashable {
     ///
     /// - Returns: nil if it has a fraction of a second or exceeds 18 hours.
     public init?(offset: DayTimeDuration) {
-        guard offset.nanoseconds == 0, Zone.offsets.contains(offset.totalSeconds) else { return nil }
-        self = .offset(Int32(offset.totalSeconds))
+        guard offset.nanoseconds == 0, Zone.offsets.contains(offset.seconds) else { return nil }
+        self = .offset(Int32(offset.seconds))
     }
 
     public var isLocal: Bool { self == .local }
@@ -44,13 +44,26 @@ public struct RegionID: Sendable, Hashable {
     var table: ZoneTable? { ZoneDatabase.system.table(self) }
 }
 
-/// Why a region is not known.
+/// Why a region is not known: for a diagnostic where a text with a zone could not be read.
 public enum ZoneFailure: Error, Hashable, Sendable {
     /// The system has no time-zone database.
     case noDatabase
     case unknownName
     /// The region's file cannot be read or is damaged.
     case unreadable
+
+    /// What is wrong with the region that a text names after `@`.
+    ///
+    /// - Returns: nil if it names none, or one that is known.
+    public init?(in text: some StringProtocol) {
+        guard let mark = text.lastIndex(of: "@") else { return nil }
+        do throws(ZoneFailure) {
+            _ = try RegionID(String(text[text.index(after: mark)...]))
+            return nil
+        } catch {
+            self = error
+        }
+    }
 }
 
 extension Zone: CustomStringConvertible {

@@ -33,14 +33,15 @@ struct ZoneTable: Sendable, Hashable {
 
     /// The offset when clocks show a time.
     ///
-    /// Where they show it twice, that of the first; where they skip it, that before.
-    func offset(atLocal clock: Int64) -> Int64 {
+    /// Where they skip it, the offset before. Where they show it twice, that of the first time, or of the second.
+    func offset(atLocal clock: Int64, second: Bool = false) -> Int64 {
         let before = offset(at: clock - Civil.secondsPerDay)
-        if offset(at: clock - before) == before { return before }
         let near = offset(at: clock - before)
-        if offset(at: clock - near) == near { return near }
         let after = offset(at: clock + Civil.secondsPerDay)
-        return offset(at: clock - after) == after ? after : before
+        let candidates = second ? (after, near, before) : (before, near, after)
+        if offset(at: clock - candidates.0) == candidates.0 { return candidates.0 }
+        if offset(at: clock - candidates.1) == candidates.1 { return candidates.1 }
+        return offset(at: clock - candidates.2) == candidates.2 ? candidates.2 : before
     }
 
     /// The offset of standard time that holds in the end.
@@ -133,7 +134,9 @@ private struct ZoneFileReader {
         position += header.timeCount
         var types: [ZoneTable.LocalType] = []
         for _ in 0..<header.typeCount {
-            guard let offset = integer(4), Zone.offsets.contains(offset / 2), let flags = integer(2) else { return nil }
+            guard let offset = integer(4), (-89_999...93_599).contains(offset), let flags = integer(2) else {
+                return nil
+            }
             types.append(ZoneTable.LocalType(offset: offset, isDaylight: flags & 0xFF00 != 0))
         }
         guard indices.allSatisfy({ $0 < types.count }) else { return nil }

@@ -69,7 +69,8 @@ public struct DiagnosticRenderer {
         let margin = String(repeating: " ", count: width + 1)
         let indent = String(repeating: " ", count: Self.width(before))
         let tail = note.map { " " + $0 } ?? ""
-        return " \(pad)\(number) | \(Self.clean(file.text(window)))\n\(margin) | \(indent)\(paint(carets, code: "36"))\(tail)\n"
+        return
+            " \(pad)\(number) | \(Self.clean(file.text(window)))\n\(margin) | \(indent)\(paint(carets, code: "36"))\(tail)\n"
     }
 
     /// The part of a long line that is shown: whole scalars, at most about 160 bytes.
@@ -83,7 +84,8 @@ public struct DiagnosticRenderer {
     private static func clean(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            let hidden = scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value)
+            let hidden =
+                scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value)
                 || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
             out.append(scalar == "\t" ? " " : hidden ? "\u{FFFD}" : scalar)
         }
@@ -95,8 +97,10 @@ public struct DiagnosticRenderer {
         text.unicodeScalars.reduce(0) { sum, scalar in
             switch scalar.properties.generalCategory {
             case .nonspacingMark, .enclosingMark, .format: sum
-            default: sum + ((0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
-                || (0xAC00...0xD7A3).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value) ? 2 : 1)
+            default:
+                sum
+                    + ((0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
+                        || (0xAC00...0xD7A3).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value) ? 2 : 1)
             }
         }
     }

@@ -51,8 +51,11 @@ extension Diagnostic.Kind {
                 vi: "Một phần của biểu thức có kiểu khác với kiểu cần ở chỗ đó.",
                 en: "A part of the expression has another type than its place needs."),
             why: Message(
-                vi: "So sánh hoặc tính toán giữa hai kiểu khác nhau luôn cho kết quả rỗng, nên tiêu chí không bao giờ được kết luận.",
-                en: "Comparing or computing with different types always gives null, so the check would never be decided."),
+                vi:
+                    "So sánh hoặc tính toán giữa hai kiểu khác nhau luôn cho kết quả rỗng, nên tiêu chí không bao giờ được kết luận.",
+                en:
+                    "Comparing or computing with different types always gives null, so the check would never be decided."
+            ),
             wrong: "a > \"98\"", right: "a > 98",
             fix: Message(
                 vi: "Dùng giá trị đúng kiểu; số không đặt trong ngoặc kép.",
@@ -129,7 +132,8 @@ extension Diagnostic {
         return Diagnostic(
             .bareNumber,
             Message(
-                vi: "tỷ lệ được so với `\(number)`; ý là `\(fixed)`?", en: "a ratio is compared with `\(number)`; `\(fixed)`?"),
+                vi: "tỷ lệ được so với `\(number)`; ý là `\(fixed)`?",
+                en: "a ratio is compared with `\(number)`; `\(fixed)`?"),
             at: span,
             labels: ratio.map { [Label($0, Message(vi: "đây là một tỷ lệ", en: "this is a ratio"))] } ?? [],
             help: Message(vi: "viết `\(fixed)` (bằng 0,98 nếu là 98%)", en: "write `\(fixed)` (98% is worth 0.98)"),
@@ -157,7 +161,8 @@ extension Diagnostic {
         Diagnostic(
             .typeMismatch,
             Message(
-                vi: "cần \(expected.vi), nhưng đây là \(found.vi)", en: "expected \(expected.en), but this is \(found.en)"),
+                vi: "cần \(expected.vi), nhưng đây là \(found.vi)",
+                en: "expected \(expected.en), but this is \(found.en)"),
             at: span,
             labels: reason.map {
                 [Label($0, Message(vi: "vì phần này là \(expected.vi)", en: "because this is \(expected.en)"))]
@@ -169,7 +174,8 @@ extension Diagnostic {
             .unitMismatch,
             Message(
                 vi: "khác đơn vị: \(left.vi) và \(right.vi)", en: "different units: \(left.en) and \(right.en)"),
-            at: rightSpan, labels: leftSpan.map { [Label($0, Message(vi: "đây là \(left.vi)", en: "this is \(left.en)"))] } ?? [])
+            at: rightSpan,
+            labels: leftSpan.map { [Label($0, Message(vi: "đây là \(left.vi)", en: "this is \(left.en)"))] } ?? [])
     }
 
     static func unknownMember(_ name: String, of type: Message, at span: Span, similar: [String]) -> Diagnostic {
@@ -194,7 +200,9 @@ extension Diagnostic {
             Message(vi: "danh mục `\(choice)` không có `\(word)`", en: "`\(choice)` has no value `\(word)`"), at: span,
             help: suggestion(similar) ?? Message(vi: "các giá trị: \(listed)", en: "the values: \(listed)"),
             fixes: similar.prefix(1).map {
-                Fix(Message(vi: "Đổi thành \"\($0)\"", en: "Change to \"\($0)\""), .needsReview, [Fix.Edit(span, "\"\($0)\"")])
+                Fix(
+                    Message(vi: "Đổi thành \"\($0)\"", en: "Change to \"\($0)\""), .needsReview,
+                    [Fix.Edit(span, "\"\($0)\"")])
             })
     }
 
@@ -210,7 +218,9 @@ extension Diagnostic {
     private static func suggestion(_ similar: [String]) -> Message? {
         guard !similar.isEmpty else { return nil }
         let names = similar.map { "`\($0)`" }
-        return Message(vi: "có phải là \(names.joined(separator: " hay "))?", en: "did you mean \(names.joined(separator: " or "))?")
+        return Message(
+            vi: "có phải là \(names.joined(separator: " hay "))?",
+            en: "did you mean \(names.joined(separator: " or "))?")
     }
 
     private static func replacements(_ similar: [String], at span: Span) -> [Fix] {

@@ -87,7 +87,8 @@ struct CheckRun {
     }
 
     private mutating func readRegister(_ path: String, _ session: inout Session) {
-        guard let source = load(path, &session), let vocabulary = (rulebook ?? rulebooks.first)?.rulebook.vocabulary else {
+        guard let source = load(path, &session), let vocabulary = (rulebook ?? rulebooks.first)?.rulebook.vocabulary
+        else {
             return
         }
         let (register, mistakes) = ReportFiles.readRegister(source, vocabulary: vocabulary, limits: session.limits)
@@ -117,7 +118,8 @@ struct CheckRun {
         let together = units.filter { unit in
             unit.report.header.periodStart == period?.periodStart && unit.report.header.periodEnd == period?.periodEnd
         }
-        let city = register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
+        let city =
+            register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
         return RunResult(
             loaded: loaded, files: session.sources, results: results, city: city, diagnostics: diagnostics.ordered())
     }
@@ -130,10 +132,13 @@ extension Files.Problem {
         switch self {
         case .notFound: Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`")
         case .isFolder: Message(vi: "`\(path)` là thư mục", en: "`\(path)` is a folder")
-        case .tooLarge: Message(
-            vi: "`\(path)` lớn hơn giới hạn \(limit >> 20) MiB", en: "`\(path)` is larger than the limit of \(limit >> 20) MiB")
-        case .notReadable(let reason): Message(
-            vi: "không đọc được `\(path)`: \(reason)", en: "`\(path)` can't be read: \(reason)")
+        case .tooLarge:
+            Message(
+                vi: "`\(path)` lớn hơn giới hạn \(limit >> 20) MiB",
+                en: "`\(path)` is larger than the limit of \(limit >> 20) MiB")
+        case .notReadable(let reason):
+            Message(
+                vi: "không đọc được `\(path)`: \(reason)", en: "`\(path)` can't be read: \(reason)")
         }
     }
 }

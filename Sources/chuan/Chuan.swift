@@ -6,7 +6,8 @@ import Glibc
 @main
 struct ChuanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "chuan", version: Version.text, subcommands: [CheckCommand.self, FormCommand.self, ExplainCommand.self])
+        commandName: "chuan", version: Version.text,
+        subcommands: [CheckCommand.self, FormCommand.self, ExplainCommand.self])
 
     /// Help and mistakes of usage speak the language that was asked for, so they are dealt with before and after the
     /// parser.

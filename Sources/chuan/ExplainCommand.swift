@@ -29,8 +29,10 @@ struct ExplainCommand: ParsableCommand {
         let similar = Similarity.nearest(to: name, among: known).map { "`\($0)`" }
         session.say(
             Message(
-                vi: "không có gì tên `\(name)`" + (similar.isEmpty ? "" : "; có phải là \(similar.joined(separator: ", "))?"),
-                en: "nothing is named `\(name)`" + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: ", "))?")))
+                vi: "không có gì tên `\(name)`"
+                    + (similar.isEmpty ? "" : "; có phải là \(similar.joined(separator: ", "))?"),
+                en: "nothing is named `\(name)`"
+                    + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: ", "))?")))
         throw ExitCode(ExitStatus.noInput.rawValue)
     }
 }

@@ -100,7 +100,8 @@ struct Session {
         for text in texts {
             guard let choice = choice(text, in: rulebook) else { return nil }
             if choices.contains(where: { $0.reading == choice?.reading }) {
-                refuse(Message(vi: "--reading \(text): cách hiểu này đã được chọn", en: "--reading \(text): chosen twice"))
+                refuse(
+                    Message(vi: "--reading \(text): cách hiểu này đã được chọn", en: "--reading \(text): chosen twice"))
                 return nil
             }
             if let choice { choices.append(choice) }
@@ -112,7 +113,9 @@ struct Session {
     private mutating func choice(_ text: String, in rulebook: Rulebook) -> ReadingChoice?? {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
-            refuse(Message(vi: "--reading \(text): viết dạng A02=strict", en: "--reading \(text): write it like A02=strict"))
+            refuse(
+                Message(
+                    vi: "--reading \(text): viết dạng A02=strict", en: "--reading \(text): write it like A02=strict"))
             return nil
         }
         guard let reading = rulebook.readings.first(where: { $0.id.lowercased() == parts[0].lowercased() }) else {
@@ -124,7 +127,8 @@ struct Session {
             return ReadingChoice(reading: reading.id, alternative: alternative.id, parameter: nil)
         }
         let number = parts[1].split(separator: ":").last.map(String.init) ?? parts[1]
-        if let alternative = reading.alternatives.first(where: { $0.parameter != nil }), let parameter = Decimal(number) {
+        if let alternative = reading.alternatives.first(where: { $0.parameter != nil }), let parameter = Decimal(number)
+        {
             return ReadingChoice(reading: reading.id, alternative: alternative.id, parameter: parameter)
         }
         let known = reading.alternatives.map { $0.parameter == nil ? $0.id : "\($0.parameter ?? "") (số)" }
@@ -135,7 +139,8 @@ struct Session {
     private func unknown(_ word: String, among known: [String]) -> Message {
         let list = known.joined(separator: ", ")
         return Message(
-            vi: "--reading: không có `\(word)`; có thể chọn: \(list)", en: "--reading: there is no `\(word)`; choose from: \(list)")
+            vi: "--reading: không có `\(word)`; có thể chọn: \(list)",
+            en: "--reading: there is no `\(word)`; choose from: \(list)")
     }
 
     private mutating func refuse(_ message: Message) {

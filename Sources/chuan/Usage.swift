@@ -14,7 +14,9 @@ enum Usage {
     static func asksForHelp(_ arguments: [String]) -> Bool {
         for argument in arguments {
             if argument == "--" { return false }
-            if argument == "--help" || argument == "-h" || argument == "help" && argument == arguments.first { return true }
+            if argument == "--help" || argument == "-h" || argument == "help" && argument == arguments.first {
+                return true
+            }
         }
         return false
     }
@@ -36,7 +38,8 @@ enum Usage {
         let phrases = [
             ("Missing expected argument", "thiếu tham số"), ("Unknown option", "không có tùy chọn"),
             ("Missing value for", "thiếu giá trị cho"), ("Unexpected argument", "thừa tham số"),
-            ("is invalid for", "không dùng được cho"), ("The value", "giá trị"), ("unexpected arguments", "tham số thừa"),
+            ("is invalid for", "không dùng được cho"), ("The value", "giá trị"),
+            ("unexpected arguments", "tham số thừa"),
             ("Did you mean", "có phải là"), ("Please provide one of", "hãy chọn một trong"),
         ]
         return phrases.reduce(message) { text, phrase in

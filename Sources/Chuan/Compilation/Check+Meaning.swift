@@ -19,7 +19,8 @@ extension Check {
             MeaningLine(
                 label: Message(vi: "Áp dụng", en: "Applies to"),
                 text: Message(
-                    vi: types.map { $0[.vi] }.joined(separator: ", "), en: types.map { $0[.en] }.joined(separator: ", "))))
+                    vi: types.map { $0[.vi] }.joined(separator: ", "), en: types.map { $0[.en] }.joined(separator: ", ")
+                )))
         add("Chỉ khi", "Only if", plan.onlyIf?.text)
         for definition in plan.definitions { add("Đặt", "Let", "\(definition.name) = \(definition.part.text)") }
         add("Với mỗi dòng của", "For each row of", plan.source?.part.text)
@@ -47,7 +48,8 @@ extension Check {
             MeaningLine(
                 label: label,
                 text: Message(
-                    vi: "\(prefix.vi)\(test.text) (\(test.canonical))", en: "\(prefix.en)\(test.text) (\(test.canonical))"))
+                    vi: "\(prefix.vi)\(test.text) (\(test.canonical))",
+                    en: "\(prefix.en)\(test.text) (\(test.canonical))"))
         }
         switch plan.target {
         case .none: return

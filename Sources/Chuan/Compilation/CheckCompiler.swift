@@ -35,7 +35,8 @@ struct CheckCompiler {
         let whereCondition = body.whereCondition.flatMap { scope.condition($0, &diagnostics) }
         let (measure, type) = measure(body)
         return CheckPlan(
-            appliesTo: appliesTo, believesClaims: believesClaims, onlyIf: onlyIf, definitions: definitions, parameters: parameters, source: source,
+            appliesTo: appliesTo, believesClaims: believesClaims, onlyIf: onlyIf, definitions: definitions,
+            parameters: parameters, source: source,
             whereCondition: whereCondition, measure: measure,
             provenBy: body.provenBy.flatMap { scope.condition($0, &diagnostics) },
             consistentWhen: (body.consistentWhen ?? []).compactMap { scope.condition($0, &diagnostics) },
@@ -159,7 +160,8 @@ struct CheckCompiler {
             for code in line.unitTypes {
                 guard let index = vocabulary.unitType(code.value) else { continue }
                 if let other = tests.updateValue(test, forKey: index) {
-                    diagnostics.append(.targetOverlap(vocabulary.unitTypes[index].title.message, at: code.span, first: other.span))
+                    diagnostics.append(
+                        .targetOverlap(vocabulary.unitTypes[index].title.message, at: code.span, first: other.span))
                 }
             }
         }
@@ -172,7 +174,9 @@ struct CheckCompiler {
 
     private mutating func outcomes(_ body: CheckBody) -> [CheckPlan.Outcome] {
         (body.noRows ?? []).compactMap { line in
-            guard let slice = line.condition else { return CheckPlan.Outcome(condition: nil, verdict: line.verdict.value) }
+            guard let slice = line.condition else {
+                return CheckPlan.Outcome(condition: nil, verdict: line.verdict.value)
+            }
             return scope.condition(slice, &diagnostics).map {
                 CheckPlan.Outcome(condition: $0, verdict: line.verdict.value)
             }
@@ -197,7 +201,9 @@ struct CheckCompiler {
             return .pooled(by: by, notReporting: notReporting)
         case .share:
             guard case .test(let slice) = declaration.target else { return .none }
-            return scope.test(slice, about: .number(.ratio), &diagnostics).map { .share($0, notReporting: notReporting) }
+            return scope.test(slice, about: .number(.ratio), &diagnostics).map {
+                .share($0, notReporting: notReporting)
+            }
                 ?? .none
         }
     }

@@ -106,7 +106,8 @@ extension Diagnostic {
     static func notANumber(_ type: Message, at span: Span) -> Diagnostic {
         Diagnostic(
             .notANumber,
-            Message(vi: "cần một số, nhưng đây là \(type.vi)", en: "expected a number, but this is \(type.en)"), at: span)
+            Message(vi: "cần một số, nhưng đây là \(type.vi)", en: "expected a number, but this is \(type.en)"),
+            at: span)
     }
 
     static func notARate(at span: Span) -> Diagnostic {

@@ -56,7 +56,8 @@ extension CheckPlan {
         var parts = [onlyIf, source?.part, whereCondition, provenBy].compactMap { $0 } + consistentWhen
         parts += definitions.map(\.part) + noRows.compactMap(\.condition)
         switch measure {
-        case .rate(let numerator, let denominator, let reported): parts += [numerator, denominator, reported].compactMap { $0 }
+        case .rate(let numerator, let denominator, let reported):
+            parts += [numerator, denominator, reported].compactMap { $0 }
         case .value(let part), .requirement(let part): parts.append(part)
         case .share(let counted, let met): parts += [counted, met].compactMap { $0 }
         }

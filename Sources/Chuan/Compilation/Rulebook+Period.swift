@@ -71,8 +71,11 @@ extension Diagnostic {
         return Diagnostic(
             .periodOutsideRulebook,
             Message(
-                vi: "kỳ \(header.periodStart.vietnamese) – \(header.periodEnd.vietnamese) nằm ngoài hiệu lực của `\(rulebook.id)` (\(from?.vietnamese ?? "…") – \(to?.vietnamese ?? "…"))",
-                en: "the period \(header.periodStart) to \(header.periodEnd) is outside `\(rulebook.id)` (\(from?.description ?? "…") to \(to?.description ?? "…"))"),
+                vi:
+                    "kỳ \(header.periodStart.vietnamese) – \(header.periodEnd.vietnamese) nằm ngoài hiệu lực của `\(rulebook.id)` (\(from?.vietnamese ?? "…") – \(to?.vietnamese ?? "…"))",
+                en:
+                    "the period \(header.periodStart) to \(header.periodEnd) is outside `\(rulebook.id)` (\(from?.description ?? "…") to \(to?.description ?? "…"))"
+            ),
             at: header.periodSpan,
             help: Message(vi: "thêm --any-period nếu vẫn muốn chấm", en: "add --any-period to judge it all the same"))
     }

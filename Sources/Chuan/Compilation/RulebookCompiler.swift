@@ -20,7 +20,8 @@ package func compile(
     let readings = files.flatMap(\.readings).map(Reading.init)
     let rulebook = Rulebook(
         id: header.id.value, title: header.title, effectiveFrom: header.effectiveFrom?.value,
-        effectiveTo: header.effectiveTo?.value, annual: header.annual, documents: files.compactMap(\.rulebook).flatMap(\.documents),
+        effectiveTo: header.effectiveTo?.value, annual: header.annual,
+        documents: files.compactMap(\.rulebook).flatMap(\.documents),
         vocabulary: vocabulary, indicators: indicators, readings: readings, constraints: constraints)
     return (rulebook, compiler.diagnostics)
 }

@@ -65,7 +65,9 @@ extension Judge {
             sentence: Sentences.pooled(figures, target, verdict, units: pool.units, open: pool.open))
     }
 
-    private func verdict(of pool: Pool, _ plan: CheckPlan, _ target: CompiledTarget, _ quotient: Decimal?) -> VerdictCode {
+    private func verdict(of pool: Pool, _ plan: CheckPlan, _ target: CompiledTarget, _ quotient: Decimal?)
+        -> VerdictCode
+    {
         if pool.open == 0 {
             guard pool.denominator.signum > 0 else { return plan.zeroDenominator }
             return holds(target, pool.numerator, pool.denominator, quotient).map { $0 ? .pass : .fail } ?? .unknown

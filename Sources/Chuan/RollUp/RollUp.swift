@@ -28,7 +28,8 @@ extension Judge {
         var indicators: [IndicatorResult] = []
         for (index, indicator) in rulebook.indicators.enumerated() {
             let checks = indicator.checks.indices.compactMap { number in
-                rollUp(indicator.checks[number], plans[index][number], units.map { $0.indicators[index].checks[number] },
+                rollUp(
+                    indicator.checks[number], plans[index][number], units.map { $0.indicators[index].checks[number] },
                     units, missing)
             }
             if checks.isEmpty { continue }

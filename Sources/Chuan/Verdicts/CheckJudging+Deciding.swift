@@ -117,7 +117,8 @@ extension CheckJudging {
             if interval.high <= threshold { return .pass }
             return interval.low > threshold ? .fail : .unknown
         case .equal, .notEqual:
-            let outside = threshold < interval.low || threshold > interval.high || (threshold == interval.high && !isClosed)
+            let outside =
+                threshold < interval.low || threshold > interval.high || (threshold == interval.high && !isClosed)
             if !outside { return .unknown }
             return comparison == .equal ? .fail : .pass
         }
@@ -141,7 +142,8 @@ extension CheckJudging {
         switch truth {
         case .boolean(let holds):
             return plain(
-                holds ? .pass : .fail, Sentences.required(part, holds: holds, takeEvidence()), label: label, compared: 1)
+                holds ? .pass : .fail, Sentences.required(part, holds: holds, takeEvidence()), label: label, compared: 1
+            )
         default: return plain(.unknown, Sentences.undecided(missingNow()), label: label)
         }
     }

@@ -40,7 +40,8 @@ extension CheckJudging {
     /// `tthc[1].resolved_on_time`.
     private func path(_ read: Trace.Read) -> String {
         switch read {
-        case .input(let input): return facts.field(ofInput: input)?.field.key ?? facts.block(ofInput: input)?.block.key ?? ""
+        case .input(let input):
+            return facts.field(ofInput: input)?.field.key ?? facts.block(ofInput: input)?.block.key ?? ""
         case .cell(let input, let row, let column):
             guard let block = facts.block(ofInput: input)?.block else { return "" }
             return "\(block.key)[\(row)].\(block.fields[column].key)"

@@ -92,8 +92,9 @@ public struct Judge: Sendable {
             let used = choices.first { $0.reading == reading.id }?.alternative ?? "default"
             var others: [(alternative: String, verdict: VerdictCode)] = []
             for other in ["default"] + reading.alternatives.map(\.id) where other != used {
-                guard let verdict = verdict(
-                    of: indicator, checks, reading: reading.id, other, facts, unitType: unitType, interim: interim)
+                guard
+                    let verdict = verdict(
+                        of: indicator, checks, reading: reading.id, other, facts, unitType: unitType, interim: interim)
                 else { continue }
                 others.append((other, verdict))
             }
@@ -111,7 +112,9 @@ public struct Judge: Sendable {
         var results = checks
         for (index, check) in indicator.checks.enumerated() {
             guard let plan = exchangedPlan(of: check, reading, alternative) else { continue }
-            guard unitType.map({ plan.appliesTo.contains($0) || check.plan.appliesTo.contains($0) }) ?? false else { continue }
+            guard unitType.map({ plan.appliesTo.contains($0) || check.plan.appliesTo.contains($0) }) ?? false else {
+                continue
+            }
             results[index] = judge(check, plan, facts, unitType: unitType, interim: interim, isQuiet: true)
             changed = true
         }
@@ -121,7 +124,9 @@ public struct Judge: Sendable {
     /// The plan of a check with one reading exchanged, where no second reading is chosen beside it.
     private func exchangedPlan(of check: Check, _ reading: String, _ alternative: String) -> CheckPlan? {
         if choices.contains(where: { $0.reading != reading }) { return nil }
-        if alternative == "default" { return choices.isEmpty || check.variants.allSatisfy { $0.reading != reading } ? nil : check.plan }
+        if alternative == "default" {
+            return choices.isEmpty || check.variants.allSatisfy { $0.reading != reading } ? nil : check.plan
+        }
         guard let variant = check.variants.first(where: { $0.reading == reading && $0.alternative == alternative }),
             variant.changesUnits
         else { return nil }

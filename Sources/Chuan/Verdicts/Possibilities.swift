@@ -34,7 +34,9 @@ struct Possibilities {
             inputs[input] = .number(value)
             return (Facts(inputs: inputs, asOf: facts.facts.asOf), nil)
         case .cell(let input, let row, let column):
-            guard case .list(var rows) = inputs[input], case .row(let old) = rows[row - 1] else { return (facts.facts, nil) }
+            guard case .list(var rows) = inputs[input], case .row(let old) = rows[row - 1] else {
+                return (facts.facts, nil)
+            }
             var values = old.values
             values[column] = .number(value)
             rows[row - 1] = .row(Row(input: input, number: row, values: values))
@@ -182,7 +184,8 @@ extension CheckJudging {
         return ItemResult(
             label: label, verdict: verdict, compared: verdict == .noEvents ? 0 : 1, figures: figures(target, possible),
             missing: missing,
-            evidence: takeEvidence(), sentence: said(Sentences.certain(verdict, target, missing, possible.low, possible.high)))
+            evidence: takeEvidence(),
+            sentence: said(Sentences.certain(verdict, target, missing, possible.low, possible.high)))
     }
 }
 

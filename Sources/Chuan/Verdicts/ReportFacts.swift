@@ -76,12 +76,14 @@ struct ReportFacts: Sendable {
             guard let list = report.lists[block.input], list.isReported else { return }
             inputs[block.input] = .list(
                 list.rows.enumerated().map { offset, row in
-                    .row(Row(input: block.input, number: offset + 1, values: values(of: row, block, report, vocabulary)))
+                    .row(
+                        Row(input: block.input, number: offset + 1, values: values(of: row, block, report, vocabulary)))
                 })
         }
     }
 
-    private static func values(of row: ReportRow, _ block: Block, _ report: Report, _ vocabulary: Vocabulary) -> [Value] {
+    private static func values(of row: ReportRow, _ block: Block, _ report: Report, _ vocabulary: Vocabulary) -> [Value]
+    {
         block.fields.indices.map { column in
             let field = block.fields[column]
             if let other = row.sumOf, field.isCount, row.cells[column].isAbsent {
@@ -203,7 +205,8 @@ struct ReportFacts: Sendable {
     func blockIndex(of read: Trace.Read) -> Int {
         switch read {
         case .input(let input):
-            return vocabulary.blocks.firstIndex { $0.form == .group && $0.fields.indices.contains(input - $0.input) } ?? 0
+            return vocabulary.blocks.firstIndex { $0.form == .group && $0.fields.indices.contains(input - $0.input) }
+                ?? 0
         case .cell(let input, _, _): return block(ofInput: input)?.index ?? 0
         }
     }

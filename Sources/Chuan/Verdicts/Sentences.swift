@@ -47,8 +47,11 @@ enum Sentences {
     static func straddles(_ interval: RateInterval, _ rate: Decimal, _ target: CompiledTarget) -> Message {
         let (shown, low, high) = printed(interval, rate)
         return Message(
-            vi: "tỷ lệ báo cáo \(shown.vi) chưa đủ chính xác: thực tế từ \(low.vi) đến dưới \(high.vi), mục tiêu \(quoted(target).vi) nằm trong khoảng đó; cần số hồ sơ",
-            en: "reported rate \(shown.en) is not precise enough: it stands for \(low.en) to below \(high.en), and the target \(quoted(target).en) lies between; counts are needed")
+            vi:
+                "tỷ lệ báo cáo \(shown.vi) chưa đủ chính xác: thực tế từ \(low.vi) đến dưới \(high.vi), mục tiêu \(quoted(target).vi) nằm trong khoảng đó; cần số hồ sơ",
+            en:
+                "reported rate \(shown.en) is not precise enough: it stands for \(low.en) to below \(high.en), and the target \(quoted(target).en) lies between; counts are needed"
+        )
     }
 
     private static func printed(_ interval: RateInterval, _ rate: Decimal) -> (Message, Message, Message) {
@@ -69,17 +72,24 @@ enum Sentences {
         _ tally: CheckJudging.Tally, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode
     ) -> Message {
         let open = tally.openMet + tally.openCounted
-        let part = tally.counted == 0 ? Message(vi: "chưa có dòng nào được tính", en: "no row counts yet")
+        let part =
+            tally.counted == 0
+            ? Message(vi: "chưa có dòng nào được tính", en: "no row counts yet")
             : Message(
                 vi: "\(tally.met) / \(tally.counted) = \(figures.shown?.vi ?? "")",
                 en: "\(tally.met) / \(tally.counted) = \(figures.shown?.en ?? "")")
-        let rest = open == 0 ? Message("") : Message(
-            vi: "; \(open) dòng chưa có số liệu (\(list(tally.openLabels)))",
-            en: "; \(open) rows without figures (\(list(tally.openLabels)))")
+        let rest =
+            open == 0
+            ? Message("")
+            : Message(
+                vi: "; \(open) dòng chưa có số liệu (\(list(tally.openLabels)))",
+                en: "; \(open) rows without figures (\(list(tally.openLabels)))")
         switch verdict {
         case .pass, .fail:
-            let missed = verdict == .fail && !tally.notMet.isEmpty
-                ? Message(vi: "; chưa đạt: \(list(tally.notMet))", en: "; not met by: \(list(tally.notMet))") : Message("")
+            let missed =
+                verdict == .fail && !tally.notMet.isEmpty
+                ? Message(vi: "; chưa đạt: \(list(tally.notMet))", en: "; not met by: \(list(tally.notMet))")
+                : Message("")
             return Message(
                 vi: "\(part.vi)\(rest.vi), \(judged(target, verdict).vi)\(missed.vi)",
                 en: "\(part.en)\(rest.en), \(judged(target, verdict).en)\(missed.en)")
@@ -96,14 +106,19 @@ enum Sentences {
         _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode, units: Int, open: Int
     ) -> Message {
         let basis = compared(figures, target, verdict)
-        let rest = open == 0 ? Message("") : Message(
-            vi: "; \(open) đơn vị chưa có số liệu", en: "; \(open) units without figures")
+        let rest =
+            open == 0
+            ? Message("")
+            : Message(
+                vi: "; \(open) đơn vị chưa có số liệu", en: "; \(open) units without figures")
         switch verdict {
         case .pass, .fail:
             return Message(
                 vi: "cộng \(units) đơn vị: \(basis.vi)\(rest.vi)", en: "\(units) units together: \(basis.en)\(rest.en)")
         case .unknown:
-            let (above, below) = (figures.numerator.map(NumberForm.message), figures.denominator.map(NumberForm.message))
+            let (above, below) = (
+                figures.numerator.map(NumberForm.message), figures.denominator.map(NumberForm.message)
+            )
             return Message(
                 vi: "cộng \(units) đơn vị: \(above?.vi ?? "") / \(below?.vi ?? "")\(rest.vi): chưa thể kết luận",
                 en: "\(units) units together: \(above?.en ?? "") / \(below?.en ?? "")\(rest.en): can't be decided")
@@ -150,7 +165,8 @@ enum Sentences {
 
     static func openScope(_ condition: String) -> Message {
         Message(
-            vi: "chưa rõ đơn vị có thuộc phạm vi (“\(condition)”)", en: "it is open whether this applies (“\(condition)”)")
+            vi: "chưa rõ đơn vị có thuộc phạm vi (“\(condition)”)",
+            en: "it is open whether this applies (“\(condition)”)")
     }
 
     static let noTarget = Message(vi: "không có mục tiêu cho trường hợp này", en: "no target for this case")
@@ -164,11 +180,13 @@ enum Sentences {
         if let high, high == low {
             let value = NumberForm.message(low)
             range = Message(
-                vi: "thiếu \(name.vi), nhưng suy ra được là \(value.vi)", en: "\(name.en) is missing, but can only be \(value.en)")
+                vi: "thiếu \(name.vi), nhưng suy ra được là \(value.vi)",
+                en: "\(name.en) is missing, but can only be \(value.en)")
         } else {
             let (least, most) = (NumberForm.message(low), high.map(NumberForm.message))
             range = Message(
-                vi: "thiếu \(name.vi); với mọi giá trị có thể (từ \(least.vi)\(most.map { " đến \($0.vi)" } ?? " trở lên"))",
+                vi:
+                    "thiếu \(name.vi); với mọi giá trị có thể (từ \(least.vi)\(most.map { " đến \($0.vi)" } ?? " trở lên"))",
                 en: "\(name.en) is missing; whatever it is (from \(least.en)\(most.map { " to \($0.en)" } ?? " up"))")
         }
         if verdict == .noEvents { return Message(vi: "\(range.vi): \(noEvents.vi)", en: "\(range.en): \(noEvents.en)") }
@@ -210,21 +228,26 @@ enum Sentences {
         if let message = broken.constraint.message {
             return Message(vi: place.vi + message[.vi], en: place.en + message[.en])
         }
-        guard let sides = broken.constraint.sides, let left = number(broken.left), let right = number(broken.right) else {
+        guard let sides = broken.constraint.sides, let left = number(broken.left), let right = number(broken.right)
+        else {
             return Message(
                 vi: "\(place.vi)không đúng với “\(broken.constraint.text)”",
                 en: "\(place.en)breaks “\(broken.constraint.text)”")
         }
         return Message(
-            vi: "\(place.vi)phải có \(sides.leftText) \(sides.comparison) \(sides.rightText), nhưng \(left.vi) so với \(right.vi)\(difference(broken).vi)",
-            en: "\(place.en)\(sides.leftText) \(sides.comparison) \(sides.rightText) must hold, but it is \(left.en) against \(right.en)\(difference(broken).en)")
+            vi:
+                "\(place.vi)phải có \(sides.leftText) \(sides.comparison) \(sides.rightText), nhưng \(left.vi) so với \(right.vi)\(difference(broken).vi)",
+            en:
+                "\(place.en)\(sides.leftText) \(sides.comparison) \(sides.rightText) must hold, but it is \(left.en) against \(right.en)\(difference(broken).en)"
+        )
     }
 
     private static func row(of broken: ReportFacts.Broken, _ facts: ReportFacts) -> Message {
         guard let row = broken.row else { return Message("") }
         let block = facts.vocabulary.blocks[broken.block]
         guard case .list(let rows) = facts.facts.inputs[block.input], rows.indices.contains(row - 1),
-            case .row(let found) = rows[row - 1], let column = block.rowLabel, case .string(let label) = found.values[column]
+            case .row(let found) = rows[row - 1], let column = block.rowLabel,
+            case .string(let label) = found.values[column]
         else { return Message(vi: "dòng \(row): ", en: "row \(row): ") }
         return Message("\(label): ")
     }

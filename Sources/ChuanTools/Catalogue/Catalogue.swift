@@ -19,7 +19,8 @@ public enum Catalogue {
     /// What `chuan explain` says of a diagnostic.
     public static func page(of kind: Diagnostic.Kind, _ language: Language) -> String {
         let page = kind.explanation
-        let words = language == .vi
+        let words =
+            language == .vi
             ? ("Chuyện gì", "Vì sao", "Sai", "Đúng", "Cách sửa") : ("What", "Why", "Wrong", "Right", "Fix")
         return """
             \(kind.name)

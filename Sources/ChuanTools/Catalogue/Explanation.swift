@@ -37,7 +37,9 @@ public enum Explanation {
         of check: Check, of indicator: Indicator, in rulebook: Rulebook, _ language: Language
     ) -> String {
         var out = "\(check.id) \((check.title ?? indicator.title)[language])\n"
-        for line in check.meaning(in: rulebook.vocabulary) { out += "  \(line.label[language]): \(line.text[language])\n" }
+        for line in check.meaning(in: rulebook.vocabulary) {
+            out += "  \(line.label[language]): \(line.text[language])\n"
+        }
         out += source(check.source, in: rulebook, language)
         let names = check.readingNames
         if !names.isEmpty {
@@ -68,8 +70,10 @@ public enum Explanation {
     private static func field(_ name: String, in rulebook: Rulebook, _ language: Language) -> String? {
         let folded = Spelling.fold(name)
         for block in rulebook.vocabulary.blocks {
-            for field in block.fields where ([field.key, field.title[.vi], field.title[.en]] + field.aliases)
-                .contains(where: { Spelling.fold($0) == folded }) {
+            for field in block.fields
+            where ([field.key, field.title[.vi], field.title[.en]] + field.aliases)
+                .contains(where: { Spelling.fold($0) == folded })
+            {
                 var out = "\(field.key): \(field.title[.vi]) / \(field.title[.en])\n"
                 out += "  \(language == .vi ? "Khối" : "Block"): \(block.key) (\(block.title[language]))\n"
                 if let note = field.note { out += "  \(note[language])\n" }

@@ -14,7 +14,8 @@ public struct RunResult: Sendable {
     public var rulebook: Rulebook { loaded.rulebook }
 
     public init(
-        loaded: LoadedRulebook, files: SourceFiles, results: [ReportResult], city: CityResult?, diagnostics: [Diagnostic]
+        loaded: LoadedRulebook, files: SourceFiles, results: [ReportResult], city: CityResult?,
+        diagnostics: [Diagnostic]
     ) {
         self.loaded = loaded
         self.files = files

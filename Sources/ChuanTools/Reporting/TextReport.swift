@@ -67,7 +67,8 @@ public struct TextReport {
                 let shown = seen.prefix(6).map { evidence in
                     "\(clean(evidence.name[language])) = \(clean(evidence.text)) [\(evidence.span.map { places.short($0) } ?? "")]"
                 }
-                let more = seen.count > 6 ? say(" và \(seen.count - 6) số liệu khác", " and \(seen.count - 6) more") : ""
+                let more =
+                    seen.count > 6 ? say(" và \(seen.count - 6) số liệu khác", " and \(seen.count - 6) more") : ""
                 out += dim("           \(say("Căn cứ", "Evidence")): \(shown.joined(separator: "; "))\(more)") + "\n"
             }
         }
@@ -95,9 +96,10 @@ public struct TextReport {
 
     private mutating func write(_ city: CityResult, to out: inout String) {
         out += bold(say("Toàn thành phố", "The whole city")) + "\n"
-        out += say(
-            "\(city.unitsReported) đơn vị đã báo cáo, \(city.unitsMissing.count) đơn vị chưa báo cáo",
-            "\(city.unitsReported) units reported, \(city.unitsMissing.count) did not") + "\n"
+        out +=
+            say(
+                "\(city.unitsReported) đơn vị đã báo cáo, \(city.unitsMissing.count) đơn vị chưa báo cáo",
+                "\(city.unitsReported) units reported, \(city.unitsMissing.count) did not") + "\n"
         if !city.unitsMissing.isEmpty {
             let names = city.unitsMissing.prefix(10).map { clean($0.name ?? $0.code) }
             let more = city.unitsMissing.count > 10 ? "…" : ""
@@ -146,7 +148,8 @@ public struct TextReport {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    let hidden = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                    let hidden =
+                        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
                         || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
                     return hidden ? " " : scalar
                 }))

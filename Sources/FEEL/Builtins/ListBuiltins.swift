@@ -44,20 +44,26 @@ extension Builtins {
 
     private static let aggregates: [Builtin] = [
         make(
-            "count", [anyList], .number(.plain), Message(vi: "số phần tử của danh sách", en: "how many items a list has"),
+            "count", [anyList], .number(.plain),
+            Message(vi: "số phần tử của danh sách", en: "how many items a list has"),
             [.init("count([1, 2, 3])", "3"), .init("count([])", "0")], unknowns: .handles
         ) { call, _ in
             if call.argument(0).isUnknown { return .unknown }
             return call.argument(0).list.map { .number(Decimal($0.count)) }
         },
-        numbers("sum", Message(vi: "tổng các số", en: "the sum of numbers"), [.init("sum([1, 2, 3])", "6"), .init("sum([])", "null")], total),
-        numbers("product", Message(vi: "tích các số", en: "the product of numbers"), [.init("product([2, 3, 4])", "24")]) {
+        numbers(
+            "sum", Message(vi: "tổng các số", en: "the sum of numbers"),
+            [.init("sum([1, 2, 3])", "6"), .init("sum([])", "null")], total),
+        numbers(
+            "product", Message(vi: "tích các số", en: "the product of numbers"), [.init("product([2, 3, 4])", "24")]
+        ) {
             $0.reduce(Decimal.one) { $0?.multiplied(by: $1) }
         },
         numbers("mean", Message(vi: "trung bình cộng", en: "the arithmetic mean"), [.init("mean([1, 2, 3])", "2")]) {
             total($0)?.divided(by: Decimal($0.count))
         },
-        numbers("median", Message(vi: "trung vị", en: "the middle value"), [.init("median([8, 2, 5, 3, 4])", "4")]) { numbers in
+        numbers("median", Message(vi: "trung vị", en: "the middle value"), [.init("median([8, 2, 5, 3, 4])", "4")]) {
+            numbers in
             let sorted = numbers.sorted()
             let middle = sorted.count / 2
             if sorted.count % 2 == 1 { return sorted[middle] }
@@ -96,7 +102,9 @@ extension Builtins {
         ) { call, _ in
             guard case .list(let items) = call.argument(0) else { return call.argument(0).isUnknown ? .unknown : nil }
             if call.argument(1).holdsUnknown { return items.isEmpty ? .boolean(false) : .unknown }
-            if items.contains(where: { !$0.holdsUnknown && Value.equal($0, call.argument(1)) == true }) { return .boolean(true) }
+            if items.contains(where: { !$0.holdsUnknown && Value.equal($0, call.argument(1)) == true }) {
+                return .boolean(true)
+            }
             return items.contains { $0.holdsUnknown } ? .unknown : .boolean(false)
         },
         quantifier("all", Message(vi: "mọi giá trị đều đúng", en: "whether all are true"), true),
@@ -175,7 +183,8 @@ extension Builtins {
             [.init("reverse([1, 2, 3])", "[3, 2, 1]")]
         ) { call, _ in call.argument(0).list.map { .list($0.reversed()) } },
         make(
-            "flatten", [anyList], .list(.any), Message(vi: "bỏ các danh sách lồng nhau", en: "takes lists out of lists"),
+            "flatten", [anyList], .list(.any),
+            Message(vi: "bỏ các danh sách lồng nhau", en: "takes lists out of lists"),
             [.init("flatten([[1, 2], [[3]], 4])", "[1, 2, 3, 4]")]
         ) { call, _ in call.argument(0).list.map { .list($0.flatMap(flattened)) } },
         make(
@@ -202,7 +211,9 @@ extension Builtins {
         let start = position > 0 ? position - 1 : items.count + position
         guard items.indices.contains(start) else { return nil }
         guard call.arguments.count > 2, call.arguments[2] != nil else { return .list(Array(items[start...])) }
-        guard let length = call.argument(2).number?.exactInt, length >= 1, start + length <= items.count else { return nil }
+        guard let length = call.argument(2).number?.exactInt, length >= 1, start + length <= items.count else {
+            return nil
+        }
         return .list(Array(items[start..<(start + length)]))
     }
 }

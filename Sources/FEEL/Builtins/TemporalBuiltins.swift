@@ -21,7 +21,8 @@ extension Builtins {
             [
                 Builtin.Signature([from], .date), Builtin.Signature([.init("from", .dateTime)], .date),
                 Builtin.Signature(
-                    [.init("year", .number(.plain)), .init("month", .number(.plain)), .init("day", .number(.plain))], .date),
+                    [.init("year", .number(.plain)), .init("month", .number(.plain)), .init("day", .number(.plain))],
+                    .date),
             ], Message(vi: "một ngày", en: "a date"), ("date(2023, 12, 31)", "2023-12-31")
         ) { call, _ in date(call) },
         make(
@@ -97,7 +98,10 @@ extension Builtins {
     }
 
     private static let parts: [Builtin] = [
-        part("day of year", .number(.plain), Message(vi: "ngày thứ mấy trong năm", en: "the day's number in its year"), "365") {
+        part(
+            "day of year", .number(.plain), Message(vi: "ngày thứ mấy trong năm", en: "the day's number in its year"),
+            "365"
+        ) {
             .number(Decimal($0.dayOfYear))
         },
         part("day of week", .string, Message(vi: "tên thứ trong tuần (tiếng Anh)", en: "the day's name"), "Sunday") {

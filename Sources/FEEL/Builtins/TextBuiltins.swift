@@ -33,35 +33,61 @@ extension Builtins {
     }
 
     static let string: [Builtin] = [
-        make("string length", [text], .number(.plain), Message(vi: "số ký tự", en: "how many characters"), ("string length(\"đất\")", "3")) { call, _ in
+        make(
+            "string length", [text], .number(.plain), Message(vi: "số ký tự", en: "how many characters"),
+            ("string length(\"đất\")", "3")
+        ) { call, _ in
             call.argument(0).string.map { .number(Decimal($0.unicodeScalars.count)) }
         },
-        make("upper case", [text], .string, Message(vi: "viết hoa", en: "capital letters"), ("upper case(\"đất\")", "ĐẤT")) { call, _ in
+        make(
+            "upper case", [text], .string, Message(vi: "viết hoa", en: "capital letters"),
+            ("upper case(\"đất\")", "ĐẤT")
+        ) { call, _ in
             call.argument(0).string.map { .string($0.uppercased()) }
         },
-        make("lower case", [text], .string, Message(vi: "viết thường", en: "small letters"), ("lower case(\"ĐẤT\")", "đất")) { call, _ in
+        make(
+            "lower case", [text], .string, Message(vi: "viết thường", en: "small letters"),
+            ("lower case(\"ĐẤT\")", "đất")
+        ) { call, _ in
             call.argument(0).string.map { .string($0.lowercased()) }
         },
-        pair("contains", .boolean, Message(vi: "có chứa đoạn đó hay không", en: "whether it holds a text"), ("contains(\"abc\", \"b\")", "true")) {
+        pair(
+            "contains", .boolean, Message(vi: "có chứa đoạn đó hay không", en: "whether it holds a text"),
+            ("contains(\"abc\", \"b\")", "true")
+        ) {
             .boolean($1.isEmpty || $0.firstRange(of: $1) != nil)
         },
-        pair("starts with", .boolean, Message(vi: "có bắt đầu bằng đoạn đó hay không", en: "whether it starts with a text"), ("starts with(\"abc\", \"a\")", "true")) {
+        pair(
+            "starts with", .boolean,
+            Message(vi: "có bắt đầu bằng đoạn đó hay không", en: "whether it starts with a text"),
+            ("starts with(\"abc\", \"a\")", "true")
+        ) {
             .boolean($0.hasPrefix($1))
         },
-        pair("ends with", .boolean, Message(vi: "có kết thúc bằng đoạn đó hay không", en: "whether it ends with a text"), ("ends with(\"abc\", \"c\")", "true")) {
+        pair(
+            "ends with", .boolean, Message(vi: "có kết thúc bằng đoạn đó hay không", en: "whether it ends with a text"),
+            ("ends with(\"abc\", \"c\")", "true")
+        ) {
             .boolean($0.hasSuffix($1))
         },
-        pair("substring before", .string, Message(vi: "phần đứng trước đoạn đó", en: "what stands before a text"), ("substring before(\"abc\", \"b\")", "a")) { whole, match in
+        pair(
+            "substring before", .string, Message(vi: "phần đứng trước đoạn đó", en: "what stands before a text"),
+            ("substring before(\"abc\", \"b\")", "a")
+        ) { whole, match in
             .string(whole.firstRange(of: match).map { String(whole[..<$0.lowerBound]) } ?? "")
         },
-        pair("substring after", .string, Message(vi: "phần đứng sau đoạn đó", en: "what stands after a text"), ("substring after(\"abc\", \"b\")", "c")) { whole, match in
+        pair(
+            "substring after", .string, Message(vi: "phần đứng sau đoạn đó", en: "what stands after a text"),
+            ("substring after(\"abc\", \"b\")", "c")
+        ) { whole, match in
             if match.isEmpty { return .string(whole) }
             return .string(whole.firstRange(of: match).map { String(whole[$0.upperBound...]) } ?? "")
         },
         make(
             "substring",
             [text, .init("start position", .number(.plain)), .init("length", .number(.plain), optional: true)], .string,
-            Message(vi: "một đoạn văn bản, đếm từ 1", en: "a stretch of a text, from 1"), ("substring(\"abcde\", 2, 3)", "bcd")
+            Message(vi: "một đoạn văn bản, đếm từ 1", en: "a stretch of a text, from 1"),
+            ("substring(\"abcde\", 2, 3)", "bcd")
         ) { call, _ in substring(call) },
         Builtin(
             "string join", .string,
@@ -103,7 +129,10 @@ extension Builtins {
             [
                 Builtin.Signature([.init("from", .string)], .number(.plain)),
                 Builtin.Signature(
-                    [.init("from", .string), .init("grouping separator", .string), .init("decimal separator", .string)],
+                    [
+                        .init("from", .string), .init("grouping separator", .string),
+                        .init("decimal separator", .string),
+                    ],
                     .number(.plain)),
             ], Message(vi: "số đọc từ văn bản", en: "the number that a text says"), specification: "10.3.4.1",
             examples: [.init("number(\"1.234,5\", \".\", \",\")", "1234.5")]
@@ -114,10 +143,13 @@ extension Builtins {
         guard var text = call.argument(0).string else { return nil }
         if call.signature == 1 {
             let (group, point) = (call.argument(1).string, call.argument(2).string)
-            guard group == nil || [" ", ",", "."].contains(group), point == nil || [",", "."].contains(point), group != point
+            guard group == nil || [" ", ",", "."].contains(group), point == nil || [",", "."].contains(point),
+                group != point
             else { return nil }
             if let group { text = text.split(separator: group, omittingEmptySubsequences: false).joined() }
-            if let point { text = text.split(separator: point, omittingEmptySubsequences: false).joined(separator: ".") }
+            if let point {
+                text = text.split(separator: point, omittingEmptySubsequences: false).joined(separator: ".")
+            }
         }
         return Decimal(text).map(Value.number)
     }

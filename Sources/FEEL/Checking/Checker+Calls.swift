@@ -71,7 +71,8 @@ extension Checker {
     private static func accepts(_ parameter: Type, _ argument: Type) -> Bool {
         if parameter.isOpen || argument.isOpen { return true }
         switch (parameter, argument) {
-        case (.number, .number), (.string, .choice), (.context, .row), (.context, .context), (.range, .range): return true
+        case (.number, .number), (.string, .choice), (.context, .row), (.context, .context), (.range, .range):
+            return true
         case (.function, .function): return true
         case (.list(let wanted), .list(let item)): return accepts(wanted, item)
         case (.list(let wanted), let single): return accepts(wanted, single)
@@ -95,7 +96,9 @@ extension Checker {
         guard Builtins.all[number].name == "list contains", arguments.count == 2, let list = arguments[0],
             let element = arguments[1]
         else { return nil }
-        guard case .choice(let choice) = types[list.offset].item, case .string = types[element.offset] else { return nil }
+        guard case .choice(let choice) = types[list.offset].item, case .string = types[element.offset] else {
+            return nil
+        }
         return meansCode(element, of: choice) ? nil : .mistaken
     }
 
@@ -117,7 +120,8 @@ extension Checker {
             if parameters.count == argumentCount || parameters.isEmpty { return result }
             return mistake(
                 .wrongArguments(
-                    "function", usage: "(\(parameters.count))", found: Array(repeating: Message("…"), count: argumentCount),
+                    "function", usage: "(\(parameters.count))",
+                    found: Array(repeating: Message("…"), count: argumentCount),
                     at: expression.span(function)))
         case .any, .mistaken, .null: return .any
         default: return mistake(.notAFunction(describe(type), at: expression.span(function)))

@@ -6,7 +6,8 @@ extension Checker {
         let type = visit(operand)
         switch type {
         case .number, .yearMonthDuration, .dayTimeDuration, .any, .mistaken, .null: return type
-        default: return mistake(.typeMismatch(found: describe(type), expected: Words.number, at: expression.span(operand)))
+        default:
+            return mistake(.typeMismatch(found: describe(type), expected: Words.number, at: expression.span(operand)))
         }
     }
 
@@ -103,7 +104,9 @@ extension Checker {
     }
 
     /// Reports operands that can never be compared. A text beside a choice has to be one of its words.
-    mutating func comparable(_ left: NodeID, _ leftType: Type, _ right: NodeID, _ rightType: Type, isOrder: Bool) -> Bool {
+    mutating func comparable(_ left: NodeID, _ leftType: Type, _ right: NodeID, _ rightType: Type, isOrder: Bool)
+        -> Bool
+    {
         if leftType == .mistaken || rightType == .mistaken { return false }
         switch (leftType, rightType) {
         case (.number(let a), .number(let b)):

@@ -17,15 +17,17 @@ extension Type {
         case .number(let measure): measure.words
         case .string: Message(vi: "văn bản", en: "a text")
         case .choice(let number):
-            Message(vi: "một giá trị của danh mục `\(choices[number].name)`", en: "a value of `\(choices[number].name)`")
+            Message(
+                vi: "một giá trị của danh mục `\(choices[number].name)`", en: "a value of `\(choices[number].name)`")
         case .date: Message(vi: "một ngày", en: "a date")
         case .time: Message(vi: "một giờ", en: "a time")
         case .dateTime: Message(vi: "ngày và giờ", en: "a date and time")
         case .yearMonthDuration: Message(vi: "khoảng thời gian theo năm, tháng", en: "a duration in years and months")
         case .dayTimeDuration: Message(vi: "khoảng thời gian theo ngày, giờ", en: "a duration in days and hours")
-        case .list(let item): Message(
-            vi: "danh sách (\(item.words(schemas: schemas, choices: choices).vi))",
-            en: "a list (\(item.words(schemas: schemas, choices: choices).en))")
+        case .list(let item):
+            Message(
+                vi: "danh sách (\(item.words(schemas: schemas, choices: choices).vi))",
+                en: "a list (\(item.words(schemas: schemas, choices: choices).en))")
         case .row(let number):
             Message(vi: "một dòng của `\(schemas[number].name)`", en: "a row of `\(schemas[number].name)`")
         case .context: Message(vi: "một bộ giá trị có tên", en: "a context")

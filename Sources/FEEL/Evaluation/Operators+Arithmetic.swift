@@ -74,8 +74,8 @@ extension Operators {
             duration.divided(by: divisor).map(Value.yearMonthDuration) ?? .null
         case (.dayTimeDuration(let duration), .number(let divisor)):
             duration.divided(by: divisor).map(Value.dayTimeDuration) ?? .null
-        case (.yearMonthDuration(let a), .yearMonthDuration(let b)): a.quotient(by: b).map(Value.number) ?? .null
-        case (.dayTimeDuration(let a), .dayTimeDuration(let b)): a.quotient(by: b).map(Value.number) ?? .null
+        case (.yearMonthDuration(let a), .yearMonthDuration(let b)): a.divided(by: b).map(Value.number) ?? .null
+        case (.dayTimeDuration(let a), .dayTimeDuration(let b)): a.divided(by: b).map(Value.number) ?? .null
         default: .null
         }
     }

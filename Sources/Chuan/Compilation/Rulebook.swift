@@ -77,6 +77,8 @@ struct Constraint: Sendable {
     let message: Title?
     let text: String
     let span: Span
+    /// Forms that can't be negative where the constraint holds.
+    let surplus: [LinearForm]
     /// The two sides, when it is a comparison: shown with their values when it is broken.
     let sides: Sides?
 
@@ -86,5 +88,18 @@ struct Constraint: Sendable {
         let comparison: String
         let right: Plan
         let rightText: String
+    }
+}
+
+extension Constraint.Sides {
+    /// Forms that can't be negative where the comparison holds.
+    func surplus(row: LinearForm.RowPlace?) -> [LinearForm] {
+        guard let left = left.linearForm(row: row), let right = right.linearForm(row: row) else { return [] }
+        switch comparison {
+        case "<=", "<": return [right.subtracting(left)].compactMap { $0 }
+        case ">=", ">": return [left.subtracting(right)].compactMap { $0 }
+        case "=": return [left.subtracting(right), right.subtracting(left)].compactMap { $0 }
+        default: return []
+        }
     }
 }

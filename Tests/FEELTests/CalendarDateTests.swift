@@ -21,9 +21,9 @@ import Testing
                 for day in 1...length {
                     dayOfYear += 1
                     let date = try #require(CalendarDate(year: year, month: month + 1, day: day))
-                    #expect(date.dayNumber == number && CalendarDate(dayNumber: number) == date, "\(date)")
+                    #expect(date.daysSinceEpoch == number && CalendarDate(daysSinceEpoch: number) == date, "\(date)")
                     #expect(date.weekday == weekday && date.dayOfYear == dayOfYear, "\(date)")
-                    #expect(date.adding(days: 1).map { $0 > date && $0.since(date).seconds == 86_400 } == true)
+                    #expect(date.adding(days: 1).map { $0 > date && $0.since(date).totalSeconds == 86_400 } == true)
                     number += 1
                     weekday = weekday % 7 + 1
                 }
@@ -37,7 +37,7 @@ import Testing
         for text in ["-999999999-01-01", "-999999999-12-31", "999999999-12-31", "-0001-01-01", "0001-01-01"] {
             let date = try #require(CalendarDate(text))
             #expect(date.description == text)
-            #expect(CalendarDate(dayNumber: date.dayNumber) == date)
+            #expect(CalendarDate(daysSinceEpoch: date.daysSinceEpoch) == date)
         }
         let (first, last) = (
             try #require(CalendarDate("-999999999-01-01")), try #require(CalendarDate("999999999-12-31"))
@@ -46,8 +46,8 @@ import Testing
         #expect(last.adding(YearMonthDuration(months: 1)) == nil && first.adding(YearMonthDuration(months: -1)) == nil)
         #expect(last.adding(YearMonthDuration(months: .max)) == nil)
         #expect(first.adding(days: .max) == nil && last.adding(days: .max) == nil && first.adding(days: .min) == nil)
-        #expect(CalendarDate(dayNumber: .max) == nil && CalendarDate(dayNumber: .min) == nil)
-        #expect(last.since(first).seconds == (last.dayNumber - first.dayNumber) * 86_400)
+        #expect(CalendarDate(daysSinceEpoch: .max) == nil && CalendarDate(daysSinceEpoch: .min) == nil)
+        #expect(last.since(first).totalSeconds == (last.daysSinceEpoch - first.daysSinceEpoch) * 86_400)
         let all = CalendarDate.yearsAndMonths(from: first, to: last)
         #expect(all.description == "P1999999998Y11M")
     }

@@ -82,7 +82,7 @@ import Testing
             try #require(DateTime("2002-04-02T17:00:00+04:00")), try #require(DateTime("2002-04-02T12:00:00-01:00"))
         )
         #expect(east.compare(west) == 0 && east != west)
-        #expect(DateTime(utcStartOf: .epoch).compare(try #require(DateTime("1970-01-01T07:00:00+07:00"))) == 0)
+        #expect(DateTime(midnightOf: .epoch).compare(try #require(DateTime("1970-01-01T07:00:00+07:00"))) == 0)
         #expect(ClockTime("23:00:50Z") == ClockTime("23:00:50+00:00"))
     }
 

@@ -3,7 +3,7 @@ extension CalendarDate {
     ///
     /// - Specification: DMN 10.3.2.3.8, `date + years and months duration`.
     public func adding(_ duration: YearMonthDuration) -> CalendarDate? {
-        let (months, overflow) = (Int64(year) * 12 + Int64(month) - 1).addingReportingOverflow(duration.months)
+        let (months, overflow) = (Int64(year) * 12 + Int64(month) - 1).addingReportingOverflow(duration.totalMonths)
         if overflow { return nil }
         let (year, index) = months.flooredDivision(by: 12)
         guard CalendarDate.years.contains(year) else { return nil }
@@ -25,13 +25,13 @@ extension CalendarDate {
 
     /// The day so many days later; nil outside the range of years.
     public func adding(days: Int64) -> CalendarDate? {
-        let (sum, overflow) = dayNumber.addingReportingOverflow(days)
-        return overflow ? nil : CalendarDate(dayNumber: sum)
+        let (sum, overflow) = daysSinceEpoch.addingReportingOverflow(days)
+        return overflow ? nil : CalendarDate(daysSinceEpoch: sum)
     }
 
     /// The time from another day to this one.
     public func since(_ other: CalendarDate) -> DayTimeDuration {
-        DayTimeDuration(seconds: (dayNumber - other.dayNumber) * Civil.secondsPerDay)
+        DayTimeDuration(seconds: (daysSinceEpoch - other.daysSinceEpoch) * Civil.secondsPerDay)
     }
 
     /// Whole years and months from one day to another; negative if the second comes first.

@@ -26,7 +26,7 @@ public struct CalendarDate: Sendable, Hashable {
     }
 
     /// The day so many days after 1970-01-01; nil outside the range of years.
-    public init?(dayNumber days: Int64) {
+    public init?(daysSinceEpoch days: Int64) {
         guard days.magnitude < 400_000_000_000 else { return nil }
         let date = Civil.date(days: days)
         guard CalendarDate.years.contains(date.year) else { return nil }
@@ -40,17 +40,17 @@ public struct CalendarDate: Sendable, Hashable {
     public var day: Int { Int(storedDay) }
 
     /// Days since 1970-01-01.
-    public var dayNumber: Int64 { Civil.days(year: Int64(year), month: month, day: day) }
+    public var daysSinceEpoch: Int64 { Civil.days(year: Int64(year), month: month, day: day) }
 
     /// 1 (Monday) ... 7 (Sunday).
-    public var weekday: Int { Int((dayNumber + 3).flooredDivision(by: 7).remainder) + 1 }
+    public var weekday: Int { Int((daysSinceEpoch + 3).flooredDivision(by: 7).remainder) + 1 }
 
     /// 1 ... 366.
-    public var dayOfYear: Int { Int(dayNumber - Civil.days(year: Int64(year), month: 1, day: 1)) + 1 }
+    public var dayOfYear: Int { Int(daysSinceEpoch - Civil.days(year: Int64(year), month: 1, day: 1)) + 1 }
 
     /// The week by ISO 8601, 1 ... 53: weeks begin on Monday, and the first one holds the year's first Thursday.
     public var weekOfYear: Int {
-        let thursday = dayNumber - Int64(weekday) + 4
+        let thursday = daysSinceEpoch - Int64(weekday) + 4
         let year = Civil.date(days: thursday).year
         return Int(thursday - Civil.days(year: year, month: 1, day: 1)) / 7 + 1
     }

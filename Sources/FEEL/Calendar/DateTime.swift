@@ -13,7 +13,7 @@ public struct DateTime: Sendable, Hashable {
     public init(_ date: CalendarDate, _ time: ClockTime) { (self.date, self.time, isSecond) = (date, time, false) }
 
     /// A date as FEEL takes it where a date and time is needed: midnight UTC.
-    public init(utcStartOf date: CalendarDate) { self.init(date, ClockTime.midnight.moved(to: .utc)) }
+    public init(midnightOf date: CalendarDate) { self.init(date, ClockTime.midnight.moved(to: .utc)) }
 
     public var zone: Zone { time.zone }
 
@@ -30,7 +30,7 @@ public struct DateTime: Sendable, Hashable {
     }
 
     /// Seconds that clocks have shown since 1970-01-01T00:00:00.
-    private var clockSeconds: Int64 { date.dayNumber * Civil.secondsPerDay + Int64(time.secondOfDay) }
+    private var clockSeconds: Int64 { date.daysSinceEpoch * Civil.secondsPerDay + Int64(time.secondOfDay) }
 
     /// Seconds since 1970 in UTC, or on the clock for local times.
     private var seconds: Int64? {
@@ -54,7 +54,7 @@ public struct DateTime: Sendable, Hashable {
             }
         guard let offset else { return nil }
         let (days, second) = (instant + offset).flooredDivision(by: Civil.secondsPerDay)
-        guard let date = CalendarDate(dayNumber: days) else { return nil }
+        guard let date = CalendarDate(daysSinceEpoch: days) else { return nil }
         self.date = date
         time = ClockTime(secondOfDay: Int32(second), nanosecond: Int32(rest), zone: zone)
         if case .region(let region) = zone {

@@ -24,10 +24,18 @@ public struct DayTimeDuration: Sendable, Hashable {
         Int128(secondsRoundedDown) * DayTimeDuration.nanosecondsPerSecond + Int128(rest)
     }
 
-    /// All whole seconds, cut off toward zero; the parts of FEEL are taken from these.
-    public var seconds: Int64 { secondsRoundedDown < 0 && rest > 0 ? secondsRoundedDown + 1 : secondsRoundedDown }
+    /// Whole seconds, cut off toward zero.
+    public var totalSeconds: Int64 { secondsRoundedDown < 0 && rest > 0 ? secondsRoundedDown + 1 : secondsRoundedDown }
 
-    /// Nanoseconds beside the seconds, of the duration's sign.
+    /// Whole days, of the duration's sign, as are the other parts.
+    public var days: Int64 { totalSeconds / 86_400 }
+    /// Hours beside the days.
+    public var hours: Int64 { totalSeconds % 86_400 / 3600 }
+    /// Minutes beside the hours.
+    public var minutes: Int64 { totalSeconds % 3600 / 60 }
+    /// Whole seconds beside the minutes.
+    public var seconds: Int64 { totalSeconds % 60 }
+    /// Nanoseconds beside the seconds.
     public var nanoseconds: Int { Int(totalNanoseconds % DayTimeDuration.nanosecondsPerSecond) }
 
     public var isNegative: Bool { secondsRoundedDown < 0 }
@@ -64,7 +72,7 @@ extension DayTimeDuration {
     }
 
     /// How many times the other duration fits into this one; nil if it is zero.
-    public func quotient(by other: DayTimeDuration) -> Decimal? {
+    public func divided(by other: DayTimeDuration) -> Decimal? {
         decimalNanoseconds.divided(by: other.decimalNanoseconds)
     }
 

@@ -13,8 +13,8 @@ public enum Zone: Sendable, Hashable {
     ///
     /// - Returns: nil if it has a fraction of a second or exceeds 18 hours.
     public init?(offset: DayTimeDuration) {
-        guard offset.nanoseconds == 0, Zone.offsets.contains(offset.seconds) else { return nil }
-        self = .offset(Int32(offset.seconds))
+        guard offset.nanoseconds == 0, Zone.offsets.contains(offset.totalSeconds) else { return nil }
+        self = .offset(Int32(offset.totalSeconds))
     }
 
     public var isLocal: Bool { self == .local }

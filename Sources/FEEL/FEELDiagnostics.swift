@@ -136,7 +136,7 @@ extension Diagnostic {
                 en: "a ratio is compared with `\(number)`; `\(fixed)`?"),
             at: span,
             labels: ratio.map { [Label($0, Message(vi: "đây là một tỷ lệ", en: "this is a ratio"))] } ?? [],
-            help: Message(vi: "viết `\(fixed)` (bằng 0,98 nếu là 98%)", en: "write `\(fixed)` (98% is worth 0.98)"),
+            help: Message(vi: "viết `\(fixed)`", en: "write `\(fixed)`"),
             fixes: [
                 Fix(
                     Message(vi: "Thêm dấu %", en: "Add the percent sign"), .needsReview, [Fix.Edit(span.endPoint, "%")])

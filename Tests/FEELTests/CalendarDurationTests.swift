@@ -62,8 +62,8 @@ import Testing
         #expect(days.divided(by: 10)?.description == "P1D")
         #expect(days.divided(by: 3)?.description == "P3DT8H")
         #expect(DayTimeDuration(seconds: 1).divided(by: 3)?.description == "PT0.333333333S")
-        #expect(days.divided(by: .zero) == nil && months.divided(by: .zero) == nil)
-        #expect(days.divided(by: .zero) == nil && months.divided(by: .zero) == nil)
+        #expect(days.divided(by: Decimal.zero) == nil && months.divided(by: Decimal.zero) == nil)
+        #expect(days.divided(by: DayTimeDuration.zero) == nil && months.divided(by: YearMonthDuration.zero) == nil)
         #expect(days.divided(by: try #require(DayTimeDuration("P4D"))) == divisor)
         #expect(months.divided(by: YearMonthDuration(months: -131)) == Decimal(-1))
     }
@@ -89,6 +89,14 @@ import Testing
             #expect(x.decimalSeconds.multiplied(by: 1_000_000_000)?.description == String(a))
             #expect(x.divided(by: 7)?.totalNanoseconds == a / 7, "seed \(generator.seed): \(a)")
         }
+    }
+
+    @Test func hasPartsOfItsSign() throws {
+        let days = try #require(DayTimeDuration("-P1DT2H3M4.5S"))
+        #expect([days.days, days.hours, days.minutes, days.seconds] == [-1, -2, -3, -4])
+        #expect(days.nanoseconds == -500_000_000 && days.totalSeconds == -93_784)
+        let months = try #require(YearMonthDuration("-P2Y3M"))
+        #expect([months.years, months.months, months.totalMonths] == [-2, -3, -27])
     }
 
     @Test func staysIn64Bits() {

@@ -120,7 +120,8 @@ struct CheckCompiler {
 
     /// A measure with a mistake: it is never evaluated, since a mistake in the rules stops the run.
     private static let faulty = CheckPlan.Measure.requirement(
-        CheckPlan.Part(plan: Plan.nothing, text: "", span: Span(file: FileID(number: 0), start: 0, end: 0)))
+        CheckPlan.Part(
+            plan: Plan.nothing, slice: SourceSlice(file: FileID(number: 0), text: [], runs: [], origin: 0)))
 
     private mutating func rate(
         _ above: SourceSlice, _ below: SourceSlice, reported: SourceSlice?

@@ -177,22 +177,21 @@ struct RulebookCompiler {
 
     private mutating func constraints(ofBlock index: Int) -> [Constraint] {
         let block = vocabulary.blocks[index]
-        return block.constraints.compactMap { declaration in
-            var compiler = base
-            var rowLocal: Int?
-            if block.form == .table { rowLocal = compiler.bindBareRow(block: index) }
-            guard let part = compiler.condition(declaration.condition, &diagnostics) else { return nil }
-            let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? part.plan.inputsRead
-            let sides = compiler.sides(declaration.condition)
-            let isHard = declaration.severity == .inconsistent
-            return Constraint(
-                plan: part.plan, mentions: Set(mentions), severity: declaration.severity, message: declaration.message,
-                text: part.text, span: part.span,
-                surplus: isHard
-                    ? sides?.surplus(row: rowLocal.map { LinearForm.RowPlace(local: $0, table: block.input) }) ?? []
-                    : [],
-                sides: sides)
-        }
+        return block.constraints.compactMap { compile($0, of: block, index) }
+    }
+
+    private mutating func compile(
+        _ declaration: ConstraintDeclaration, of block: Block, _ index: Int
+    ) -> Constraint? {
+        var compiler = base
+        let rowLocal = block.form == .table ? compiler.bindBareRow(block: index) : nil
+        guard let (part, sides) = compiler.constraint(declaration.condition, &diagnostics) else { return nil }
+        let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? part.plan.inputsRead
+        let row = rowLocal.map { LinearForm.RowPlace(local: $0, table: block.input) }
+        let surplus = declaration.severity == .inconsistent ? sides?.surplus(row: row) : nil
+        return Constraint(
+            plan: part.plan, mentions: Set(mentions), severity: declaration.severity, message: declaration.message,
+            slice: part.slice, surplus: surplus ?? [], sides: sides)
     }
 }
 

@@ -34,9 +34,11 @@ struct CheckPlan: Sendable {
 
     struct Part: Sendable {
         let plan: Plan
-        /// As written, for explanations.
-        let text: String
-        let span: Span
+        let slice: SourceSlice
+
+        /// As written, on one line, for explanations.
+        var text: String { slice.oneLine }
+        var span: Span { slice.span }
     }
 
     struct Definition: Sendable {
@@ -97,10 +99,30 @@ struct CompiledTarget: Sendable {
     let inputLocal: Int
     /// Set when the test is one comparison with a number: decided by cross-multiplication, without division.
     let comparison: (Node.Comparison, Decimal)?
+    let tree: Expression
+    let slice: SourceSlice
+
     /// The phrase as the rule has it.
-    let text: String
+    var text: String { slice.oneLine }
     /// Canonical FEEL: `>= 98%`.
-    let canonical: String
-    let isPercent: Bool
-    let span: Span
+    var canonical: String { format(tree) }
+    var span: Span { slice.span }
+}
+
+extension SourceSlice {
+    /// The text with each stretch of white space as one space.
+    var oneLine: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        for byte in text {
+            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isSpace {
+                bytes.append(byte)
+            } else if let last = bytes.last, last != 0x20 {
+                bytes.append(0x20)
+            }
+        }
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -108,7 +108,7 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        let part = CheckPlan.Part(plan: lower(checked), text: text(slice), span: slice.span)
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice)
         cache.parts[key] = (part, checked.type)
         return (part, checked.type)
     }
@@ -138,11 +138,9 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment, testing: type)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        let comparison = tree.soleComparison
         let test = CompiledTarget(
-            plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: comparison,
-            text: text(slice), canonical: format(tree), isPercent: tree.isPercent || type == .number(.ratio),
-            span: slice.span)
+            plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: tree.soleComparison, tree: tree,
+            slice: slice)
         cache.tests[key] = test
         return test
     }
@@ -155,35 +153,30 @@ struct ExpressionCompiler {
         return wrong.hasError ? nil : tree
     }
 
-    /// The two sides of a condition that is one comparison.
-    func sides(_ slice: SourceSlice) -> Constraint.Sides? {
+    /// Compiles what must hold in a row or between fields: the condition, and its two sides where it is one comparison.
+    func constraint(
+        _ slice: SourceSlice, _ diagnostics: inout [Diagnostic]
+    ) -> (CheckPlan.Part, Constraint.Sides?)? {
         let (tree, mistakes) = parseExpression(slice, names: names, limits: limits)
-        guard let tree, mistakes.isEmpty, case .compare(let comparison, let left, let right) = tree[tree.root] else {
+        diagnostics += mistakes
+        guard let tree, !mistakes.hasError else { return nil }
+        let (checked, wrong) = check(tree, in: environment)
+        diagnostics += wrong
+        if wrong.hasError { return nil }
+        guard checked.type == .boolean || checked.type.isOpen else {
+            diagnostics.append(.notACondition(words(checked.type), at: slice.span))
             return nil
         }
-        let (checked, _) = check(tree, in: environment)
-        return Constraint.Sides(
-            left: lower(checked.part(left)), leftText: format(tree, from: left), comparison: comparison.rawValue,
-            right: lower(checked.part(right)), rightText: format(tree, from: right))
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice)
+        guard case .compare(let comparison, let left, let right) = tree[tree.root] else { return (part, nil) }
+        let sides = Constraint.Sides(
+            comparison: comparison, left: lower(checked.part(left)), right: lower(checked.part(right)), tree: tree,
+            leftNode: left, rightNode: right)
+        return (part, sides)
     }
 
     private func words(_ type: Type) -> Message {
         type.words(schemas: environment.schemas, choices: environment.choices)
-    }
-
-    private func text(_ slice: SourceSlice) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(slice.text.count)
-        for byte in slice.text {
-            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-            if !isSpace {
-                bytes.append(byte)
-            } else if let last = bytes.last, last != 0x20 {
-                bytes.append(0x20)
-            }
-        }
-        if bytes.last == 0x20 { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -195,14 +188,6 @@ extension Expression {
         case .testComparison(let comparison, let operand): return number(operand).map { (comparison, $0) }
         case .testExpression(let operand): return number(operand).map { (.equal, $0) }
         default: return nil
-        }
-    }
-
-    /// Whether the tests are written in percent.
-    var isPercent: Bool {
-        nodes.contains { node in
-            if case .percent = node { return true }
-            return false
         }
     }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import FEEL
+import FEELSyntax
 
 /// A compiled rulebook: what all reports of a run are judged by. Immutable; shared freely between threads.
 public struct Rulebook: Sendable {
@@ -75,16 +76,34 @@ struct Constraint: Sendable {
     let mentions: Set<Int>
     let severity: ConstraintDeclaration.Severity
     let message: Title?
-    let text: String
-    let span: Span
+    let slice: SourceSlice
+    /// Forms that can't be negative where the constraint holds.
+    let surplus: [LinearForm]
     /// The two sides, when it is a comparison: shown with their values when it is broken.
     let sides: Sides?
 
     struct Sides: Sendable {
+        let comparison: Node.Comparison
         let left: Plan
-        let leftText: String
-        let comparison: String
         let right: Plan
-        let rightText: String
+        let tree: Expression
+        let leftNode: NodeID
+        let rightNode: NodeID
+
+        var leftText: String { format(tree, from: leftNode) }
+        var rightText: String { format(tree, from: rightNode) }
+    }
+}
+
+extension Constraint.Sides {
+    /// Forms that can't be negative where the comparison holds.
+    func surplus(row: LinearForm.RowPlace?) -> [LinearForm] {
+        guard let left = left.linearForm(row: row), let right = right.linearForm(row: row) else { return [] }
+        switch comparison {
+        case .lessOrEqual, .less: return [right.subtracting(left)].compactMap { $0 }
+        case .greaterOrEqual, .greater: return [left.subtracting(right)].compactMap { $0 }
+        case .equal: return [left.subtracting(right), right.subtracting(left)].compactMap { $0 }
+        case .notEqual: return []
+        }
     }
 }

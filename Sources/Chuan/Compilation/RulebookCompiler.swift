@@ -15,14 +15,14 @@ package func compile(
 ) -> (Rulebook?, [Diagnostic]) {
     guard let header = files.lazy.compactMap(\.rulebook).first else { return (nil, []) }
     var compiler = RulebookCompiler(vocabulary: vocabulary, files: files, limits: limits)
-    let constraints = vocabulary.blocks.indices.map { compiler.constraints(ofBlock: $0) }
+    compiler.compileConstraints()
     let indicators = files.flatMap(\.indicators).map { compiler.compile($0) }
     let readings = files.flatMap(\.readings).map(Reading.init)
     let rulebook = Rulebook(
         id: header.id.value, title: header.title, effectiveFrom: header.effectiveFrom?.value,
         effectiveTo: header.effectiveTo?.value, annual: header.annual,
         documents: files.compactMap(\.rulebook).flatMap(\.documents),
-        vocabulary: vocabulary, indicators: indicators, readings: readings, constraints: constraints)
+        vocabulary: vocabulary, indicators: indicators, readings: readings, constraints: compiler.constraints)
     return (rulebook, compiler.diagnostics)
 }
 
@@ -44,6 +44,8 @@ struct RulebookCompiler {
     let readings: [ReadingDeclaration]
     let limits: Limits
     let base: ExpressionCompiler
+    /// By block; known once they are compiled.
+    private(set) var constraints: [[Constraint]] = []
     var diagnostics: [Diagnostic] = []
 
     init(vocabulary: Vocabulary, files: [RuleFile], limits: Limits) {
@@ -90,7 +92,7 @@ struct RulebookCompiler {
     ) -> CheckPlan {
         var compiler = CheckCompiler(
             base: base, vocabulary: vocabulary, check: check, appliesTo: body.appliesTo.map(unitTypes) ?? appliesTo,
-            parameters: parameters)
+            parameters: parameters, constraints: constraints)
         let plan = compiler.compile(body, believesClaims: unitTypes(body.believesClaims ?? check.believesClaims))
         diagnostics += compiler.diagnostics
         return plan
@@ -169,18 +171,27 @@ struct RulebookCompiler {
 
     // MARK: Constraints
 
-    mutating func constraints(ofBlock index: Int) -> [Constraint] {
+    mutating func compileConstraints() {
+        constraints = vocabulary.blocks.indices.map { constraints(ofBlock: $0) }
+    }
+
+    private mutating func constraints(ofBlock index: Int) -> [Constraint] {
         let block = vocabulary.blocks[index]
-        return block.constraints.compactMap { declaration in
-            var compiler = base
-            var rowLocal: Int?
-            if block.form == .table { rowLocal = compiler.bindBareRow(block: index) }
-            guard let part = compiler.condition(declaration.condition, &diagnostics) else { return nil }
-            let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? part.plan.inputsRead
-            return Constraint(
-                plan: part.plan, mentions: Set(mentions), severity: declaration.severity, message: declaration.message,
-                text: part.text, span: part.span, sides: compiler.sides(declaration.condition))
-        }
+        return block.constraints.compactMap { compile($0, of: block, index) }
+    }
+
+    private mutating func compile(
+        _ declaration: ConstraintDeclaration, of block: Block, _ index: Int
+    ) -> Constraint? {
+        var compiler = base
+        let rowLocal = block.form == .table ? compiler.bindBareRow(block: index) : nil
+        guard let (part, sides) = compiler.constraint(declaration.condition, &diagnostics) else { return nil }
+        let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? part.plan.inputsRead
+        let row = rowLocal.map { LinearForm.RowPlace(local: $0, table: block.input) }
+        let surplus = declaration.severity == .inconsistent ? sides?.surplus(row: row) : nil
+        return Constraint(
+            plan: part.plan, mentions: Set(mentions), severity: declaration.severity, message: declaration.message,
+            slice: part.slice, surplus: surplus ?? [], sides: sides)
     }
 }
 

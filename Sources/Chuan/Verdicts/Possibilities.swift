@@ -49,7 +49,7 @@ struct Possibilities {
 
     /// Uses a comparison whose sides depend on the number in a straight line.
     private mutating func narrow(by constraint: Constraint) {
-        guard let sides = constraint.sides, let comparison = Node.Comparison(rawValue: sides.comparison) else { return }
+        guard let sides = constraint.sides else { return }
         let dependence = Dependence(on: read, rowLocals: [0])
         guard sides.left.degree(dependence).map({ $0 <= 1 }) ?? false,
             sides.right.degree(dependence).map({ $0 <= 1 }) ?? false,
@@ -57,7 +57,7 @@ struct Possibilities {
             let slope = atOne.subtracting(atZero), !slope.isZero, let root = atZero.negated.divided(by: slope)
         else { return }
         // slope · x + atZero compared with zero, so x compared with the root, turned round for a falling line.
-        switch slope.signum > 0 ? comparison : comparison.reversed {
+        switch slope.signum > 0 ? sides.comparison : sides.comparison.reversed {
         case .equal: if root.isInteger { raise(to: root); lower(to: root) }
         case .lessOrEqual, .less: if let whole = root.rounded(scale: 0, .floor) { lower(to: whole) }
         case .greaterOrEqual, .greater: if let whole = root.rounded(scale: 0, .ceiling) { raise(to: whole) }

@@ -231,14 +231,14 @@ enum Sentences {
         guard let sides = broken.constraint.sides, let left = number(broken.left), let right = number(broken.right)
         else {
             return Message(
-                vi: "\(place.vi)không đúng với “\(broken.constraint.text)”",
-                en: "\(place.en)breaks “\(broken.constraint.text)”")
+                vi: "\(place.vi)không đúng với “\(broken.constraint.slice.oneLine)”",
+                en: "\(place.en)breaks “\(broken.constraint.slice.oneLine)”")
         }
         return Message(
             vi:
-                "\(place.vi)phải có \(sides.leftText) \(sides.comparison) \(sides.rightText), nhưng \(left.vi) so với \(right.vi)\(difference(broken).vi)",
+                "\(place.vi)phải có \(sides.leftText) \(sides.comparison.rawValue) \(sides.rightText), nhưng \(left.vi) so với \(right.vi)\(difference(broken).vi)",
             en:
-                "\(place.en)\(sides.leftText) \(sides.comparison) \(sides.rightText) must hold, but it is \(left.en) against \(right.en)\(difference(broken).en)"
+                "\(place.en)\(sides.leftText) \(sides.comparison.rawValue) \(sides.rightText) must hold, but it is \(left.en) against \(right.en)\(difference(broken).en)"
         )
     }
 

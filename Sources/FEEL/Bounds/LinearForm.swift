@@ -1,0 +1,91 @@
+import FEELSyntax
+
+/// A sum of numbers that were read, each with a factor: `resolved_total - resolved_late`.
+package struct LinearForm: Sendable, Hashable {
+    /// What is multiplied: a single input, or a column of a table, of one row or summed over rows alike.
+    package enum Term: Sendable, Hashable {
+        case input(Int)
+        case column(table: Int, Int)
+    }
+
+    /// A local that holds a row, and the input that is its table.
+    package struct RowPlace: Sendable {
+        package let local: Int
+        package let table: Int
+
+        package init(local: Int, table: Int) {
+            self.local = local
+            self.table = table
+        }
+    }
+
+    /// Terms with the factor 0 are left out.
+    package private(set) var factors: [Term: Decimal] = [:]
+    package private(set) var constant = Decimal.zero
+
+    /// Whether it can't be negative when no term is.
+    package var isNotNegative: Bool { constant.signum >= 0 && factors.values.allSatisfy { $0.signum > 0 } }
+
+    /// Left minus right; nil when a number gets too large.
+    package func subtracting(_ other: LinearForm) -> LinearForm? { adding(other, times: Decimal(-1)) }
+
+    package func adding(_ other: LinearForm, times factor: Decimal = .one) -> LinearForm? {
+        var result = self
+        for (term, own) in other.factors {
+            guard let part = own.multiplied(by: factor), let sum = (factors[term] ?? .zero).adding(part) else {
+                return nil
+            }
+            result.factors[term] = sum.isZero ? nil : sum
+        }
+        guard let part = other.constant.multiplied(by: factor), let sum = constant.adding(part) else { return nil }
+        result.constant = sum
+        return result
+    }
+
+    fileprivate static func term(_ term: Term) -> LinearForm {
+        var form = LinearForm()
+        form.factors[term] = .one
+        return form
+    }
+
+    fileprivate static func constant(_ number: Decimal) -> LinearForm {
+        var form = LinearForm()
+        form.constant = number
+        return form
+    }
+}
+
+extension Plan {
+    /// The plan as a linear form; nil when it is none.
+    ///
+    /// - Parameter row: Where the row is whose columns are the terms.
+    /// - Complexity: O(nodes · terms).
+    package func linearForm(row: LinearForm.RowPlace?) -> LinearForm? { linearForm(root, row) }
+
+    private func linearForm(_ ref: Ref, _ row: LinearForm.RowPlace?) -> LinearForm? {
+        switch nodes[Int(ref)] {
+        case .constant(let index): return constants[Int(index)].number.map(LinearForm.constant)
+        case .input(let input): return .term(.input(Int(input)))
+        case .column(let base, let column):
+            guard let row, case .local(let local) = nodes[Int(base)], Int(local) == row.local else { return nil }
+            return .term(.column(table: row.table, Int(column)))
+        case .negate(let operand): return linearForm(operand, row).flatMap { LinearForm().subtracting($0) }
+        case .arithmetic(.add, let left, let right):
+            guard let a = linearForm(left, row), let b = linearForm(right, row) else { return nil }
+            return a.adding(b)
+        case .arithmetic(.subtract, let left, let right):
+            guard let a = linearForm(left, row), let b = linearForm(right, row) else { return nil }
+            return a.subtracting(b)
+        case .call(let builtin, let arguments): return sumForm(Int(builtin), arguments)
+        default: return nil
+        }
+    }
+
+    /// `sum(table.column)`: what holds between the columns of every row holds between their sums.
+    private func sumForm(_ builtin: Int, _ arguments: [Ref]) -> LinearForm? {
+        guard Builtins.all[builtin].name == "sum", arguments.count == 1, arguments[0] >= 0,
+            case .column(let base, let column) = nodes[Int(arguments[0])], case .input(let table) = nodes[Int(base)]
+        else { return nil }
+        return .term(.column(table: Int(table), Int(column)))
+    }
+}

@@ -1,38 +1,60 @@
-# What each goal does is said in README.md. Every goal works on a fresh Debian machine with a Swift toolchain.
+# Every goal works on a fresh Debian machine with a Swift toolchain; README.md says what each is for.
 SWIFT ?= swift
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
 RELEASE = .build-release
 CHUAN = $(RELEASE)/release/chuan
 STRICT = --explicit-target-dependency-import-check error
+FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test format-check install clean libyaml
+.PHONY: demo build test format-check install fuzz clean libyaml
 
-# The YAML library, from Debian, where it is missing.
-libyaml:
-	@pkg-config --exists yaml-0.1 2>/dev/null || \
-		{ SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); $$SUDO apt-get update && \
-		  $$SUDO apt-get install -y --no-install-recommends libyaml-dev pkg-config; }
+# Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
+demo: build
+	@$(CHUAN) check Examples/reports --register Examples/register.csv --no-progress || [ $$? -le 2 ]
 
-# The command with the Swift runtime linked in.
+# The command with the Swift runtime and libyaml linked in.
 build: libyaml
 	$(SWIFT) build -c release -Xswiftc -static-executable --product chuan --scratch-path $(RELEASE)
 
-# Judges the examples. Some fail, as they should: the exit status of the command is not the goal's.
-demo: build
-	@$(CHUAN) check Examples/reports --register Examples/register.csv || [ $$? -le 2 ]
-
 test: libyaml
-	$(SWIFT) build $(STRICT)
-	$(SWIFT) test
-	@if command -v python3 >/dev/null; then cd Tests/Reference && python3 -m unittest -q; fi
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --skip-build
+	@if command -v python3 >/dev/null; then \
+		cd Tests/Reference && python3 -m unittest -q; \
+	else \
+		echo "python3 is missing: the reference in Tests/Reference was not tested"; \
+	fi
 
 format-check:
 	$(SWIFT) format lint --strict --recursive Sources Tests
 
+# PREFIX is where it will live, DESTDIR a folder to gather a package in.
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/chuan
-	install -s $(CHUAN) $(DESTDIR)$(PREFIX)/bin/chuan
+	install -s -m 755 $(CHUAN) $(DESTDIR)$(PREFIX)/bin/chuan
+	rm -rf $(DESTDIR)$(PREFIX)/share/chuan/Rules
 	cp -R Rules $(DESTDIR)$(PREFIX)/share/chuan/
 
+# Runs every program of the package Fuzz for FUZZ_SECONDS; what breaks one is left in .build-fuzz.
+fuzz: libyaml
+	@[ -n "$(FUZZERS)" ] || echo "there is nothing to fuzz: Fuzz/Sources is empty"
+	@set -e; for name in $(FUZZERS); do \
+		$(SWIFT) build -c release --package-path Fuzz --scratch-path .build-fuzz --product $$name \
+			-Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library; \
+		mkdir -p .build-fuzz/corpus/$$name; \
+		seeds=Fuzz/Seeds/$$name; [ -d $$seeds ] || seeds=; \
+		.build-fuzz/release/$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
+			-artifact_prefix=.build-fuzz/$$name- .build-fuzz/corpus/$$name $$seeds; \
+	done
+
 clean:
-	rm -rf .build $(RELEASE)
+	rm -rf .build $(RELEASE) .build-fuzz
+
+# Debian's YAML library, fetched when it is missing.
+libyaml:
+	@pkg-config --exists yaml-0.1 2>/dev/null || { \
+		echo "installing libyaml-dev"; \
+		sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$sudo apt-get update && \
+		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libyaml-dev pkg-config; }

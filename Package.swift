@@ -23,6 +23,7 @@ let package = Package(
         .library(name: "Chuan", targets: ["Chuan", "FEEL", "Diagnostics"]),
         .library(name: "ChuanTools", targets: ["ChuanTools"]),
         .executable(name: "chuan", targets: ["chuan"]),
+        .executable(name: "feel-conformance", targets: ["feel-conformance"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -43,6 +44,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "feel-conformance", dependencies: ["FEEL", "FEELSyntax", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["FEEL", "FEELSyntax", "Diagnostics"], path: "Tests/TestSupport",
             swiftSettings: settings),

@@ -72,6 +72,35 @@ import Testing
         }
     }
 
+    /// No operation traps, and what it gives is a number that its text names.
+    @Test func anyNumbersHaveAResultOrNone() {
+        var generator = SeededGenerator()
+        for round in 0..<SeededGenerator.rounds(1500) {
+            let (a, b) = (Decimal.extreme(&generator), Decimal.extreme(&generator))
+            let (c, d) = (Decimal.extreme(&generator), Decimal.extreme(&generator))
+            let results = [
+                a.adding(b), a.subtracting(b), a.multiplied(by: b), a.divided(by: b), a.modulo(b), a.power(b),
+                a.squareRoot,
+                a.exponential, a.naturalLogarithm,
+                a.rounded(scale: Int.random(in: -7000...7000, using: &generator), .halfUp),
+                Decimal.quotient(a, b, scale: Int.random(in: -7000...7000, using: &generator), .up),
+                Decimal.product(a, b, scale: Int.random(in: -7000...7000, using: &generator), .floor),
+            ]
+            if round.isMultiple(of: 10) {
+                let shown = Decimal.shownQuotient(a, b, comparedWith: c, isPercent: true)
+                let order = Decimal.compareProducts(a, b.isNegative ? -1 : 1, c, b.magnitude)
+                let kept = shown.map { Decimal.compareProducts($0.value, 1, c, 100) == order }
+                #expect(kept != false, "seed \(generator.seed): \(a)/\(b) \(c)")
+            }
+            for case let result? in results {
+                #expect(Decimal(result.description) == result, "seed \(generator.seed): \(a) \(b)")
+                #expect(result.coefficient < Decimal.limit && Decimal.exponents.contains(result.exponent))
+            }
+            let order = Decimal.compareProducts(a, b, c, d)
+            #expect(Decimal.compareProducts(c, d, a, b) == -order && Decimal.compareProducts(b, a, c, d) == order)
+        }
+    }
+
     @Test func anyTextIsReadOrRefused() {
         var generator = SeededGenerator()
         let alphabet = Array("0123456789..eE+-+- ٣x".utf8)
@@ -86,6 +115,17 @@ import Testing
 }
 
 extension Decimal {
+    /// Any number, of edges of the range and of the representation more often than not.
+    static func extreme(_ generator: inout SeededGenerator) -> Decimal {
+        let edges: [UInt128] = [0, 1, 5, 10, limit - 1, limit / 10, limit / 2, 1 << 63, 1 << 64 - 1, 1 << 64, 1 << 112]
+        let exponents = [-6176, -6175, -6143, -40, -38, -35, -34, -33, -1, 0, 1, 14, 15, 34, 38, 40, 6077, 6110, 6111]
+        let any = random(&generator)
+        return Decimal(
+            isNegative: any.isNegative,
+            coefficient: Bool.random(using: &generator) ? any.coefficient : edges.randomElement(using: &generator) ?? 0,
+            exponent: Bool.random(using: &generator) ? any.exponent : exponents.randomElement(using: &generator) ?? 0)
+    }
+
     /// Any number, often small, seldom near the limits of the range.
     static func random(_ generator: inout SeededGenerator) -> Decimal {
         let digits = Int.random(in: 1...34, using: &generator)

@@ -12,6 +12,10 @@ import Testing
         ("1959", "2000", "0.98", true, "97.95"), ("0", "5", "0.98", true, "0.00"), ("0", "5", "0", true, "0.00"),
         ("1", "1000000", "0", true, "0.0001"), ("-1", "1000000", "0", true, "-0.0001"),
         ("5", "2", "2.5", false, "2.50"),
+        (
+            "9799999999999999999999999999", "10000000000000000000000000000", "0.98", true,
+            "97.99999999999999999999999999"
+        ),
         ("-49", "-50", "0.98", true, "98.00"), ("49", "-50", "-0.98", true, "-98.00"),
     ])
     func showsWhatWasCompared(
@@ -46,8 +50,11 @@ import Testing
             (whole, 1, try #require(Decimal("9999999999999999999999999999999999"))),
         ] as [(Decimal, Decimal, Decimal)] {
             for isPercent in [true, false] {
+                let mirrored = Decimal.shownQuotient(
+                    top.negated, bottom, comparedWith: target.negated, isPercent: isPercent)
                 let shown = try #require(
                     Decimal.shownQuotient(top, bottom, comparedWith: target, isPercent: isPercent))
+                #expect(mirrored?.value == shown.value.negated, "\(top)/\(bottom) \(target)")
                 let unit: Decimal = isPercent ? 100 : 1
                 let exact = Decimal.compareProducts(top, 1, target, bottom)
                 #expect(Decimal.compareProducts(shown.value, 1, target, unit) == exact, "\(top)/\(bottom) \(target)")

@@ -117,6 +117,25 @@ import Testing
         #expect(Decimal(-15000).exponential == .zero)
     }
 
+    /// Powers whose exact result is half-way between two numbers of 34 digits.
+    @Test func roundsTiesOfPowersToEven() throws {
+        let sides: [(String, String)] = [
+            ("300000000005", "27000000001350000000022500000000125"),
+            ("300000000015", "27000000004050000000202500000003375"),
+        ]
+        for (side, cube) in sides {
+            let square = try #require(Decimal(side)?.power(2))
+            #expect(square.power(try #require(Decimal("1.5"))) == Decimal(cube), "\(side)")
+            #expect(Decimal(side)?.power(3) == Decimal(cube), "\(side)")
+        }
+        // Very near to half-way, but not there.
+        #expect(Decimal("5e-34")?.exponential == Decimal("1.000000000000000000000000000000001"))
+        let near = try #require(Decimal("1.000000000000000000000000000000001"))
+        #expect(near.power(try #require(Decimal("0.5"))) == 1)
+        #expect(near.power(try #require(Decimal("2.5"))) == Decimal("1.000000000000000000000000000000003"))
+        #expect(Decimal(2).power(-50) == Decimal("8.8817841970012523233890533447265625e-16"))
+    }
+
     @Test(arguments: [
         ("97.996", 2, "98.00"), ("97.996", 3, "97.996"), ("98", 2, "98.00"), ("0", 2, "0.00"), ("-0.004", 2, "0.00"),
         ("-0.006", 2, "-0.01"), ("1.5", 0, "2"), ("2.5", 0, "2"), ("1200", 0, "1200"), ("12e2", 1, "1200.0"),

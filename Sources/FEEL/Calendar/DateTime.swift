@@ -45,7 +45,8 @@ public struct DateTime: Sendable, Hashable {
     /// What clocks of a zone show so long after 1970-01-01T00:00:00Z; for local, after that time on the clock.
     private init?(nanoseconds: Int128, zone: Zone) {
         let (whole, rest) = nanoseconds.flooredDivision(by: DayTimeDuration.nanosecondsPerSecond)
-        guard let instant = Int64(exactly: whole), instant.magnitude < 1 << 60 else { return nil }
+        let most: UInt64 = 1 << 60
+        guard let instant = Int64(exactly: whole), instant.magnitude < most else { return nil }
         let offset: Int64? =
             switch zone {
             case .local: 0

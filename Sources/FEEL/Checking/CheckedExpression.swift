@@ -8,7 +8,7 @@ package struct CheckedExpression: Sendable {
     /// The first local that a node brings into scope (iterators, parameters, the item of a filter, `?` of a test).
     let firstLocals: [Int32]
     /// All locals that an evaluation needs, those of the environment included.
-    let localCount: Int
+    package let localCount: Int
     /// The local of `?`, for unary tests.
     package let inputLocal: Int?
     /// The columns of tables that the expression names.

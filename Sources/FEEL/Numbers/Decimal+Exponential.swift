@@ -7,7 +7,7 @@ extension Decimal {
     public var exponential: Decimal? {
         if isZero || adjustedExponent < -36 { return .one }
         if adjustedExponent > 4 { return isNegative ? .zero : nil }
-        return WideFloat(self).exponentialDecimal
+        return WideFloat(self).exponentialDecimal()
     }
 
     /// The natural logarithm; nil unless the number is above zero.
@@ -36,7 +36,8 @@ extension Decimal {
         // From 3/4 to 3/2.
         var twos = mantissa.exponent
         mantissa.exponent = 0
-        if mantissa.significand.high < 0b11 << 126 {
+        let threeQuarters: UInt128 = 0b11 << 126
+        if mantissa.significand.high < threeQuarters {
             mantissa.exponent = 1
             twos -= 1
         }
@@ -61,11 +62,11 @@ extension WideFloat {
             high: 0xde5bd8a9_37287195_355baaaf_ad33dc32, low: 0x3ee34602_45c9a202_3a3f2d44_f78ea53c))
 
     /// Euler's number to the power of this one, as a decimal; nil if that is too large.
-    var exponentialDecimal: Decimal? {
+    func exponentialDecimal(mayBeExact: Bool = false) -> Decimal? {
         if exponent > 15 { return isNegative ? .zero : nil }
         let tens = (self * .logarithmOfE).nearestInteger
         let rest = self - WideFloat(tens) * .logarithmOf10
-        return Decimal(rest.smallExponential, power: tens)
+        return Decimal(rest.smallExponential, power: tens, mayBeExact: mayBeExact)
     }
 
     /// Euler's number to the power of this one, for values within ±1.2.

@@ -49,7 +49,7 @@ extension Decimal {
         // Beyond these the result is out of range whatever the base, or the base too near to 1 to tell from it.
         if exponent.adjustedExponent > 40 { return grows ? nil : .zero }
         if exponent.adjustedExponent < -42 { return .one }
-        guard let result = (logarithm * WideFloat(exponent)).exponentialDecimal else { return nil }
+        guard let result = (logarithm * WideFloat(exponent)).exponentialDecimal(mayBeExact: true) else { return nil }
         return isNegative ? result.negated : result
     }
 }

@@ -101,7 +101,8 @@ struct WideFloat: Sendable {
     var reciprocal: WideFloat {
         // The first 64 bits by division, then Newton: each round doubles the number of good bits.
         let top = significand.high.words64.high
-        let guess = top == 1 << 63 ? UInt64.max : top.dividingFullWidth((1 << 63, 0)).quotient
+        let half: UInt64 = 1 << 63
+        let guess = top == half ? UInt64.max : top.dividingFullWidth((half, 0)).quotient
         var result = WideFloat(UInt256(UInt128(guess)), isNegative: isNegative)
         result.exponent -= exponent + 63
         let two = WideFloat(2)
@@ -135,9 +136,9 @@ struct WideFloat: Sendable {
 extension Decimal {
     /// A value times 10 to the `power`, rounded to 34 digits; nil if it is too large.
     ///
-    /// The value is taken for exact where it is within 2^-100 units of a number of 36 digits: then it comes from a result
-    /// that has so few digits, and a tie is a tie.
-    init?(_ value: WideFloat, power: Int) {
+    /// - Parameter mayBeExact: Take the value for exact where it is within 2^-108 units of a number of 36 digits: then it
+    ///   comes from a result that has so few digits, and a tie is a tie. Otherwise there is no tie.
+    init?(_ value: WideFloat, power: Int, mayBeExact: Bool = false) {
         if value.isZero {
             self = .zero
             return
@@ -148,7 +149,8 @@ extension Decimal {
         let fractionBits = 256 - scaled.exponent
         let whole = scaled.significand >> fractionBits
         let fraction = (scaled.significand &- whole << fractionBits) << (256 - fractionBits)
-        let isNear = fraction.high >> 28 == 0 || fraction.high >> 28 == 1 << 100 - 1
+        let (first, ones): (UInt128, UInt128) = (fraction.high >> 20, 1 << 108 - 1)
+        let isNear = mayBeExact && (first == 0 || first == ones)
         let isAbove = fraction.high >> 127 == 1
         let nearest = isNear && isAbove ? whole.low + 1 : whole.low
         guard

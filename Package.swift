@@ -58,6 +58,6 @@ let package = Package(
             exclude: ["RuleTexts"]),
         tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
         tests("CommandTests", ["TestSupport"]),
-        tests("RepositoryTests", ["TestSupport"]),
+        tests("RepositoryTests", ["ChuanTools", "Chuan", "Diagnostics"]),
     ]
 )

@@ -36,19 +36,21 @@ install: build
 	rm -rf $(DESTDIR)$(PREFIX)/share/chuan/Rules
 	cp -R Rules $(DESTDIR)$(PREFIX)/share/chuan/
 
-# Runs every program of the package Fuzz on FUZZ_RUNS inputs; what breaks one is left in .build-fuzz.
+# Runs every program of the package Fuzz on FUZZ_RUNS inputs, two at a time; what breaks one is left in .build-fuzz.
 fuzz: libyaml
-	@set -e; for name in $(FUZZERS); do \
+	@for name in $(FUZZERS); do \
 		$(SWIFT) build -c release --package-path Fuzz --scratch-path .build-fuzz --product $$name \
-			-Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library; \
-		mkdir -p .build-fuzz/corpus/$$name .build-fuzz/seeds; \
-		cp Rules/*/*.yaml Examples/*/*.yaml Examples/*/*.json .build-fuzz/seeds/; \
-		echo "$$name: $(FUZZ_RUNS) inputs"; \
-		.build-fuzz/release/$$name -runs=$(FUZZ_RUNS) -seed=1 -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
-			-artifact_prefix=.build-fuzz/$$name- .build-fuzz/corpus/$$name .build-fuzz/seeds \
-			>.build-fuzz/$$name.log 2>&1 || { tail -40 .build-fuzz/$$name.log; exit 1; }; \
-		tail -1 .build-fuzz/$$name.log; \
+			-Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library || exit 1; \
 	done
+	@mkdir -p .build-fuzz/seeds && cp Rules/*/*.yaml Examples/*/*.yaml Examples/*/*.json .build-fuzz/seeds/
+	@$(MAKE) --no-print-directory -j2 $(FUZZERS:%=fuzz-%)
+
+fuzz-%:
+	@mkdir -p .build-fuzz/corpus/$*
+	@.build-fuzz/release/$* -runs=$(FUZZ_RUNS) -seed=1 -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
+		-artifact_prefix=.build-fuzz/$*- .build-fuzz/corpus/$* .build-fuzz/seeds >.build-fuzz/$*.log 2>&1 \
+		|| { tail -40 .build-fuzz/$*.log; exit 1; }
+	@echo "$*: $$(tail -1 .build-fuzz/$*.log)"
 
 clean:
 	rm -rf .build $(RELEASE) .build-fuzz

@@ -36,6 +36,10 @@ private let shared: Shared? = {
 }()
 
 @Sendable private func read(_ path: String) -> Result<[UInt8], FileProblem> {
+    if let folder = opendir(path) {
+        closedir(folder)
+        return .failure(.isFolder)
+    }
     guard let file = fopen(path, "r") else { return .failure(.notFound) }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 # Every goal works on a fresh Debian machine with a Swift toolchain; README.md says what each is for.
 SWIFT ?= swift
 PREFIX ?= /usr/local
-FUZZ_SECONDS ?= 60
+FUZZ_RUNS ?= 200000
 RELEASE = .build-release
 CHUAN = $(RELEASE)/release/chuan
 STRICT = --explicit-target-dependency-import-check error
@@ -36,17 +36,21 @@ install: build
 	rm -rf $(DESTDIR)$(PREFIX)/share/chuan/Rules
 	cp -R Rules $(DESTDIR)$(PREFIX)/share/chuan/
 
-# Runs every program of the package Fuzz for FUZZ_SECONDS; what breaks one is left in .build-fuzz.
+# Runs every program of the package Fuzz on FUZZ_RUNS inputs, two at a time; what breaks one is left in .build-fuzz.
 fuzz: libyaml
-	@[ -n "$(FUZZERS)" ] || echo "there is nothing to fuzz: Fuzz/Sources is empty"
-	@set -e; for name in $(FUZZERS); do \
+	@for name in $(FUZZERS); do \
 		$(SWIFT) build -c release --package-path Fuzz --scratch-path .build-fuzz --product $$name \
-			-Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library; \
-		mkdir -p .build-fuzz/corpus/$$name; \
-		seeds=Fuzz/Seeds/$$name; [ -d $$seeds ] || seeds=; \
-		.build-fuzz/release/$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
-			-artifact_prefix=.build-fuzz/$$name- .build-fuzz/corpus/$$name $$seeds; \
+			-Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library || exit 1; \
 	done
+	@mkdir -p .build-fuzz/seeds && cp Rules/*/*.yaml Examples/*/*.yaml Examples/*/*.json .build-fuzz/seeds/
+	@$(MAKE) --no-print-directory -j2 $(FUZZERS:%=fuzz-%)
+
+fuzz-%:
+	@mkdir -p .build-fuzz/corpus/$*
+	@.build-fuzz/release/$* -runs=$(FUZZ_RUNS) -seed=1 -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
+		-artifact_prefix=.build-fuzz/$*- .build-fuzz/corpus/$* .build-fuzz/seeds >.build-fuzz/$*.log 2>&1 \
+		|| { tail -40 .build-fuzz/$*.log; exit 1; }
+	@echo "$*: $$(tail -1 .build-fuzz/$*.log)"
 
 clean:
 	rm -rf .build $(RELEASE) .build-fuzz

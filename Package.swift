@@ -22,6 +22,7 @@ let package = Package(
     products: [
         .library(name: "Chuan", targets: ["Chuan", "FEEL", "Diagnostics"]),
         .library(name: "ChuanTools", targets: ["ChuanTools"]),
+        .library(name: "ReportFiles", targets: ["ReportFiles", "YAMLSource"]),
         .executable(name: "chuan", targets: ["chuan"]),
         .executable(name: "feel-conformance", targets: ["feel-conformance"]),
     ],

@@ -9,22 +9,19 @@ struct CheckCompiler {
     private let check: CheckDeclaration
     private let appliesTo: Set<Int>
     private let parameters: [CheckPlan.Parameter]
-    /// By block.
-    private let constraints: [[Constraint]]
     private(set) var diagnostics: [Diagnostic] = []
     /// Locals whose value depends on the row: the row itself, and definitions that read it.
     private var rowLocals: Set<Int> = []
 
     init(
         base: ExpressionCompiler, vocabulary: Vocabulary, check: CheckDeclaration, appliesTo: Set<Int>,
-        parameters: [CheckPlan.Parameter], constraints: [[Constraint]]
+        parameters: [CheckPlan.Parameter]
     ) {
         scope = base
         self.vocabulary = vocabulary
         self.check = check
         self.appliesTo = appliesTo
         self.parameters = parameters
-        self.constraints = constraints
     }
 
     /// Definitions that don't read the row come first, so that the list of rows may use them.
@@ -45,8 +42,7 @@ struct CheckCompiler {
             consistentWhen: (body.consistentWhen ?? []).compactMap { scope.condition($0, &diagnostics) },
             target: target(body.target, about: type), noRows: outcomes(body), noBlock: noBlock(body),
             zeroDenominator: body.zeroDenominator?.value ?? .noEvents, rounding: body.rounding?.value,
-            rollUp: rollUp(body, about: type), isPartOfWhole: isPartOfWhole(measure, source),
-            localCount: scope.localCount)
+            rollUp: rollUp(body, about: type), localCount: scope.localCount)
     }
 
     /// Whether an expression has the row's name in it, as whole words.
@@ -139,22 +135,6 @@ struct CheckCompiler {
         return (
             .rate(numerator: numerator.0, denominator: denominator.0, reported: rate?.0), .number(.ratio)
         )
-    }
-
-    /// Whether the numerator can't exceed the denominator: their difference is a sum of what was counted, as it stands or
-    /// after taking away a constraint that holds.
-    private func isPartOfWhole(_ measure: CheckPlan.Measure, _ source: CheckPlan.Source?) -> Bool {
-        guard case .rate(let numerator, let denominator, _) = measure else { return false }
-        let row = source.flatMap { source in
-            source.block.map { LinearForm.RowPlace(local: source.rowLocal, table: vocabulary.blocks[$0].input) }
-        }
-        guard let above = numerator.plan.linearForm(row: row), let below = denominator.plan.linearForm(row: row),
-            let difference = below.subtracting(above)
-        else { return false }
-        if difference.isNotNegative { return true }
-        return constraints.joined().contains { constraint in
-            constraint.surplus.contains { difference.subtracting($0)?.isNotNegative ?? false }
-        }
     }
 
     private mutating func target(_ declaration: TargetDeclaration?, about type: Type) -> CheckPlan.Target {

@@ -24,12 +24,10 @@ struct CheckPlan: Sendable {
     let noRows: [Outcome]
     /// Nil: the same as without such rows.
     let noBlock: VerdictCode?
-    let zeroDenominator: VerdictCode
+    var zeroDenominator: VerdictCode
     /// Decimals of the percentage, half up, before comparing.
-    let rounding: Int?
+    var rounding: Int?
     let rollUp: RollUp
-    /// The numerator can't exceed the denominator, by the constraints of the vocabulary.
-    let isPartOfWhole: Bool
     let localCount: Int
 
     struct Part: Sendable {

@@ -77,8 +77,6 @@ struct Constraint: Sendable {
     let severity: ConstraintDeclaration.Severity
     let message: Title?
     let slice: SourceSlice
-    /// Forms that can't be negative where the constraint holds.
-    let surplus: [LinearForm]
     /// The two sides, when it is a comparison: shown with their values when it is broken.
     let sides: Sides?
 
@@ -92,18 +90,5 @@ struct Constraint: Sendable {
 
         var leftText: String { format(tree, from: leftNode) }
         var rightText: String { format(tree, from: rightNode) }
-    }
-}
-
-extension Constraint.Sides {
-    /// Forms that can't be negative where the comparison holds.
-    func surplus(row: LinearForm.RowPlace?) -> [LinearForm] {
-        guard let left = left.linearForm(row: row), let right = right.linearForm(row: row) else { return [] }
-        switch comparison {
-        case .lessOrEqual, .less: return [right.subtracting(left)].compactMap { $0 }
-        case .greaterOrEqual, .greater: return [left.subtracting(right)].compactMap { $0 }
-        case .equal: return [left.subtracting(right), right.subtracting(left)].compactMap { $0 }
-        case .notEqual: return []
-        }
     }
 }

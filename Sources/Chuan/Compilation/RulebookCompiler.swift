@@ -15,14 +15,14 @@ package func compile(
 ) -> (Rulebook?, [Diagnostic]) {
     guard let header = files.lazy.compactMap(\.rulebook).first else { return (nil, []) }
     var compiler = RulebookCompiler(vocabulary: vocabulary, files: files, limits: limits)
-    compiler.compileConstraints()
+    let constraints = vocabulary.blocks.indices.map { compiler.constraints(ofBlock: $0) }
     let indicators = files.flatMap(\.indicators).map { compiler.compile($0) }
     let readings = files.flatMap(\.readings).map(Reading.init)
     let rulebook = Rulebook(
         id: header.id.value, title: header.title, effectiveFrom: header.effectiveFrom?.value,
         effectiveTo: header.effectiveTo?.value, annual: header.annual,
         documents: files.compactMap(\.rulebook).flatMap(\.documents),
-        vocabulary: vocabulary, indicators: indicators, readings: readings, constraints: compiler.constraints)
+        vocabulary: vocabulary, indicators: indicators, readings: readings, constraints: constraints)
     return (rulebook, compiler.diagnostics)
 }
 
@@ -44,8 +44,8 @@ struct RulebookCompiler {
     let readings: [ReadingDeclaration]
     let limits: Limits
     let base: ExpressionCompiler
-    /// By block; known once they are compiled.
-    private(set) var constraints: [[Constraint]] = []
+    /// Alternatives of readings whose roll-up for every check was compiled once.
+    private var rolledUp: Set<String> = []
     var diagnostics: [Diagnostic] = []
 
     init(vocabulary: Vocabulary, files: [RuleFile], limits: Limits) {
@@ -80,7 +80,7 @@ struct RulebookCompiler {
     private mutating func compile(_ check: CheckDeclaration, of indicator: IndicatorDeclaration) -> Check {
         let appliesTo = unitTypes(check.appliesTo.isEmpty ? indicator.appliesTo : check.appliesTo)
         let plan = compile(check.body, appliesTo: appliesTo, parameters: [], of: check)
-        let variants = variants(of: check, appliesTo: appliesTo)
+        let variants = variants(of: check, appliesTo: appliesTo, default: plan)
         return Check(
             id: check.id.value, title: check.title, source: check.source ?? indicator.source,
             remedy: check.remedy ?? indicator.remedy, note: check.note, plan: plan, variants: variants,
@@ -92,7 +92,7 @@ struct RulebookCompiler {
     ) -> CheckPlan {
         var compiler = CheckCompiler(
             base: base, vocabulary: vocabulary, check: check, appliesTo: body.appliesTo.map(unitTypes) ?? appliesTo,
-            parameters: parameters, constraints: constraints)
+            parameters: parameters)
         let plan = compiler.compile(body, believesClaims: unitTypes(body.believesClaims ?? check.believesClaims))
         diagnostics += compiler.diagnostics
         return plan
@@ -100,7 +100,7 @@ struct RulebookCompiler {
 
     /// One plan for each alternative of a reading that the check names, or that speaks of every check.
     private mutating func variants(
-        of check: CheckDeclaration, appliesTo: Set<Int>
+        of check: CheckDeclaration, appliesTo: Set<Int>, default plan: CheckPlan
     ) -> [Check.Variant] {
         var variants: [Check.Variant] = []
         for reading in readings {
@@ -108,12 +108,9 @@ struct RulebookCompiler {
                 let choice = ReadingChoice(
                     reading: reading.id.value, alternative: alternative.id.value, parameter: nil)
                 guard let body = variantBody(of: check, choice) else { continue }
-                // Mistakes in shared parts were reported with the default plan.
-                let known = diagnostics.count
-                let variant = compile(
-                    body, appliesTo: appliesTo, parameters: parameters(of: [choice], in: check), of: check)
-                let fresh = diagnostics[known...].filter { !diagnostics[..<known].contains($0) }
-                diagnostics.replaceSubrange(known..., with: fresh)
+                let variant =
+                    derived(alternative, of: check, reading: reading.id.value, default: plan)
+                    ?? compileVariant(body, choice, appliesTo: appliesTo, of: check)
                 variants.append(
                     Check.Variant(
                         reading: reading.id.value, alternative: alternative.id.value, plan: variant,
@@ -121,6 +118,36 @@ struct RulebookCompiler {
             }
         }
         return variants
+    }
+
+    /// The plan under an alternative that speaks of every check alike and of none by name: the default plan with other
+    /// settings. A roll-up is compiled for the first check that has one, so that its mistakes are found.
+    private mutating func derived(
+        _ alternative: ReadingDeclaration.Alternative, of check: CheckDeclaration, reading: String,
+        default plan: CheckPlan
+    ) -> CheckPlan? {
+        let isNamed = check.variants.contains {
+            $0.reading.value == reading && $0.alternative.value == alternative.id.value
+        }
+        guard !isNamed, let everywhere = alternative.everywhere else { return nil }
+        if everywhere.rollUp != nil, rolledUp.insert("\(reading)=\(alternative.id.value)").inserted { return nil }
+        var plan = plan
+        if check.body.zeroDenominator == nil, let verdict = everywhere.zeroDenominator {
+            plan.zeroDenominator = verdict.value
+        }
+        if let digits = everywhere.rounding { plan.rounding = digits.value }
+        return plan
+    }
+
+    /// Mistakes in shared parts were reported with the default plan.
+    private mutating func compileVariant(
+        _ body: CheckBody, _ choice: ReadingChoice, appliesTo: Set<Int>, of check: CheckDeclaration
+    ) -> CheckPlan {
+        let known = diagnostics.count
+        let variant = compile(body, appliesTo: appliesTo, parameters: parameters(of: [choice], in: check), of: check)
+        let fresh = diagnostics[known...].filter { !diagnostics[..<known].contains($0) }
+        diagnostics.replaceSubrange(known..., with: fresh)
+        return variant
     }
 
     private func changesUnits(
@@ -171,11 +198,7 @@ struct RulebookCompiler {
 
     // MARK: Constraints
 
-    mutating func compileConstraints() {
-        constraints = vocabulary.blocks.indices.map { constraints(ofBlock: $0) }
-    }
-
-    private mutating func constraints(ofBlock index: Int) -> [Constraint] {
+    fileprivate mutating func constraints(ofBlock index: Int) -> [Constraint] {
         let block = vocabulary.blocks[index]
         return block.constraints.compactMap { compile($0, of: block, index) }
     }
@@ -187,11 +210,9 @@ struct RulebookCompiler {
         let rowLocal = block.form == .table ? compiler.bindBareRow(block: index) : nil
         guard let (part, sides) = compiler.constraint(declaration.condition, &diagnostics) else { return nil }
         let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? part.plan.inputsRead
-        let row = rowLocal.map { LinearForm.RowPlace(local: $0, table: block.input) }
-        let surplus = declaration.severity == .inconsistent ? sides?.surplus(row: row) : nil
         return Constraint(
             plan: part.plan, mentions: Set(mentions), severity: declaration.severity, message: declaration.message,
-            slice: part.slice, surplus: surplus ?? [], sides: sides)
+            slice: part.slice, sides: sides)
     }
 }
 

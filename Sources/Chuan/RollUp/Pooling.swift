@@ -73,8 +73,9 @@ extension Judge {
             return holds(target, pool.numerator, pool.denominator, quotient).map { $0 ? .pass : .fail } ?? .unknown
         }
         // What is not known can't make up for a shortfall against the whole, where no part exceeds its whole.
-        guard plan.isPartOfWhole, let (comparison, threshold) = target.comparison, threshold == .one,
-            pool.numerator < pool.denominator, comparison == .equal || comparison == .greaterOrEqual
+        guard let (comparison, threshold) = target.comparison, threshold == .one,
+            pool.numerator < pool.denominator, comparison == .equal || comparison == .greaterOrEqual,
+            rulebook.isPartOfWhole(plan)
         else { return .unknown }
         return .fail
     }

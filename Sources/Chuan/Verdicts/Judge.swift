@@ -15,7 +15,6 @@ public struct Judge: Sendable {
         _ rulebook: Rulebook, files: [RuleFile], choices: [ReadingChoice], asOf: CalendarDate?, limits: Limits
     ) -> (Judge, [Diagnostic]) {
         var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
-        if !choices.isEmpty { compiler.compileConstraints() }
         let plans = rulebook.indicators.map { indicator in
             indicator.checks.map { check in
                 choices.isEmpty ? check.plan : compiler.plan(of: check, under: choices)

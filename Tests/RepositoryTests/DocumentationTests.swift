@@ -31,9 +31,12 @@ struct DocumentationTests {
         let defined = Set(makefile.matches(of: /(?m)^([a-z-]+):(?: |$)/).map { String($0.1) })
         var named: Set<String> = []
         for path in Repository.pages() {
-            named.formUnion(try Repository.text(path).matches(of: /\bmake ([a-z]+(?:-[a-z]+)*)[` \n=]/).map { String($0.1) }
-                .filter { ["build", "clean", "demo", "test", "install", "fuzz", "format-check"].contains($0)
-                    || defined.contains($0) })
+            named.formUnion(
+                try Repository.text(path).matches(of: /\bmake ([a-z]+(?:-[a-z]+)*)[` \n=]/).map { String($0.1) }
+                    .filter {
+                        ["build", "clean", "demo", "test", "install", "fuzz", "format-check"].contains($0)
+                            || defined.contains($0)
+                    })
         }
         #expect(named.isSuperset(of: ["demo", "test", "install", "format-check"]))
         #expect(named.subtracting(defined) == [])

@@ -17,7 +17,8 @@ enum Repository {
     /// The files below a folder, sorted, as paths from the root; without build products and hidden folders.
     static func files(below folder: String, ending: String) -> [String] {
         let base = root.appendingPathComponent(folder)
-        let found = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        let found = FileManager.default.enumerator(
+            at: base, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
         return (found?.allObjects as? [URL] ?? []).map { relative($0) }.filter { $0.hasSuffix(ending) }.sorted()
     }
 

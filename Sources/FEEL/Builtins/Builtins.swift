@@ -1,7 +1,10 @@
 /// All functions of the language, by family. One declaration each; the checker, the evaluator, the documentation and the
 /// tests of the examples read this list.
+///
+/// - Specification: DMN 1.5, 10.3.4.
 public enum Builtins {
-    public static let all: [Builtin] = numeric + string + list + boolean + conversion + temporal
+    public static let all: [Builtin] =
+        numeric + string + list + boolean + conversion + temporal + rangeFunctions + contextFunctions + sorting
 
     /// The number of a function by its name.
     static let index: [String: Int] = {

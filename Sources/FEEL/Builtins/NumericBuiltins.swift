@@ -1,89 +1,130 @@
 import Diagnostics
 
-/// - Specification: DMN 1.5, table 79.
+/// - Specification: DMN 1.5, 10.3.4.5.
 extension Builtins {
-    private static let number = Builtin.Parameter("n", .number(.plain))
+    static let numeric: [Builtin] = roundings + wholes + analysis + parities + [absolute, modulo]
 
-    private static func unary(
-        _ name: String, _ vi: String, _ en: String, _ examples: [Builtin.Example],
-        _ code: @escaping @Sendable (Decimal) -> Decimal?
+    // MARK: Rounding
+
+    private static let roundings: [Builtin] = [
+        rounding(
+            "decimal", .halfEven,
+            Message(
+                vi: "làm tròn đến số chữ số thập phân cho trước, nửa thì về số chẵn",
+                en: "rounds to a number of decimals, halves to the even digit"),
+            ["decimal(1/3, 2)": "0.33", "decimal(2.5, 0)": "2", "decimal(1.5, 0)": "2"]),
+        rounding(
+            "round up", .up,
+            Message(vi: "làm tròn ra xa số 0", en: "rounds away from zero"),
+            ["round up(5.5, 0)": "6", "round up(-5.5, 0)": "-6", "round up(1.121, 2)": "1.13"]),
+        rounding(
+            "round down", .down,
+            Message(vi: "làm tròn về phía số 0", en: "rounds toward zero"),
+            ["round down(5.5, 0)": "5", "round down(-5.5, 0)": "-5", "round down(1.129, 2)": "1.12"]),
+        rounding(
+            "round half up", .halfUp,
+            Message(
+                vi: "làm tròn đến số gần nhất, nửa thì ra xa số 0", en: "rounds to the nearest, halves away from zero"),
+            ["round half up(5.5, 0)": "6", "round half up(-5.5, 0)": "-6", "round half up(1.125, 2)": "1.13"]),
+        rounding(
+            "round half down", .halfDown,
+            Message(
+                vi: "làm tròn đến số gần nhất, nửa thì về phía số 0", en: "rounds to the nearest, halves toward zero"),
+            ["round half down(5.5, 0)": "5", "round half down(-5.5, 0)": "-5", "round half down(1.126, 2)": "1.13"]),
+    ]
+
+    private static func rounding(
+        _ name: String, _ mode: RoundingMode, _ words: Message, _ examples: KeyValuePairs<String, String>
     ) -> Builtin {
-        Builtin(
-            name, .numeric, [Builtin.Signature([.init("number", .number(.plain))], .number(.plain))],
-            Message(vi: vi, en: en), specification: "10.3.4.5", examples: examples
-        ) { call, _ in call.argument(0).number.flatMap(code).map(Value.number) }
-    }
-
-    private static func rounding(_ name: String, _ vi: String, _ en: String, _ mode: RoundingMode, _ example: String)
-        -> Builtin
-    {
-        Builtin(
-            name, .numeric, [Builtin.Signature([number, .init("scale", .number(.plain))], .number(.plain))],
-            Message(vi: vi, en: en), specification: "10.3.4.5", examples: [.init("\(name)(2.345, 2)", example)]
+        Builtin.Family.numeric.function(
+            name, [Builtin.Signature([.number("n"), .number("scale")], .number(.plain))], words, examples
         ) { call, _ in round(call, mode) }
     }
 
-    /// A scale with a fraction is cut to its whole part.
+    private static let wholes: [Builtin] = [
+        whole(
+            "floor", .floor,
+            Message(
+                vi: "số lớn nhất không vượt quá, với số chữ số thập phân cho trước (mặc định 0)",
+                en: "the greatest number not above, with a number of decimals (by default none)"),
+            ["floor(1.5)": "1", "floor(-1.56, 1)": "-1.6"]),
+        whole(
+            "ceiling", .ceiling,
+            Message(
+                vi: "số nhỏ nhất không nhỏ hơn, với số chữ số thập phân cho trước (mặc định 0)",
+                en: "the least number not below, with a number of decimals (by default none)"),
+            ["ceiling(1.5)": "2", "ceiling(-1.56, 1)": "-1.5"]),
+    ]
+
+    private static func whole(
+        _ name: String, _ mode: RoundingMode, _ words: Message, _ examples: KeyValuePairs<String, String>
+    ) -> Builtin {
+        Builtin.Family.numeric.function(
+            name, [Builtin.Signature([.number("n"), .number("scale").optional], .number(.plain))], words, examples
+        ) { call, _ in
+            if call.has(1) { return round(call, mode) }
+            return call.number(0)?.rounded(scale: 0, mode).map(Value.number)
+        }
+    }
+
     private static func round(_ call: Call, _ mode: RoundingMode) -> Value? {
-        guard let number = call.argument(0).number,
-            let scale = call.argument(1).number?.rounded(scale: 0, .down)?.exactInt,
-            (-6111...6176).contains(scale)
-        else { return nil }
+        guard let number = call.number(0), let scale = call.integer(1) else { return nil }
         return number.rounded(scale: scale, mode).map(Value.number)
     }
 
-    private static func whole(_ name: String, _ vi: String, _ en: String, _ mode: RoundingMode, _ example: String)
-        -> Builtin
-    {
-        Builtin(
-            name, .numeric,
-            [Builtin.Signature([number, .init("scale", .number(.plain), optional: true)], .number(.plain))],
-            Message(vi: vi, en: en), specification: "10.3.4.5", examples: [.init("\(name)(1.5)", example)]
+    // MARK: Functions of one number
+
+    private static let analysis: [Builtin] = [
+        unary("sqrt", Message(vi: "căn bậc hai", en: "the square root"), ["sqrt(16)": "4", "sqrt(-1)": "null"]) {
+            $0.squareRoot
+        },
+        unary("exp", Message(vi: "lũy thừa của số e", en: "e to the power of a number"), ["exp(0)": "1"]) {
+            $0.exponential
+        },
+        unary(
+            "log", Message(vi: "lô-ga-rít tự nhiên", en: "the natural logarithm"), ["log(1)": "0", "log(0)": "null"]
+        ) {
+            $0.naturalLogarithm
+        },
+    ]
+
+    private static func unary(
+        _ name: String, _ words: Message, _ examples: KeyValuePairs<String, String>,
+        _ code: @escaping @Sendable (Decimal) -> Decimal?
+    ) -> Builtin {
+        Builtin.Family.numeric.function(
+            name, [Builtin.Signature([.number("number")], .number(.plain))], words, examples
+        ) { call, _ in call.number(0).flatMap(code).map(Value.number) }
+    }
+
+    private static let parities: [Builtin] = [
+        parity(
+            "odd", 1, Message(vi: "có phải là số lẻ hay không", en: "whether a whole number is odd"),
+            ["odd(5)": "true", "odd(2)": "false"]),
+        parity(
+            "even", 0, Message(vi: "có phải là số chẵn hay không", en: "whether a whole number is even"),
+            ["even(5)": "false", "even(2)": "true"]),
+    ]
+
+    private static func parity(
+        _ name: String, _ rest: Decimal, _ words: Message, _ examples: KeyValuePairs<String, String>
+    ) -> Builtin {
+        Builtin.Family.numeric.function(
+            name, [Builtin.Signature([.number("number")], .boolean)], words, examples
         ) { call, _ in
-            guard call.arguments.count > 1, call.arguments[1] != nil else {
-                return call.argument(0).number?.rounded(scale: 0, mode).map(Value.number)
-            }
-            return round(call, mode)
+            guard let number = call.number(0), number.isInteger else { return nil }
+            return number.modulo(2).map { .boolean($0 == rest) }
         }
     }
 
-    static let numeric: [Builtin] =
+    private static let absolute = Builtin.Family.numeric.function(
+        "abs",
         [
-            rounding(
-                "decimal", "làm tròn đến số chữ số thập phân cho trước, về số chẵn",
-                "rounds to a number of decimals, half to even", .halfEven, "2.34"),
-            rounding("round up", "làm tròn ra xa số 0", "rounds away from zero", .up, "2.35"),
-            rounding("round down", "làm tròn về phía số 0", "rounds towards zero", .down, "2.34"),
-            rounding("round half up", "làm tròn, nửa thì lên", "rounds, halves away from zero", .halfUp, "2.35"),
-            rounding("round half down", "làm tròn, nửa thì xuống", "rounds, halves towards zero", .halfDown, "2.34"),
-            whole("floor", "số nguyên lớn nhất không vượt quá", "the greatest whole number not above", .floor, "1"),
-            whole("ceiling", "số nguyên nhỏ nhất không nhỏ hơn", "the least whole number not below", .ceiling, "2"),
-            unary("sqrt", "căn bậc hai", "the square root", [.init("sqrt(16)", "4")]) { $0.squareRoot },
-            unary("exp", "lũy thừa của số e", "e to the power", [.init("exp(0)", "1")]) { $0.exponential },
-            unary("log", "lô-ga-rít tự nhiên", "the natural logarithm", [.init("log(1)", "0")]) { $0.naturalLogarithm },
-        ] + parity + [absolute, modulo]
-
-    private static let parity: [Builtin] = [
-        ("odd", "số lẻ", "whether a number is odd", 1), ("even", "số chẵn", "whether a number is even", 0),
-    ].map { name, vi, en, rest in
-        Builtin(
-            name, .numeric, [Builtin.Signature([.init("number", .number(.plain))], .boolean)],
-            Message(vi: "có phải là \(vi) hay không", en: en), specification: "10.3.4.5",
-            examples: [.init("\(name)(5)", rest == 1 ? "true" : "false")]
-        ) { call, _ in
-            guard let number = call.argument(0).number, number.isInteger else { return nil }
-            return number.modulo(Decimal(2)).map { .boolean($0 == Decimal(rest)) }
-        }
-    }
-
-    private static let absolute = Builtin(
-        "abs", .numeric,
-        [
-            Builtin.Signature([number], .number(.plain)),
+            Builtin.Signature([.number("n")], .number(.plain)),
             Builtin.Signature([.init("n", .dayTimeDuration)], .dayTimeDuration),
             Builtin.Signature([.init("n", .yearMonthDuration)], .yearMonthDuration),
-        ], Message(vi: "giá trị tuyệt đối", en: "the absolute value"), specification: "10.3.4.5",
-        examples: [.init("abs(-10)", "10")]
+        ], Message(vi: "giá trị tuyệt đối của số hoặc khoảng thời gian", en: "the size of a number or duration"),
+        ["abs(-10)": "10", "abs(@\"-PT5H\")": "PT5H", "abs(@\"-P5M\")": "P5M"]
     ) { call, _ in
         switch call.argument(0) {
         case .number(let number): .number(number.magnitude)
@@ -93,14 +134,13 @@ extension Builtins {
         }
     }
 
-    private static let modulo = Builtin(
-        "modulo", .numeric,
-        [Builtin.Signature([.init("dividend", .number(.plain)), .init("divisor", .number(.plain))], .number(.plain))],
+    private static let modulo = Builtin.Family.numeric.function(
+        "modulo", [Builtin.Signature([.number("dividend"), .number("divisor")], .number(.plain))],
         Message(
             vi: "số dư của phép chia, cùng dấu với số chia", en: "the rest of a division, with the sign of the divisor"),
-        specification: "10.3.4.5", examples: [.init("modulo(-12, 5)", "3")]
+        ["modulo(12, 5)": "2", "modulo(-12, 5)": "3", "modulo(12, -5)": "-3", "modulo(10.1, 4.5)": "1.1"]
     ) { call, _ in
-        guard let dividend = call.argument(0).number, let divisor = call.argument(1).number else { return nil }
+        guard let dividend = call.number(0), let divisor = call.number(1) else { return nil }
         return dividend.modulo(divisor).map(Value.number)
     }
 }

@@ -24,6 +24,8 @@ extension Checker {
         guard case .builtin(let number) = meanings[function.offset] else {
             return resultOfInvocation(function, functionType, argumentCount: arguments.count)
         }
+        // Where types are not known, the values decide which parameters the names stand for.
+        guard environment.reportsTypes else { return .any }
         let builtin = Builtins.all[number]
         for signature in builtin.signatures {
             guard let placed = Self.place(arguments, in: signature) else { continue }
@@ -104,11 +106,8 @@ extension Checker {
 
     private mutating func wrongArguments(_ id: NodeID, _ number: Int, _ arguments: [NodeID]) -> Type {
         let builtin = Builtins.all[number]
-        guard environment.reportsTypes else {
-            // The call is kept: it evaluates to null.
-            meanings[id.offset] = .builtinCall(number, [])
-            return .any
-        }
+        // The call is kept: it evaluates to null.
+        guard environment.reportsTypes else { return .any }
         let found = arguments.map { describe(types[$0.offset]) }
         return mistake(
             .wrongArguments(builtin.name, usage: builtin.usage, found: found, at: expression.span(id)))

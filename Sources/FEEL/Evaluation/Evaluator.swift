@@ -216,13 +216,13 @@ public struct Evaluator {
         let values = arguments.map { evaluate($0, plan) }
         guard case .function(let function) = callee else { return callee.isUnknown ? .unknown : .null }
         if names.isEmpty { return apply(function, values) }
+        if case .builtin(let number) = function.body { return call(number, values, named: names) }
         var placed = [Value?](repeating: nil, count: function.parameters.count)
         for (name, value) in zip(names, values) {
             guard let index = function.parameters.firstIndex(of: name), placed[index] == nil else { return .null }
             placed[index] = value
         }
-        guard placed.allSatisfy({ $0 != nil }) else { return .null }
-        return apply(function, placed.compactMap { $0 })
+        return apply(function, placed.map { $0 ?? .null })
     }
 
     /// Calls a function value with arguments in order.
@@ -251,16 +251,5 @@ public struct Evaluator {
 
     private mutating func call(_ number: Int, _ arguments: [Plan.Ref], _ plan: Plan) -> Value {
         call(number, arguments.map { $0 < 0 ? nil : evaluate($0, plan) })
-    }
-
-    /// Calls a built-in: the first signature that the values fit.
-    mutating func call(_ number: Int, _ arguments: [Value?]) -> Value {
-        let builtin = Builtins.all[number]
-        if builtin.unknowns == .absorbs, arguments.contains(where: { $0?.holdsUnknown ?? false }) { return .unknown }
-        for (index, signature) in builtin.signatures.enumerated() {
-            guard let fitted = signature.fit(arguments) else { continue }
-            return builtin.code(Call(signature: index, arguments: fitted), &self) ?? .null
-        }
-        return .null
     }
 }

@@ -32,7 +32,7 @@ enum Operators {
         case .range(let range): return contains(range, value)
         case .list(let items):
             if case .list = value, Value.equal(value, test) == true { return .boolean(true) }
-            return items.reduce(.boolean(false)) { Logic.or($0, Operators.test(value, $1)) }
+            return among(items, value)
         case .boolean(let truth):
             if case .boolean(let given) = value { return .boolean(given == truth) }
             return value.isUnknown ? .unknown : .boolean(truth)
@@ -41,8 +41,22 @@ enum Operators {
         }
     }
 
+    /// Whether one item of a list is the value, or a range that holds it. Items that can't be compared are other values.
+    private static func among(_ items: [Value], _ value: Value) -> Value {
+        var result = Value.boolean(false)
+        for item in items {
+            switch Operators.test(value, item) {
+            case .boolean(true): return .boolean(true)
+            case .unknown: result = .unknown
+            default: continue
+            }
+        }
+        return result
+    }
+
     static func contains(_ range: RangeValue, _ value: Value) -> Value {
         if range.isComplement { return compare(value, .notEqual, range.low) }
+        if range.isPoint { return compare(value, .equal, range.low) }
         var result = Value.boolean(true)
         if range.lowEnd != .absent {
             result = compare(value, range.lowEnd == .closed ? .greaterOrEqual : .greater, range.low)
@@ -67,7 +81,9 @@ enum Operators {
     static func range(_ comparison: Node.Comparison, _ operand: Value) -> Value {
         if operand.isUnknown { return .unknown }
         switch comparison {
-        case .equal: return .range(RangeValue(low: operand, lowEnd: .closed, high: operand, highEnd: .closed))
+        case .equal:
+            return .range(
+                RangeValue(low: operand, lowEnd: .closed, high: operand, highEnd: .closed, isPoint: true))
         case .notEqual:
             return .range(
                 RangeValue(low: operand, lowEnd: .absent, high: operand, highEnd: .absent, isComplement: true))

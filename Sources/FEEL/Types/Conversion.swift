@@ -10,11 +10,12 @@ extension Value {
         }
     }
 
-    /// Whether it is unknown, or a list with an unknown item.
+    /// Whether it is unknown, or a list or context that holds something unknown.
     var holdsUnknown: Bool {
         switch self {
         case .unknown: true
         case .list(let items): items.contains { $0.holdsUnknown }
+        case .context(let context): context.entries.contains { $0.value.holdsUnknown }
         default: false
         }
     }
@@ -96,5 +97,21 @@ extension Builtin.Signature {
             given[index] = fitted
         }
         return given + Array(repeating: nil, count: parameters.count - given.count)
+    }
+
+    /// Arguments with names in the order of the parameters. What was not supplied is null, or left out if it may be.
+    ///
+    /// - Returns: Nil if a name is no parameter, or occurs twice.
+    /// - Specification: DMN 1.5, 10.3.2.13.5.
+    func place(_ arguments: [Value], named names: [String]) -> [Value?]? {
+        var placed = parameters.map { $0.isOptional ? nil : Value.null }
+        var seen: Set<Int> = []
+        for (name, argument) in zip(names, arguments) {
+            guard let index = parameters.firstIndex(where: { $0.name == name }), seen.insert(index).inserted else {
+                return nil
+            }
+            placed[index] = argument
+        }
+        return placed
     }
 }

@@ -87,7 +87,8 @@ extension Value {
     }
 
     private static func equalRanges(_ left: RangeValue, _ right: RangeValue) -> Bool? {
-        guard left.lowEnd == right.lowEnd, left.highEnd == right.highEnd, left.isComplement == right.isComplement
+        guard left.lowEnd == right.lowEnd, left.highEnd == right.highEnd, left.isComplement == right.isComplement,
+            left.isPoint == right.isPoint
         else { return false }
         guard let low = equal(left.low, right.low), let high = equal(left.high, right.high) else { return nil }
         return low && high

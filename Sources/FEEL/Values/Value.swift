@@ -91,13 +91,18 @@ public final class RangeValue: Sendable {
     public let highEnd: End
     /// For `(!= x)`: everything but `low`.
     public let isComplement: Bool
+    /// For `(= x)`: `low` and nothing else, of any type.
+    public let isPoint: Bool
 
-    public init(low: Value, lowEnd: End, high: Value, highEnd: End, isComplement: Bool = false) {
+    public init(
+        low: Value, lowEnd: End, high: Value, highEnd: End, isComplement: Bool = false, isPoint: Bool = false
+    ) {
         self.low = low
         self.high = high
         self.lowEnd = lowEnd
         self.highEnd = highEnd
         self.isComplement = isComplement
+        self.isPoint = isPoint
     }
 }
 

@@ -1,0 +1,5 @@
+import Diagnostics
+
+extension Builtins {
+    static let patterns: [Builtin] = []
+}

@@ -27,6 +27,19 @@ struct GeneratedPageTests {
         }
     }
 
+    @Test("Every kind that the code declares is in the catalogue")
+    func catalogue() throws {
+        let listed = Set(Catalogue.all.map(\.name))
+        var declared = 0
+        for path in Repository.files(below: "Sources", ending: ".swift") {
+            for match in try Repository.text(path).matches(of: /Diagnostic\.Kind\(\s*"([^"]+)"/) {
+                declared += 1
+                #expect(listed.contains(String(match.1)), "\(path): \(match.1)")
+            }
+        }
+        #expect(declared > 100)
+    }
+
     /// A text cannot show the bytes of another encoding, nor a hundred mistakes.
     private static let alike = ["yaml/bad-encoding", "json/bad-encoding", "report/more-mistakes"]
 

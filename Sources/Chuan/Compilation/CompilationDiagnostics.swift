@@ -3,7 +3,8 @@ public import Diagnostics
 /// The mistakes that compiling a rulebook reports beyond those of its expressions, sorted by name.
 public enum CompilationDiagnostics {
     public static let kinds: [Diagnostic.Kind] = [
-        .notACondition, .notAList, .notANumber, .notARate, .targetGap, .targetOverlap, .unlikeRate,
+        .notACondition, .notAList, .notANumber, .notARate, .otherRulebook, .periodOutsideRulebook, .targetGap,
+        .targetOverlap, .unlikeRate,
     ]
 }
 

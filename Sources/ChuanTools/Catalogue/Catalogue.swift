@@ -9,7 +9,7 @@ public enum Catalogue {
     /// Sorted by name.
     public static let all: [Diagnostic.Kind] = {
         let kinds =
-            YAMLDiagnostics.kinds + FEELDiagnostics.kinds + RuleDiagnostics.kinds
+            YAMLDiagnostics.kinds + FEELSyntaxDiagnostics.kinds + FEELDiagnostics.kinds + RuleDiagnostics.kinds
             + CompilationDiagnostics.kinds + ReportDiagnostics.kinds
         return kinds.sorted { $0.name < $1.name }
     }()

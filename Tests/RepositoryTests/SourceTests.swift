@@ -34,7 +34,9 @@ struct SourceTests {
 
     @Test("Only programs print")
     func printing() {
-        Self.search("Sources/", except: "Sources/feel-conformance/") { $0.contains(/\b(?:print\(""|debugPrint\(|dump\()/) }
+        Self.search("Sources/", except: "Sources/feel-conformance/") {
+            $0.contains(/\b(?:print\(""|debugPrint\(|dump\()/)
+        }
     }
 
     @Test("The library does without Foundation")

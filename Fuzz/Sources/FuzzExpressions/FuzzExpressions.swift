@@ -14,7 +14,8 @@ private func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     limits.evaluationSteps = 20_000
     limits.listItems = 10_000
     limits.textBytes = 1 << 20
-    let (rulebooks, diagnostics) = loadRulebooks(path: "r.rules.yaml", provider: rules, limits: limits, sources: &sources)
+    let (rulebooks, diagnostics) = loadRulebooks(
+        path: "r.rules.yaml", provider: rules, limits: limits, sources: &sources)
     var renderer = DiagnosticRenderer(files: sources, language: .en)
     for diagnostic in diagnostics { _ = renderer.render(diagnostic) }
     guard let loaded = rulebooks.first else { return 0 }

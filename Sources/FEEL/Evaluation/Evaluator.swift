@@ -27,6 +27,8 @@ public struct Evaluator {
     /// Why the evaluation was given up; the result is null then.
     package private(set) var breach: Breach?
     private var steps = 0
+    /// Regular expressions that were used.
+    var patterns = PatternCache()
     private var callDepth = 0
 
     package enum Breach: Sendable, Hashable {
@@ -61,6 +63,16 @@ public struct Evaluator {
     /// Counts a step; false when there are no more.
     mutating func step() -> Bool {
         steps += 1
+        if steps > limits.evaluationSteps { breach = breach ?? .steps }
+        return breach == nil
+    }
+
+    /// Steps that are left for work inside a function.
+    var stepsLeft: Int { max(0, limits.evaluationSteps - steps) }
+
+    /// Counts several steps; false when there are no more.
+    mutating func spend(_ count: Int) -> Bool {
+        steps += count
         if steps > limits.evaluationSteps { breach = breach ?? .steps }
         return breach == nil
     }

@@ -53,7 +53,7 @@ let package = Package(
         tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
         tests("YAMLSourceTests", ["YAMLSource", "Diagnostics", "TestSupport"]),
         tests("FEELSyntaxTests", ["FEELSyntax", "Diagnostics", "TestSupport"]),
-        tests("FEELTests", ["FEEL", "FEELSyntax", "Diagnostics", "TestSupport"], exclude: ["Vectors"]),
+        tests("FEELTests", ["FEEL", "FEELSyntax", "Diagnostics", "TestSupport"], exclude: ["Cases", "Vectors"]),
         tests(
             "ChuanTests", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
             exclude: ["RuleTexts"]),

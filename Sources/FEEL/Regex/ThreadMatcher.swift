@@ -46,7 +46,7 @@ struct ThreadMatcher {
         var slots = [Int](repeating: -1, count: slotCount)
         while true {
             if found == nil { follow(0, at: position, &slots, into: \.current) }
-            if current.isEmpty { break }
+            if current.isEmpty, found != nil { break }
             if let match = step(at: position) {
                 found = match
                 if slotCount == 0 { break }

@@ -79,24 +79,28 @@ extension Builtin.Signature {
     /// The arguments fitted to the parameters: single values and lists turned into each other where the type asks for
     /// it, those of a variadic parameter gathered in a list. Nil when they don't fit.
     func fit(_ arguments: [Value?]) -> [Value?]? {
-        var given = arguments
-        if let last = parameters.last, last.isVariadic {
-            guard given.count >= parameters.count else { return nil }
-            let rest = given[(parameters.count - 1)...].map { $0 ?? .null }
-            given = Array(given[..<(parameters.count - 1)]) + [.list(rest)]
-        }
-        guard given.count <= parameters.count else { return nil }
-        guard parameters[given.count...].allSatisfy(\.isOptional) else { return nil }
-        for (index, parameter) in parameters.enumerated() where index < given.count {
+        guard var given = gathered(arguments), given.count <= parameters.count,
+            parameters[given.count...].allSatisfy(\.isOptional)
+        else { return nil }
+        for (index, parameter) in parameters.enumerated() where index < given.count && !parameter.isVariadic {
             guard let value = given[index] else {
                 if parameter.isOptional { continue }
                 return nil
             }
-            let type: Type = parameter.isVariadic ? .list(parameter.type) : parameter.type
-            guard let fitted = value.coerced(to: type) else { return nil }
+            guard let fitted = value.coerced(to: parameter.type) else { return nil }
             given[index] = fitted
         }
         return given + Array(repeating: nil, count: parameters.count - given.count)
+    }
+
+    /// The arguments with those of a variadic parameter in one list, each fitted to its type.
+    private func gathered(_ arguments: [Value?]) -> [Value?]? {
+        guard let last = parameters.last, last.isVariadic else { return arguments }
+        guard arguments.count >= parameters.count else { return nil }
+        let rest = arguments[(parameters.count - 1)...]
+        let fitted = rest.compactMap { ($0 ?? .null).coerced(to: last.type) }
+        guard fitted.count == rest.count else { return nil }
+        return Array(arguments[..<(parameters.count - 1)]) + [.list(fitted)]
     }
 
     /// Arguments with names in the order of the parameters. What was not supplied is null, or left out if it may be.

@@ -31,8 +31,7 @@ extension CheckJudging {
         if let reported, case .number(let rate) = value {
             return compare(reported, rate, target, label: label)
         }
-        if let decided = decideByPossibilities(target, label: label) { return decided }
-        return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+        return decideByBounds(label: label)
     }
 
     /// Exact: numerator against threshold times denominator, without division.
@@ -127,7 +126,7 @@ extension CheckJudging {
     mutating func decideValue(_ value: Value, label: String?) -> ItemResult {
         guard let target = currentTarget() else { return noTarget(label) }
         guard !value.isNull, !value.isUnknown, let passes = passes(value, target) else {
-            return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+            return decideByBounds(label: label)
         }
         let verdict: VerdictCode = passes ? .pass : .fail
         let figures = ItemResult.Figures(
@@ -144,7 +143,7 @@ extension CheckJudging {
             return plain(
                 holds ? .pass : .fail, Sentences.required(part, holds: holds, takeEvidence()), label: label, compared: 1
             )
-        default: return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+        default: return decideByBounds(label: label)
         }
     }
 

@@ -98,8 +98,10 @@ struct CheckJudging {
         evaluateDefinitions(needingRow: true)
         let found = measure()
         if let settled = settledBeforehand(label) { return settled }
-        let result = decide(found, label: label)
-        return narrowed(result)
+        var result = narrowed(decide(found, label: label))
+        result.restored = restored(evaluator.trace?.reads ?? [])
+        if !result.restored.isEmpty { result.sentence = said(result.sentence + Sentences.restored(result.restored)) }
+        return result
     }
 
     /// Claims, broken cells and broken constraints go before any comparison.

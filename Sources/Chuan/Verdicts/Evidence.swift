@@ -16,11 +16,30 @@ extension CheckJudging {
     /// What was read and not given: single cells, and blocks that are not in the report.
     func missing(_ reads: [Trace.Read]) -> [Missing] {
         if isQuiet { return [] }
-        return reads.compactMap { read in
+        var seen: Set<Trace.Read> = []
+        return reads.flatMap { sources(of: $0) }.compactMap { read in
+            guard seen.insert(read).inserted else { return nil }
             switch read {
             case .input(let input) where facts.block(ofInput: input) != nil: return missingBlock(input)
             default: return missingCell(read)
             }
+        }
+    }
+
+    /// A read itself, or the missing cells that it is the sum of.
+    private func sources(of read: Trace.Read) -> [Trace.Read] {
+        guard facts.value(read)?.isUnknown ?? false, case .cell = read else { return [read] }
+        let inputs = facts.open.facts(of: facts, limits: limits).unknowns.inputs(behind: read)
+        return inputs.isEmpty ? [read] : inputs
+    }
+
+    /// The missing numbers among what was read that an equality leaves no choice.
+    func restored(_ reads: [Trace.Read]) -> [RestoredNumber] {
+        if isQuiet || facts.restored.isEmpty { return [] }
+        return facts.restored.filter { reads.contains($0.read) }.map { number in
+            RestoredNumber(
+                field: path(number.read), name: name(number.read), value: number.value,
+                equality: number.constraint.slice.oneLine)
         }
     }
 
@@ -38,7 +57,7 @@ extension CheckJudging {
     }
 
     /// `tthc[1].resolved_on_time`.
-    private func path(_ read: Trace.Read) -> String {
+    func path(_ read: Trace.Read) -> String {
         switch read {
         case .input(let input):
             return facts.field(ofInput: input)?.field.key ?? facts.block(ofInput: input)?.block.key ?? ""

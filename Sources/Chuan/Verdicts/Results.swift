@@ -69,7 +69,13 @@ public struct ItemResult: Sendable {
     /// Every value that was read, with its place.
     public let evidence: [Evidence]
     /// One sentence that says what was found.
-    public let sentence: Message
+    public internal(set) var sentence: Message
+    /// What the measure may be over everything that is not known.
+    public internal(set) var bounds: Enclosure?
+    /// From which values of missing numbers the verdict would be certain, whatever the others are.
+    public internal(set) var decisive: [Decisive] = []
+    /// Missing numbers that were taken from an equality.
+    public internal(set) var restored: [RestoredNumber] = []
 
     /// The numbers behind a verdict, exact.
     public struct Figures: Sendable {
@@ -82,6 +88,27 @@ public struct ItemResult: Sendable {
         /// What a reported rate may be by its printed digits.
         public let interval: RateInterval?
     }
+}
+
+/// A value of a missing number from which the verdict is certain.
+public struct Decisive: Sendable, Hashable {
+    /// `tthc[1].resolved_on_time`.
+    public let field: String
+    public let name: Message
+    /// `>=`, `<=` or `=`.
+    public let comparison: String
+    public let value: Decimal
+    /// Pass or fail.
+    public let verdict: VerdictCode
+}
+
+/// A missing number that an equality leaves no choice.
+public struct RestoredNumber: Sendable, Hashable {
+    public let field: String
+    public let name: Message
+    public let value: Decimal
+    /// The equality, as the vocabulary has it.
+    public let equality: String
 }
 
 /// An input that was not given.

@@ -29,6 +29,12 @@ enum Shown {
         rate.multiplied(by: Decimal(100)).map { NumberForm.percent($0.description) }
     }
 
+    /// An end of the range of a rate, rounded outwards.
+    static func bound(_ rate: Decimal, isLow: Bool) -> Message? {
+        rate.multiplied(by: Decimal(100))?.rounded(scale: 2, isLow ? .floor : .ceiling)
+            .map { NumberForm.percent($0.text(fractionDigits: 2)) }
+    }
+
     static func value(_ value: Value) -> Message? {
         switch value {
         case .number(let number): NumberForm.message(number)

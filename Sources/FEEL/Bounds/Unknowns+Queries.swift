@@ -25,9 +25,8 @@ extension Unknowns {
 
     /// The unknown inputs that a read comes down to.
     package func inputs(behind read: Trace.Read) -> [Trace.Read] {
-        if let index = index(of: read) { return [entries[index].read] }
-        guard case .affine(let form) = possible(read) else { return [] }
-        return form.unknowns.sorted().map { entries[$0].read }
+        if case .affine(let form) = possible(read) { return form.unknowns.sorted().map { entries[$0].read } }
+        return index(of: read) == nil ? [] : [read]
     }
 
     /// The completions in which a form compares with zero in that way; nil when that can't be said exactly.

@@ -33,6 +33,7 @@ extension Unknowns {
     package func requiring(_ form: AffineForm, _ comparison: Node.Comparison) -> Unknowns? {
         var copy = self
         do { try copy.require(form, comparison) } catch { return nil }
+        copy.tighten()
         return copy
     }
 

@@ -142,6 +142,7 @@ package struct Unknowns: Sendable {
             }
             dropConstantConditions()
         }
+        tighten()
         return restored
     }
 

@@ -104,7 +104,6 @@ extension CheckJudging {
     /// Where the parts of the item depend on each other in ways that intervals don't see, unknown inputs are split into
     /// cases, as many as `Limits` allow.
     func settled(_ open: OpenFacts, _ unknowns: Unknowns) -> Outcomes {
-        if unknowns.isContradictory { return [] }
         var cases = Cases(judging: self, open: open, left: limits.boundCases)
         cases.add(unknowns)
         return cases.found

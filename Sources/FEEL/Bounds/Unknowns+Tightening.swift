@@ -10,7 +10,7 @@ extension Unknowns {
                     changed = true
                 }
             }
-            if !changed || isContradictory { return }
+            if !changed { return }
         }
     }
 
@@ -47,7 +47,7 @@ extension Unknowns {
 
     /// - Returns: Whether the range got smaller.
     private mutating func narrow(_ unknown: Int, _ end: Fraction, isHigh: Bool) -> Bool {
-        guard case .number(let range, let isWhole) = entries[unknown].kind else { return false }
+        guard case .number(let range, let isWhole) = entries[unknown].kind, !range.isEmpty else { return false }
         let rounded = isWhole ? Fraction(whole: isHigh ? end.floor : end.ceiling) : end
         guard let (value, isExact) = rounded.decimal, isExact else { return false }
         if let known = isHigh ? range.high : range.low {

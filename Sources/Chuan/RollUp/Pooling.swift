@@ -127,9 +127,9 @@ extension Judge {
     }
 
     private func verdict(of tally: CheckJudging.Tally, _ target: CompiledTarget) -> VerdictCode {
-        if tally.counted == 0, tally.openMet == 0 { return .noEvents }
-        let below = Decimal(tally.counted + tally.openMet)
-        let ends = [tally.met, tally.met + tally.openMet].map { Decimal($0) }
+        if tally.counted == 0, tally.open.isEmpty { return .noEvents }
+        let below = Decimal(tally.counted + tally.open.count)
+        let ends = [tally.met, tally.met + tally.open.count].map { Decimal($0) }
         let truths = ends.map { holds(target, $0, below, $0.divided(by: below)) }
         guard let first = truths[0], truths[1] == first else { return .unknown }
         return first ? .pass : .fail
@@ -153,16 +153,10 @@ extension Pool {
 extension CheckJudging.Tally {
     fileprivate mutating func add(_ verdict: VerdictCode, label: String) {
         switch verdict {
-        case .pass:
-            met += 1
-            counted += 1
-        case .fail:
-            counted += 1
-            notMet.append(label)
-        case .unknown, .inconsistent, .notDue:
-            openMet += 1
-            openLabels.append(label)
-        case .noEvents, .notApplicable: left.append(label)
+        case .pass: add(.met, label: label)
+        case .fail: add(.notMet, label: label)
+        case .unknown, .inconsistent, .notDue: add([.met, .notMet], label: label)
+        case .noEvents, .notApplicable: add(.left, label: label)
         }
     }
 }

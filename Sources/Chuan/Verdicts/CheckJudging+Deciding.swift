@@ -9,7 +9,7 @@ extension CheckJudging {
         guard case .byCondition(let lines) = plan.target else { return shownTarget }
         for line in lines {
             guard let condition = line.condition else { return line.test }
-            switch evaluator.evaluate(condition.plan) {
+            switch truth(of: condition) {
             case .boolean(true): return line.test
             case .unknown: return nil
             default: continue

@@ -69,7 +69,7 @@ enum Sentences {
     static func share(
         _ tally: CheckJudging.Tally, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode
     ) -> Message {
-        let open = tally.openMet + tally.openCounted
+        let open = tally.open.count
         let part =
             tally.counted == 0
             ? Message(vi: "chưa có dòng nào được tính", en: "no row counts yet")

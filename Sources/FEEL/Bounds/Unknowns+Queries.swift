@@ -33,6 +33,7 @@ extension Unknowns {
     package func requiring(_ form: AffineForm, _ comparison: Node.Comparison) -> Unknowns? {
         var copy = self
         do { try copy.require(form, comparison) } catch { return nil }
+        copy.tighten()
         return copy
     }
 
@@ -50,10 +51,10 @@ extension Bounder {
         return try? n.adding(d, times: factor.negated)
     }
 
-    /// Which signs a denominator may have, and the completions in which it is above zero.
+    /// Which signs a denominator may have, and the completions in which it is above zero; nil when it is no number.
     package func denominator(_ below: Possible) -> Denominator? {
         if let form = below.form {
-            guard let signs = unknowns.extent(of: form)?.signs else { return nil }
+            let signs = unknowns.extent(of: form)?.signs ?? []
             return Denominator(signs, signs == .positive ? unknowns : unknowns.requiring(form, .greater) ?? unknowns)
         }
         return enclosure(below).map { Denominator($0.signs, unknowns) }

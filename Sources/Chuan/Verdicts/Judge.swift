@@ -102,7 +102,7 @@ public struct Judge: Sendable {
         var items = judging.judge()
         var rows: Explanation?
         if let detail = subject.detail, outcome == .full {
-            for index in items.indices { items[index].explanation = judging.explain(items[index], detail) }
+            judging.explain(&items, detail)
             if detail == .full { rows = judging.explainRows() }
         }
         let verdict = VerdictCode.together(items.map(\.verdict)) ?? .notApplicable

@@ -33,7 +33,7 @@ extension CheckJudging {
     }
 
     /// Whether a row is one that the check is about.
-    private mutating func belongs(_ row: Value) -> Value {
+    mutating func belongs(_ row: Value) -> Value {
         guard let condition = plan.whereCondition else { return .boolean(true) }
         startItem()
         evaluateDefinitions(needingRow: true)
@@ -109,7 +109,9 @@ extension CheckJudging {
             add(row, label(of: row, offset: offset), counted, met, to: &tally)
         }
         if let settled = settledBeforehand(nil) { return settled }
-        return decide(tally, target)
+        var result = decide(tally, target)
+        if result.verdict == .fail, !isQuiet { result.gap = shareGap(rows, source, tally, target) }
+        return result
     }
 
     private mutating func add(

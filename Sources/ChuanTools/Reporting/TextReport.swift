@@ -62,6 +62,7 @@ public struct TextReport {
         for item in check.items where item.verdict.needsWords {
             let label = item.label.map { " \(clean($0)):" } ?? ""
             out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
+            writeGap(of: item, to: &out)
             let seen = item.evidence.filter { $0.span != nil }
             if !seen.isEmpty {
                 let shown = seen.prefix(6).map { evidence in
@@ -72,6 +73,13 @@ public struct TextReport {
                 out += dim("           \(say("Căn cứ", "Evidence")): \(shown.joined(separator: "; "))\(more)") + "\n"
             }
         }
+    }
+
+    /// What would make a failed item pass, or why that is not said.
+    private func writeGap(of item: ItemResult, to out: inout String) {
+        guard let gap = item.gap else { return }
+        let lead = gap.entries.isEmpty ? say("Phần còn thiếu", "What is missing") : say("Cần", "Needed")
+        out += "           \(lead): \(clean(gap.need[language]))\n"
     }
 
     /// A line for each reading under which the indicator would come out otherwise.

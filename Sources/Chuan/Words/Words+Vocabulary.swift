@@ -102,7 +102,7 @@ extension Words {
                 en: "whether a unit can change the number by doing its work, and which way"),
             [Word.Use(.field, .word(.movement))]),
         Word(
-            .work, "việc cần làm",
+            .work, "cách thay đổi",
             Message(
                 vi: "việc làm thay đổi con số, để nói phần còn thiếu: `giải ngân thêm`",
                 en: "what changes the number, for saying what is missing: `disburse a further`"),

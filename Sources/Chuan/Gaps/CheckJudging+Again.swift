@@ -10,7 +10,7 @@ extension CheckJudging {
 
     /// Judges one row, or the report as a whole; nil where the check is no longer about it.
     mutating func judgeAgain(_ row: Row?) -> ItemResult? {
-        if let condition = plan.onlyIf, evaluator.evaluate(condition.plan).boolean != true { return nil }
+        if let condition = plan.onlyIf, truth(of: condition).boolean != true { return nil }
         evaluateDefinitions(needingRow: false)
         guard let source = plan.source else { return judgeItem(label: nil) }
         guard let row, let found = again(row, source) else { return nil }
@@ -27,7 +27,7 @@ extension CheckJudging {
         evaluator.locals[source.rowLocal] = found
         startItem()
         evaluateDefinitions(needingRow: true)
-        if let condition = plan.whereCondition, evaluator.evaluate(condition.plan).boolean != true { return nil }
+        if let condition = plan.whereCondition, truth(of: condition).boolean == false { return nil }
         if let counted, evaluator.evaluate(counted.plan).boolean != true { return nil }
         let truth = evaluator.evaluate(met.plan)
         if let settled = settledBeforehand(nil) { return settled.verdict }

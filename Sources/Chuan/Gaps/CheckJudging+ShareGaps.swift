@@ -15,7 +15,7 @@ extension CheckJudging {
     mutating func shareGap(
         _ rows: [Value], _ source: CheckPlan.Source, _ tally: Tally, _ target: CompiledTarget
     ) -> Gap {
-        if tally.openMet + tally.openCounted > 0 { return Gap(note: GapNotes.unknown) }
+        if !tally.open.isEmpty { return Gap(note: GapNotes.unknown) }
         let below = Decimal(tally.counted)
         let needed = (1...max(1, tally.notMet.count)).first { more in
             let above = Decimal(tally.met + more)

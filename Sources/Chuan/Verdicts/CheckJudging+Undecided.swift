@@ -46,7 +46,7 @@ extension CheckJudging {
         let positive = Bounder(
             facts: open.facts, unknowns: divisor.whenPositive, locals: bounder.locals, limits: limits)
         found.range = positive.enclosure(positive.rate(numerator, denominator))
-        found.figures = figures(numerator, denominator)
+        found.figures = figures(positive.enclosure(numerator), positive.enclosure(denominator))
         if !isDecided {
             let thresholds = Thresholds(
                 judging: self, open: open, numerator: numerator, denominator: denominator,
@@ -59,10 +59,8 @@ extension CheckJudging {
     private func isNumber(_ read: Trace.Read) -> Bool { facts.field(of: read)?.isNumeric ?? false }
 
     /// The figures, where both can only be one number.
-    private func figures(_ above: Possible, _ below: Possible) -> ItemResult.Figures? {
-        guard let numerator = above.known?.number, let denominator = below.known?.number, let shownTarget else {
-            return nil
-        }
+    private func figures(_ above: Enclosure?, _ below: Enclosure?) -> ItemResult.Figures? {
+        guard let numerator = above?.point, let denominator = below?.point, let shownTarget else { return nil }
         return ItemResult.Figures(
             numerator: numerator, denominator: denominator, value: numerator.divided(by: denominator),
             shown: Shown.rate(numerator, denominator, shownTarget), interval: nil)

@@ -19,6 +19,7 @@ struct OpenFacts {
         unknowns = builder.unknowns
         defineSums(report, limits)
         requireConstraints(report, limits)
+        if withOptional { _ = unknowns.restore() }
     }
 
     /// Numbers of rows that sum up another block come from there.

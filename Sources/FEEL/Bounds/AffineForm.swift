@@ -11,7 +11,14 @@ package struct AffineForm: Sendable, Hashable {
         factors = [unknown: .one]
     }
 
-    init(_ number: Decimal) throws(Fraction.Overflow) { constant = try Fraction(number) }
+    /// - Throws: `Overflow` also for a number of many digits, see `isModest`.
+    init(_ number: Decimal) throws(Fraction.Overflow) {
+        constant = try Fraction(number)
+        guard isModest else { throw Fraction.Overflow() }
+    }
+
+    /// Whether its numbers have so few digits that an evaluation, which keeps 34, does not round on the way.
+    var isModest: Bool { constant.isModest && factors.values.allSatisfy(\.isModest) }
 
     var isConstant: Bool { factors.isEmpty }
     package var unknowns: Set<Int> { Set(factors.keys) }

@@ -10,6 +10,7 @@ extension Bounder {
         }
         var result = unknowns
         bounder.assume(plan.root, plan, &result)
+        result.tighten()
         return result
     }
 

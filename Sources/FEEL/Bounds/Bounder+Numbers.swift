@@ -24,7 +24,9 @@ extension Bounder {
 
     func arithmetic(_ operation: Node.Arithmetic, _ left: Possible, _ right: Possible) -> Possible {
         if let a = left.known, let b = right.known { return .value(Operators.arithmetic(operation, a, b)) }
-        if let a = left.form, let b = right.form, let exact = try? exactly(operation, a, b) { return exact }
+        if let a = left.form, let b = right.form, let exact = try? exactly(operation, a, b), exact.isModest {
+            return exact
+        }
         guard let a = enclosure(left), let b = enclosure(right) else { return .anything }
         switch operation {
         case .add: return .within(a.adding(b))

@@ -40,6 +40,10 @@ struct Fraction: Sendable, Hashable {
     var signum: Int { numerator.signum() == 0 ? 0 : numerator < 0 ? -1 : 1 }
     var isZero: Bool { numerator == 0 }
     var isWhole: Bool { denominator == 1 }
+    /// Whether neither part has more than 17 digits.
+    var isModest: Bool { numerator.magnitude < Fraction.modest && denominator.magnitude < Fraction.modest }
+
+    private static let modest: UInt128 = 100_000_000_000_000_000
 
     /// The greatest whole number that is not above.
     var floor: Int128 {

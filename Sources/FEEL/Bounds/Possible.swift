@@ -59,6 +59,15 @@ package enum Possible: Sendable {
         }
     }
 
+    /// Whether an evaluation does not round on the way to it.
+    var isModest: Bool {
+        switch self {
+        case .affine(let form): form.isModest
+        case .quotient(let above, let below): above.isModest && below.isModest
+        default: true
+        }
+    }
+
     /// The number as a form; nil for what is no such number.
     var form: AffineForm? {
         switch self {

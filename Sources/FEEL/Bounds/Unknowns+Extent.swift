@@ -37,12 +37,12 @@ extension Unknowns {
     /// - Returns: Nil when no completion is left.
     /// - Complexity: that of a linear program over the unknowns that conditions tie to those of the form.
     func extent(of form: AffineForm) -> Extent? {
-        if isContradictory { return nil }
         if form.isConstant {
             let limit = Extent.Limit(value: form.constant, isClosed: true)
             return Extent(low: limit, high: limit)
         }
         let region = Region(self, touching: form.unknowns)
+        if region.hasEmptyRange { return nil }
         if region.isFree { return boxed(form) }
         do {
             guard let program = try region.program() else { return nil }
@@ -81,8 +81,8 @@ extension Unknowns {
 
     /// The range of a quotient whose divisor is above zero for all completions.
     func extent(of above: AffineForm, over below: AffineForm) -> Extent? {
-        if isContradictory { return nil }
         let region = Region(self, touching: above.unknowns.union(below.unknowns))
+        if region.hasEmptyRange { return nil }
         do {
             guard let program = try region.scaledProgram(divisor: below) else { return nil }
             func end(_ value: Fraction?) -> Extent.Limit? { value.map { Extent.Limit(value: $0, isClosed: true) } }
@@ -114,6 +114,9 @@ private struct Region {
 
     /// Nothing ties these unknowns to each other.
     var isFree: Bool { conditions.isEmpty }
+
+    /// Some number has no value left.
+    var hasEmptyRange: Bool { ranges.values.contains(where: \.isEmpty) }
 
     init(_ all: Unknowns, touching start: Set<Int>) {
         var reached = start

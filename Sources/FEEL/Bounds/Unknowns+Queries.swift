@@ -25,15 +25,15 @@ extension Unknowns {
 
     /// The unknown inputs that a read comes down to.
     package func inputs(behind read: Trace.Read) -> [Trace.Read] {
-        if let index = index(of: read) { return [entries[index].read] }
-        guard case .affine(let form) = possible(read) else { return [] }
-        return form.unknowns.sorted().map { entries[$0].read }
+        if case .affine(let form) = possible(read) { return form.unknowns.sorted().map { entries[$0].read } }
+        return index(of: read) == nil ? [] : [read]
     }
 
     /// The completions in which a form compares with zero in that way; nil when that can't be said exactly.
     package func requiring(_ form: AffineForm, _ comparison: Node.Comparison) -> Unknowns? {
         var copy = self
         do { try copy.require(form, comparison) } catch { return nil }
+        copy.tighten()
         return copy
     }
 
@@ -51,10 +51,10 @@ extension Bounder {
         return try? n.adding(d, times: factor.negated)
     }
 
-    /// Which signs a denominator may have, and the completions in which it is above zero.
+    /// Which signs a denominator may have, and the completions in which it is above zero; nil when it is no number.
     package func denominator(_ below: Possible) -> Denominator? {
         if let form = below.form {
-            guard let signs = unknowns.extent(of: form)?.signs else { return nil }
+            let signs = unknowns.extent(of: form)?.signs ?? []
             return Denominator(signs, signs == .positive ? unknowns : unknowns.requiring(form, .greater) ?? unknowns)
         }
         return enclosure(below).map { Denominator($0.signs, unknowns) }

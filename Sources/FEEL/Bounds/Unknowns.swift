@@ -31,8 +31,6 @@ package struct Unknowns: Sendable {
     /// Inputs that are computed from others, such as the sum of the rows of another table.
     private var definitions: [Trace.Read: AffineForm] = [:]
     private(set) var conditions: [Condition] = []
-    /// The conditions contradict each other: no completion is left.
-    package private(set) var isContradictory = false
 
     package init() {}
 
@@ -64,14 +62,11 @@ package struct Unknowns: Sendable {
 
     // MARK: What must hold
 
-    /// Adds that a form compares with zero in that way.
+    /// Adds that a form compares with zero in that way. What is known is not looked at.
     mutating func require(
         _ form: AffineForm, _ comparison: Node.Comparison, source: Int = -1
     ) throws(Fraction.Overflow) {
-        guard !form.isConstant else {
-            if !comparison.holds(form.constant.signum) { isContradictory = true }
-            return
-        }
+        if form.isConstant { return }
         switch comparison {
         case .equal: conditions.append(Condition(form: form, isEquality: true, source: source))
         case .lessOrEqual: conditions.append(Condition(form: form, isEquality: false, source: source))
@@ -98,7 +93,6 @@ package struct Unknowns: Sendable {
         var copy = self
         if case .number(_, let isWhole) = entries[unknown].kind {
             copy.entries[unknown].kind = .number(range, isWhole: isWhole)
-            if range.isEmpty { copy.isContradictory = true }
         }
         return copy
     }
@@ -126,43 +120,48 @@ package struct Unknowns: Sendable {
     }
 
     /// Finds numbers that an equality leaves no choice, puts them in the place of the unknown, and goes on while that
-    /// leaves others no choice.
+    /// leaves others no choice. One that another condition excludes is left unknown.
     ///
-    /// - Complexity: O(unknowns · conditions).
+    /// - Complexity: O(unknowns · conditions²).
     package mutating func restore() -> [Restored] {
         var restored: [Restored] = []
-        while let (unknown, value, source) = determined() {
-            restored.append(Restored(read: entries[unknown].read, value: value, source: source))
-            entries[unknown].kind = .number(Enclosure(value), isWhole: true)
-            guard let form = try? AffineForm(value) else { break }
-            for index in conditions.indices {
-                if let replaced = try? conditions[index].form.replacing(unknown, by: form) {
-                    conditions[index].form = replaced
-                }
-            }
-            dropConstantConditions()
+        while let found = determined() {
+            restored.append(found.number)
+            entries[found.unknown].kind = .number(Enclosure(found.number.value), isWhole: true)
+            conditions = found.conditions
         }
+        tighten()
         return restored
     }
 
-    private func determined() -> (unknown: Int, value: Decimal, source: Int)? {
+    /// A number that an equality leaves no choice, and the conditions with it in its place.
+    private func determined() -> (unknown: Int, number: Restored, conditions: [Condition])? {
         for condition in conditions where condition.isEquality && condition.form.factors.count == 1 {
             guard let (unknown, factor) = condition.form.factors.first,
-                case .number(let range, let isWhole) = entries[unknown].kind, range.point == nil,
+                case .number(let range, let isWhole) = entries[unknown].kind,
                 let root = try? condition.form.constant.negated / factor, !isWhole || root.isWhole,
-                let decimal = root.decimal, decimal.isExact, range.contains(decimal.value)
+                let decimal = root.decimal, decimal.isExact, range.contains(decimal.value),
+                let rest = conditions(with: unknown, as: root)
             else { continue }
-            return (unknown, decimal.value, condition.source)
+            let number = Restored(read: entries[unknown].read, value: decimal.value, source: condition.source)
+            return (unknown, number, rest)
         }
         return nil
     }
 
-    private mutating func dropConstantConditions() {
-        conditions.removeAll { condition in
-            guard condition.form.isConstant else { return false }
-            let sign = condition.form.constant.signum
-            if condition.isEquality ? sign != 0 : sign > 0 { isContradictory = true }
-            return true
+    /// The conditions with a number in place of an unknown, without those that hold then; nil when one does not.
+    private func conditions(with unknown: Int, as value: Fraction) -> [Condition]? {
+        var result: [Condition] = []
+        for var condition in conditions {
+            guard let form = try? condition.form.replacing(unknown, by: AffineForm(value)) else { return nil }
+            guard form.isConstant else {
+                condition.form = form
+                result.append(condition)
+                continue
+            }
+            let sign = form.constant.signum
+            if condition.isEquality ? sign != 0 : sign > 0 { return nil }
         }
+        return result
     }
 }

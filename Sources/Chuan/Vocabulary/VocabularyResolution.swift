@@ -178,8 +178,8 @@ extension VocabularyResolver {
         return Field(
             key: declared.key.value, title: Names.normal(declared.title), aliases: declared.aliases, kind: kind,
             optional: declared.optional, derivedFrom: declared.derivedFrom.flatMap { textColumn($0, in: block) },
-            derivedDefault: declared.derivedDefault.flatMap { value($0, of: kind) }, movable: declared.movable,
-            column: declared.column, note: declared.note, span: declared.key.span)
+            derivedDefault: declared.derivedDefault.flatMap { value($0, of: kind) }, movement: declared.movement,
+            work: declared.work, column: declared.column, note: declared.note, span: declared.key.span)
     }
 
     private mutating func kind(of declared: FieldDeclaration, in block: BlockDeclaration) -> Field.Kind {

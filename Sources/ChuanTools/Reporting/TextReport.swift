@@ -68,6 +68,7 @@ public struct TextReport {
         for item in check.items where item.verdict.needsWords || item.explanation != nil {
             let label = item.label.map { " \(clean($0)):" } ?? ""
             out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
+            writeGap(of: item, to: &out)
             if let explanation = item.explanation {
                 write(explanation, to: &out)
                 continue
@@ -82,6 +83,13 @@ public struct TextReport {
                 out += dim("           \(say("Căn cứ", "Evidence")): \(shown.joined(separator: "; "))\(more)") + "\n"
             }
         }
+    }
+
+    /// What would make a failed item pass, or why that is not said.
+    private func writeGap(of item: ItemResult, to out: inout String) {
+        guard let gap = item.gap else { return }
+        let lead = gap.entries.isEmpty ? say("Phần còn thiếu", "What is missing") : say("Cần", "Needed")
+        out += "           \(lead): \(clean(gap.need[language]))\n"
     }
 
     private func summary(_ counts: [VerdictCode: Int]) -> String {

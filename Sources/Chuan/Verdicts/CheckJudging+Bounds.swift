@@ -50,6 +50,20 @@ extension CheckJudging {
         return bounder
     }
 
+    /// Whether a condition holds, unknown only where completions of the unknown inputs differ.
+    mutating func truth(of part: CheckPlan.Part) -> Value {
+        let value = evaluator.evaluate(part.plan)
+        guard value.isUnknown else { return value }
+        let open = facts.open.facts(of: facts, limits: limits)
+        var bounder = bounder(open, open.unknowns)
+        switch bounder.bound(part.plan).truths {
+        case .yes: return .boolean(true)
+        case .no: return .boolean(false)
+        case .none: return .null
+        default: return .unknown
+        }
+    }
+
     /// What completions of the unknown inputs make of the item.
     func outcomes(_ bounder: Bounder) -> Outcomes {
         var bounder = bounder

@@ -40,7 +40,7 @@ struct CheckJudging {
             return [plain(.notApplicable, Sentences.otherUnitTypes(plan, facts.vocabulary))]
         }
         if let condition = plan.onlyIf {
-            switch evaluator.evaluate(condition.plan) {
+            switch truth(of: condition) {
             case .boolean(true): break
             case .boolean(false): return [plain(.notApplicable, Sentences.outOfScope(condition, takeEvidence()))]
             default: scopeIsOpen = true
@@ -180,7 +180,7 @@ struct CheckJudging {
 
     /// A pass has to be proven where the check asks for it, and an open scope leaves only a pass standing.
     private mutating func narrowed(_ result: ItemResult) -> ItemResult {
-        if result.verdict == .pass, let proof = plan.provenBy, evaluator.evaluate(proof.plan).boolean != true {
+        if result.verdict == .pass, let proof = plan.provenBy, truth(of: proof).boolean != true {
             return result.changed(
                 to: .unknown, Sentences.unproven(proof, takeEvidence()), missing: missing(evaluator.trace?.reads ?? []),
                 evidence: takeEvidence())

@@ -18,10 +18,8 @@ enum Sentences {
             en: "\(above.en) / \(below.en) = \(shown.en), \(judged(target, verdict).en)")
     }
 
-    static func compared(_ value: Value, _ target: CompiledTarget, _ verdict: VerdictCode) -> Message {
-        let shown = Shown.value(value) ?? Message("")
-        return Message(
-            vi: "\(shown.vi), \(judged(target, verdict).vi)", en: "\(shown.en), \(judged(target, verdict).en)")
+    static func compared(_ shown: Message, _ target: CompiledTarget, _ verdict: VerdictCode) -> Message {
+        Message(vi: "\(shown.vi), \(judged(target, verdict).vi)", en: "\(shown.en), \(judged(target, verdict).en)")
     }
 
     private static func judged(_ target: CompiledTarget, _ verdict: VerdictCode) -> Message {
@@ -71,7 +69,7 @@ enum Sentences {
     static func share(
         _ tally: CheckJudging.Tally, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode
     ) -> Message {
-        let open = tally.openMet + tally.openCounted
+        let open = tally.open.count
         let part =
             tally.counted == 0
             ? Message(vi: "chưa có dòng nào được tính", en: "no row counts yet")
@@ -181,7 +179,9 @@ enum Sentences {
                 en: "\(start.en); no value agrees with the other figures")
         }
         let end = target.map { judged($0, verdict) } ?? required(verdict)
-        let range = found.range.flatMap(measured).map { Message(" (") + $0 + Message(")") } ?? Message("")
+        let range =
+            found.range.flatMap { measured($0, target?.numbers ?? []) }.map { Message(" (") + $0 + Message(")") }
+            ?? Message("")
         let conclusion = verdict == .noEvents ? noEvents : end
         return Message(
             vi: "\(start.vi); với mọi giá trị có thể\(range.vi), \(conclusion.vi)",
@@ -191,7 +191,7 @@ enum Sentences {
     /// Not decided: what is missing, what the measure may be, and from which values it would be decided.
     static func undecided(_ missing: [Missing], _ found: BoundFindings) -> Message {
         let start = undecided(missing)
-        let range = found.range.flatMap(measured).map { Message("; ") + $0 } ?? Message("")
+        let range = found.range.flatMap { measured($0) }.map { Message("; ") + $0 } ?? Message("")
         let decisive = found.decisive.map(decided).reduce(Message(""), +)
         return start + range + decisive
     }
@@ -231,9 +231,13 @@ enum Sentences {
     }
 
     /// `tỷ lệ từ 17,25% đến 30,00%`; nil where that says no more than that it is a share.
-    private static func measured(_ range: Enclosure) -> Message? {
-        let low = range.low.flatMap { $0.value.isZero ? nil : Shown.bound($0.value, isLow: true) }
-        let high = range.high.flatMap { $0.value == .one ? nil : Shown.bound($0.value, isLow: false) }
+    private static func measured(_ range: Enclosure, _ numbers: [Decimal] = []) -> Message? {
+        let low = range.low.flatMap {
+            $0.value.isZero ? nil : Shown.bound($0.value, isLow: true, comparedWith: numbers)
+        }
+        let high = range.high.flatMap {
+            $0.value == .one ? nil : Shown.bound($0.value, isLow: false, comparedWith: numbers)
+        }
         switch (low, high) {
         case (let low?, let high?):
             if range.point != nil { return Message(vi: "tỷ lệ là \(low.vi)", en: "the rate is \(low.en)") }

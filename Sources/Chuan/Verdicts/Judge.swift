@@ -16,11 +16,13 @@ public struct Judge: Sendable {
     package static func make(
         _ rulebook: Rulebook, files: [RuleFile], choices: [ReadingChoice], asOf: CalendarDate?, limits: Limits
     ) -> (Judge, [Diagnostic]) {
+        if choices.isEmpty {
+            let plans = rulebook.indicators.map { $0.checks.map(\.plan) }
+            return (Judge(rulebook: rulebook, choices: [], plans: plans, limits: limits, asOf: asOf), [])
+        }
         var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
         let plans = rulebook.indicators.map { indicator in
-            indicator.checks.map { check in
-                choices.isEmpty ? check.plan : compiler.plan(of: check, under: choices)
-            }
+            indicator.checks.map { compiler.plan(of: $0, under: choices) }
         }
         let exchanges = rulebook.indicators.map { indicator in
             indicator.checks.map { compiler.exchanges(of: $0, from: choices, among: rulebook.readings) }

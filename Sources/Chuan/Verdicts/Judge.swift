@@ -18,14 +18,21 @@ public struct Judge: Sendable {
     ) -> (Judge, [Diagnostic]) {
         if choices.isEmpty {
             let plans = rulebook.indicators.map { $0.checks.map(\.plan) }
-            return (Judge(rulebook: rulebook, choices: [], plans: plans, limits: limits, asOf: asOf), [])
+            let exchanges = rulebook.indicators.map { indicator in
+                indicator.checks.map { check in check.exchanges(from: [], among: rulebook.readings) { _ in check.plan } }
+            }
+            let judge = Judge(
+                rulebook: rulebook, choices: [], plans: plans, exchanges: exchanges, limits: limits, asOf: asOf)
+            return (judge, [])
         }
         var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
         let plans = rulebook.indicators.map { indicator in
             indicator.checks.map { compiler.plan(of: $0, under: choices) }
         }
         let exchanges = rulebook.indicators.map { indicator in
-            indicator.checks.map { compiler.exchanges(of: $0, from: choices, among: rulebook.readings) }
+            indicator.checks.map { check in
+                check.exchanges(from: choices, among: rulebook.readings) { compiler.plan(of: check, under: $0) }
+            }
         }
         let judge = Judge(
             rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, limits: limits, asOf: asOf)

@@ -9,7 +9,7 @@ import Testing
     @Test func `Cases`() throws {
         for failure in try Self.folder.failures(answer: Self.answer) {
             let place = SourceLocation(
-                fileID: "FEELSyntaxTests/Cases", filePath: failure.path, line: failure.line, column: 1)
+                fileID: "FEELSyntaxTests/\(failure.name)", filePath: failure.path, line: failure.line, column: 1)
             Issue.record(Comment(rawValue: failure.text), sourceLocation: place)
         }
     }

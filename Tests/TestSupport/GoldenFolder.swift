@@ -8,6 +8,9 @@ package struct GoldenFolder: Sendable {
         /// From 1.
         package let line: Int
         package let text: String
+
+        /// The last part of the path.
+        package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
     }
 
     package let path: String

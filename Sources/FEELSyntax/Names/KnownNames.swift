@@ -115,8 +115,23 @@ public struct KnownNames: Sendable {
         return nfc(String(decoding: bytes, as: UTF8.self))
     }
 
+    /// Whether the text has the name where the tokens are, byte by byte.
+    private static func isWritten(_ name: String, _ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        guard let first = tokens.first, let last = tokens.last else { return false }
+        let (start, count) = (Int(first.start), Int(last.end - first.start))
+        let isSame = name.utf8.withContiguousStorageIfAvailable { name in
+            text.withUnsafeBufferPointer { text in
+                var offset = 0
+                while offset < count, offset < name.count, name[offset] == text[start + offset] { offset += 1 }
+                return offset == count && offset == name.count
+            }
+        }
+        return isSame ?? false
+    }
+
     /// Whether the tokens are that name indeed, hashes apart.
     private static func spells(_ name: String, _ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        if isWritten(name, tokens, in: text) { return true }
         guard tokens.allSatisfy(\.normal) else { return spelling(of: tokens, in: text) == name }
         var rest = name.utf8.makeIterator()
         for (index, token) in tokens.enumerated() {

@@ -105,6 +105,17 @@ struct Lexer {
         add(.word, from: start, keyword: Keyword(text, start..<end, hash), normal: normal, hash: hash)
     }
 
+    /// The hash of a text that is one word and begins with a letter of ASCII; nil for any other.
+    static func hash(ofWord text: String) -> UInt64? {
+        text.utf8.withContiguousStorageIfAvailable { bytes -> UInt64? in
+            guard let first = bytes.first, Characters.isASCIINamePart(first), !Characters.isDigit(first) else {
+                return nil
+            }
+            let word = Lexer.word(in: bytes, from: 0)
+            return word.end == bytes.count && word.normal ? word.hash : nil
+        } ?? nil
+    }
+
     /// Where a word ends, the hash of its bytes, and whether they are in normalisation form C.
     private static func word(
         in text: UnsafeBufferPointer<UInt8>, from start: Int

@@ -11,14 +11,15 @@ struct CheckJudging {
     let choices: [ReadingChoice]
     let limits: Limits
     var evaluator: Evaluator
-    /// Only the verdict is asked for: no evidence, no sentence.
-    let isQuiet: Bool
+    let outcome: Outcome
     /// The condition `only if` could not be decided: a pass stays a pass, anything else is unknown.
     var scopeIsOpen = false
+    /// What may still be read to find out what is missing.
+    var gapReads: Int
 
     init(
         check: Check, plan: CheckPlan, facts: ReportFacts, unitType: Int?, choices: [ReadingChoice], limits: Limits,
-        isQuiet: Bool
+        outcome: Outcome
     ) {
         self.check = check
         self.plan = plan
@@ -26,13 +27,26 @@ struct CheckJudging {
         self.unitType = unitType
         self.choices = choices
         self.limits = limits
-        self.isQuiet = isQuiet
+        self.outcome = outcome
+        gapReads = limits.gapReads
         evaluator = Evaluator(facts: facts.facts, limits: limits, localCount: plan.localCount, recording: true)
         for parameter in plan.parameters {
             let choice = choices.first { $0.reading == parameter.reading && $0.alternative == parameter.alternative }
             evaluator.locals[parameter.local] = choice?.parameter.map(Value.number) ?? .unknown
         }
     }
+
+    /// What is asked for.
+    enum Outcome: Sendable {
+        case full
+        /// No evidence, no sentence.
+        case verdict
+        /// The same, and what is missing where there is no verdict.
+        case verdictAndMissing
+    }
+
+    /// Only the verdict is asked for.
+    var isQuiet: Bool { outcome != .full }
 
     /// The items of the check, in the order of the report.
     mutating func judge() -> [ItemResult] {
@@ -99,6 +113,7 @@ struct CheckJudging {
         let found = measure()
         if let settled = settledBeforehand(label) { return settled }
         var result = narrowed(decide(found, label: label))
+        if result.verdict == .fail, !isQuiet { result.gap = itemGap(result) }
         result.restored = restored(evaluator.trace?.reads ?? [])
         if !result.restored.isEmpty { result.sentence = said(result.sentence + Sentences.restored(result.restored)) }
         return result

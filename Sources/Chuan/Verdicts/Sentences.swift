@@ -248,6 +248,9 @@ enum Sentences {
         }
     }
 
+    /// What a measure may be.
+    static func range(_ range: Enclosure) -> Message? { measured(range) }
+
     private static func listed(_ names: [Message]) -> Message {
         Message(vi: names.map(\.vi).joined(separator: ", "), en: names.map(\.en).joined(separator: ", "))
     }

@@ -18,7 +18,7 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
     case rowLabel = "row label"
     case duplicateRows = "duplicate rows"
     case sumRows = "sum rows"
-    case key, type, unit, optional, movable, column
+    case key, type, unit, optional, movable, work, column
     case ofEnumeration = "of enumeration"
     case moneyUnitField = "money unit field"
     case derivedFrom = "derived from"
@@ -51,6 +51,6 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
 
     // Readings
     case defaultReading = "default"
-    case alternatives, parameter
+    case alternatives, parameter, conflict
     case everyCheck = "every check"
 }

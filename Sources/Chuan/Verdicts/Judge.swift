@@ -19,7 +19,8 @@ public struct Judge: Sendable {
         if choices.isEmpty {
             let plans = rulebook.indicators.map { $0.checks.map(\.plan) }
             let exchanges = rulebook.indicators.map { indicator in
-                indicator.checks.map { check in check.exchanges(from: [], among: rulebook.readings) { _ in check.plan } }
+                indicator.checks.map { check in check.exchanges(from: [], among: rulebook.readings) { _ in check.plan }
+                }
             }
             let judge = Judge(
                 rulebook: rulebook, choices: [], plans: plans, exchanges: exchanges, limits: limits, asOf: asOf)

@@ -8,6 +8,8 @@ struct Exchange: Sendable {
     let plan: CheckPlan
     /// It changes more than the roll-up.
     let changesUnits: Bool
+    /// It changes nothing but what an empty denominator means.
+    let onlyZeroDenominator: Bool
     /// The name of a number that goes with the alternative and was not chosen: nothing is known of it.
     let parameter: String?
 }
@@ -25,7 +27,8 @@ extension Check {
                 exchanges.append(
                     Exchange(
                         reading: reading.id, alternative: Reading.defaultID, choices: rest,
-                        plan: compile(rest), changesUnits: variant.changesUnits, parameter: nil))
+                        plan: compile(rest), changesUnits: variant.changesUnits, onlyZeroDenominator: false,
+                        parameter: nil))
             }
             for alternative in reading.alternatives where alternative.id != used {
                 guard let variant = self.variant(reading.id, alternative.id) else { continue }
@@ -36,6 +39,7 @@ extension Check {
                         plan: rest.isEmpty ? variant.plan : compile(rest + [choice]),
                         changesUnits: variant.changesUnits
                             || used.map { self.variant(reading.id, $0) != nil } ?? false,
+                        onlyZeroDenominator: choices.isEmpty && variant.onlyZeroDenominator,
                         parameter: alternative.parameter))
             }
         }

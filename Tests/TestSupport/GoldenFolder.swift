@@ -125,12 +125,16 @@ package struct GoldenFolder: Sendable {
             for line in expectation.text.split(separator: "\n") where line.hasSuffix("]") {
                 guard let start = line.lastIndex(of: "[") else { continue }
                 let name = line[line.index(after: start)...].dropLast()
-                if name.contains("/"), name.allSatisfy({ $0 == "/" || $0 == "-" || ("a"..."z").contains($0) }) {
+                if name.contains("/"), name.first?.isLetter == true, name.allSatisfy(Self.isPartOfKind) {
                     kinds.insert(String(name))
                 }
             }
         }
         return kinds
+    }
+
+    private static func isPartOfKind(_ character: Character) -> Bool {
+        "/-0123456789".contains(character) || ("a"..."z").contains(character)
     }
 }
 

@@ -8,6 +8,8 @@ struct Exchange: Sendable {
     let plan: CheckPlan
     /// It changes more than the roll-up.
     let changesUnits: Bool
+    /// Whether the plan's roll-up is still the default one: a roll-up compiles it anew.
+    let lacksRollUp: Bool
     /// The name of a number that goes with the alternative and was not chosen: nothing is known of it.
     let parameter: String?
 }
@@ -25,7 +27,8 @@ extension RulebookCompiler {
                 exchanges.append(
                     Exchange(
                         reading: reading.id, alternative: Reading.defaultID, choices: rest,
-                        plan: plan(of: check, under: rest), changesUnits: variant.changesUnits, parameter: nil))
+                        plan: plan(of: check, under: rest), changesUnits: variant.changesUnits, lacksRollUp: false,
+                        parameter: nil))
             }
             for alternative in reading.alternatives where alternative.id != used {
                 guard let variant = check.variant(reading.id, alternative.id) else { continue }
@@ -36,10 +39,18 @@ extension RulebookCompiler {
                         plan: rest.isEmpty ? variant.plan : plan(of: check, under: rest + [choice]),
                         changesUnits: variant.changesUnits
                             || used.map { check.variant(reading.id, $0) != nil } ?? false,
-                        parameter: alternative.parameter))
+                        lacksRollUp: rest.isEmpty && changesRollUps(choice), parameter: alternative.parameter))
             }
         }
         return exchanges
+    }
+}
+
+extension RulebookCompiler {
+    /// Whether an alternative changes how every check is rolled up.
+    private func changesRollUps(_ choice: ReadingChoice) -> Bool {
+        let reading = readings.first { $0.id.value == choice.reading }
+        return reading?.alternatives.first { $0.id.value == choice.alternative }?.everywhere?.rollUp != nil
     }
 }
 

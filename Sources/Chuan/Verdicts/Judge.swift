@@ -9,6 +9,8 @@ public struct Judge: Sendable {
     let plans: [[CheckPlan]]
     /// By indicator and check, the plans with one reading exchanged.
     let exchanges: [[[Exchange]]]
+    /// What plans of roll-ups under other readings are compiled from.
+    let files: [RuleFile]
     let limits: Limits
     let asOf: CalendarDate?
 
@@ -26,7 +28,8 @@ public struct Judge: Sendable {
             indicator.checks.map { compiler.exchanges(of: $0, from: choices, among: rulebook.readings) }
         }
         let judge = Judge(
-            rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, limits: limits, asOf: asOf)
+            rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, files: files, limits: limits,
+            asOf: asOf)
         return (judge, compiler.diagnostics)
     }
 

@@ -14,6 +14,8 @@ struct CheckJudging {
     let outcome: Outcome
     /// The condition `only if` could not be decided: a pass stays a pass, anything else is unknown.
     var scopeIsOpen = false
+    /// What may still be read to find out what is missing.
+    var gapReads: Int
 
     init(
         check: Check, plan: CheckPlan, facts: ReportFacts, unitType: Int?, choices: [ReadingChoice], limits: Limits,
@@ -26,6 +28,7 @@ struct CheckJudging {
         self.choices = choices
         self.limits = limits
         self.outcome = outcome
+        gapReads = limits.gapReads
         evaluator = Evaluator(facts: facts.facts, limits: limits, localCount: plan.localCount, recording: true)
         for parameter in plan.parameters {
             let choice = choices.first { $0.reading == parameter.reading && $0.alternative == parameter.alternative }
@@ -110,6 +113,7 @@ struct CheckJudging {
         let found = measure()
         if let settled = settledBeforehand(label) { return settled }
         var result = narrowed(decide(found, label: label))
+        if result.verdict == .fail, !isQuiet { result.gap = itemGap(result) }
         result.restored = restored(evaluator.trace?.reads ?? [])
         if !result.restored.isEmpty { result.sentence = said(result.sentence + Sentences.restored(result.restored)) }
         return result

@@ -85,7 +85,7 @@ extension CheckJudging {
         }
     }
 
-    private func rowLabel(_ input: Int, _ row: Int) -> String? {
+    func rowLabel(_ input: Int, _ row: Int) -> String? {
         guard case .list(let rows) = facts.facts.inputs[input], rows.indices.contains(row - 1) else { return nil }
         return label(of: rows[row - 1], offset: row - 1)
     }

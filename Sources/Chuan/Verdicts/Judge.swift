@@ -18,14 +18,25 @@ public struct Judge: Sendable {
     package static func make(
         _ rulebook: Rulebook, files: [RuleFile], choices: [ReadingChoice], asOf: CalendarDate?, limits: Limits
     ) -> (Judge, [Diagnostic]) {
+        if choices.isEmpty {
+            let plans = rulebook.indicators.map { $0.checks.map(\.plan) }
+            let exchanges = rulebook.indicators.map { indicator in
+                indicator.checks.map { check in check.exchanges(from: [], among: rulebook.readings) { _ in check.plan }
+                }
+            }
+            let judge = Judge(
+                rulebook: rulebook, choices: [], plans: plans, exchanges: exchanges, files: files, limits: limits,
+                asOf: asOf)
+            return (judge, [])
+        }
         var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
         let plans = rulebook.indicators.map { indicator in
-            indicator.checks.map { check in
-                choices.isEmpty ? check.plan : compiler.plan(of: check, under: choices)
-            }
+            indicator.checks.map { compiler.plan(of: $0, under: choices) }
         }
         let exchanges = rulebook.indicators.map { indicator in
-            indicator.checks.map { compiler.exchanges(of: $0, from: choices, among: rulebook.readings) }
+            indicator.checks.map { check in
+                check.exchanges(from: choices, among: rulebook.readings) { compiler.plan(of: check, under: $0) }
+            }
         }
         let judge = Judge(
             rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, files: files, limits: limits,

@@ -5,16 +5,16 @@ import FEEL
 struct ReportFacts {
     let report: Report
     let vocabulary: Vocabulary
-    private(set) var facts: Facts
+    var facts: Facts
     /// By block.
     let constraints: [[Constraint]]
     /// For each constraint of a block that is broken: the row (nil for a group) and the constraint's number.
-    private(set) var broken: [Broken] = []
+    var broken: [Broken] = []
     /// For each input that is a list, the rows whose identity stands there twice.
     private var repeatedRows: [Int: [Int: String]] = [:]
     /// Missing numbers that an equality leaves no choice; they stand among the facts.
     private(set) var restored: [Restored] = []
-    let open = LazyOpenFacts()
+    var open = LazyOpenFacts()
 
     /// A missing number and the equality it follows from.
     struct Restored: Sendable {
@@ -262,7 +262,7 @@ struct ReportFacts {
 
 extension Constraint {
     /// The constraint, if it is proven false for the facts of the evaluator.
-    fileprivate func broken(_ evaluator: inout Evaluator, block: Int, row: Int?) -> ReportFacts.Broken? {
+    func broken(_ evaluator: inout Evaluator, block: Int, row: Int?) -> ReportFacts.Broken? {
         guard case .boolean(false) = evaluator.evaluate(plan) else { return nil }
         return ReportFacts.Broken(
             block: block, row: row, constraint: self, left: sides.map { evaluator.evaluate($0.left) },

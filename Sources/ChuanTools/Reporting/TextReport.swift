@@ -72,6 +72,7 @@ public struct TextReport {
         for item in check.items where item.verdict.needsWords || item.isTold {
             let label = item.label.map { " \(clean($0)):" } ?? ""
             out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
+            writeGap(of: item, to: &out)
             if let explanation = item.explanation { write(explanation, of: item, to: &out) }
             if run.detail == .full || !item.verdict.needsWords { continue }
             let seen = item.evidence.filter { $0.span != nil }
@@ -84,6 +85,13 @@ public struct TextReport {
                 out += dim("           \(say("Căn cứ", "Evidence")): \(shown.joined(separator: "; "))\(more)") + "\n"
             }
         }
+    }
+
+    /// What would make a failed item pass, or why that is not said.
+    private func writeGap(of item: ItemResult, to out: inout String) {
+        guard let gap = item.gap else { return }
+        let lead = gap.entries.isEmpty ? say("Phần còn thiếu", "What is missing") : say("Cần", "Needed")
+        out += "           \(lead): \(clean(gap.need[language]))\n"
     }
 
     private func summary(_ counts: [VerdictCode: Int]) -> String {

@@ -112,11 +112,14 @@ struct Lexer {
                 if !isStableInNFC(scalar) { normal = false }
                 length = size
             }
-            for byte in text[position..<(position + length)] { hash = Hash.combine(hash, byte) }
-            position += length
+            let end = position + length
+            while position < end {
+                hash = Hash.combine(hash, text[position])
+                position += 1
+            }
         }
         if !normal { hash = Hash.of(nfc(String(decoding: text[start..<position], as: UTF8.self)).utf8) }
-        add(.word, from: start, keyword: Keyword(text[start..<position]), normal: normal, hash: hash)
+        add(.word, from: start, keyword: Keyword(text, start..<position, hash), normal: normal, hash: hash)
     }
 
     private mutating func digits() {

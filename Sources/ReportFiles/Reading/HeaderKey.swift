@@ -20,6 +20,14 @@ enum HeaderKey: String, Sendable, CaseIterable {
     /// In a JSON file, for editors; says nothing about the unit.
     case schema = "$schema"
 
+    /// The line that goes by a name.
+    ///
+    /// - Complexity: O(length).
+    init?(_ name: String) {
+        guard let key = name == HeaderKey.schema.rawValue ? name : Words.headerWord(name)?.key else { return nil }
+        self.init(rawValue: key)
+    }
+
     private var word: ReportWord? { Words.headerWord(rawValue) }
 
     /// Every name that the line goes by.

@@ -76,7 +76,7 @@ extension ReportDecoder {
         var columns = [YAMLEntry?](repeating: nil, count: block.fields.count)
         var sum: YAMLEntry?
         for entry in entries {
-            switch layout.rows[index].find(entry.name) {
+            switch layout.row(entry.name, of: index) {
             case .column(let place)?:
                 if let first = columns[place] { tellTwice(entry, first) } else { columns[place] = entry }
             case .sumOf?:
@@ -93,8 +93,8 @@ extension ReportDecoder {
     private mutating func sumOf(_ entry: YAMLEntry, _ index: Int) -> Int? {
         if entry.value.isBroken { return nil }
         let name = entry.value.scalar?.text ?? ""
-        if let found = layout.lists.find(name), found != index, vocabulary.blocks[found].form == .table { return found }
-        let near = isListing ? layout.lists.nearest(name).filter { layout.lists.find($0) != index } : []
+        if let found = layout.list(name), found != index, vocabulary.blocks[found].form == .table { return found }
+        let near = isListing ? layout.nearestList(name).filter { layout.list($0) != index } : []
         tell(.badSumOf(name, near: near, at: entry.value.span))
         return nil
     }

@@ -101,7 +101,7 @@ struct ReportDecoder {
 
     /// Puts an entry of a report to its place.
     private mutating func sort(_ entry: YAMLEntry, into parts: inout ReportParts) {
-        switch layout.top.find(entry.name) {
+        switch layout.top(entry.name) {
         case nil:
             if !entry.key.isBroken { tellUnknown(entry, in: nil) }
         case .header(let key)?:
@@ -125,7 +125,7 @@ struct ReportDecoder {
             if let first = parts.groups[index] { tellTwice(entry, first) } else { parts.groups[index] = entry }
         case .mapping(let entries):
             for inner in entries {
-                if case .column(let field)? = layout.rows[index].find(inner.name) {
+                if case .column(let field)? = layout.row(inner.name, of: index) {
                     put(inner, at: block.input + field, &parts)
                 } else if !inner.key.isBroken {
                     tellUnknown(inner, in: index)
@@ -151,7 +151,7 @@ struct ReportDecoder {
             return
         }
         let home = layout.home(of: entry.name, otherThan: block)
-        let near = block.map { layout.rows[$0].nearest(entry.name) } ?? layout.top.nearest(entry.name)
+        let near = block.map { layout.nearestRow(entry.name, of: $0) } ?? layout.nearestTop(entry.name)
         tell(.unknownReportKey(entry.name, near: near, home: home, at: entry.key.span))
     }
 }

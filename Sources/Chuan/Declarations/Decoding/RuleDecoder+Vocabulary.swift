@@ -102,7 +102,8 @@ extension RuleDecoder {
         field.optional = flag(keyed, .optional)
         field.derivedFrom = text(keyed, .derivedFrom)
         field.derivedDefault = text(keyed, .defaultValue)
-        field.movable = flag(keyed, .movable)
+        field.movement = code(keyed, .movable, .movement).flatMap { Movement(rawValue: $0.value) } ?? .none
+        field.work = self.title(keyed, .work)
         field.column = text(keyed, .column)?.value
         field.note = self.title(keyed, .note)
         return field
@@ -132,6 +133,7 @@ extension RuleDecoder {
         let partners: [(key: RuleKey, types: [String])] = [
             (.unit, ["count", "number"]), (.ofEnumeration, ["choice"]), (.moneyUnitField, ["money"]),
             (.derivedFrom, ["choice"]), (.defaultValue, ["choice"]), (.movable, ["count", "money", "number", "flag"]),
+            (.work, ["count", "money", "number"]),
         ]
         for (key, types) in partners where keyed[key] != nil && !types.contains(type) {
             let words = Words.values(of: .fieldType).filter { types.contains($0.code) }
@@ -145,6 +147,9 @@ extension RuleDecoder {
             !keyed.suspects.contains(.derivedFrom), !isPartial
         {
             report(.misplacedKey(word(.defaultValue), needs: [word(.derivedFrom)], at: keyed.keySpan(.defaultValue)))
+        }
+        if keyed[.work] != nil, keyed[.movable] == nil, !keyed.suspects.contains(.movable), !isPartial {
+            report(.misplacedKey(word(.work), needs: [word(.movable)], at: keyed.keySpan(.work)))
         }
     }
 }

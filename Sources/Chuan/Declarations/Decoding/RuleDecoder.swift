@@ -36,26 +36,27 @@ struct RuleDecoder {
 
     /// The language that most keys of a tree are spelled in; where they are equally many, that of the first.
     static func language(of root: YAMLNode) -> Language? {
-        var votes: [Language: Int] = [:]
+        var votes = (vi: 0, en: 0)
         var first: Language?
-        var open = [root]
-        while let node = open.popLast() {
+        func count(_ node: YAMLNode) {
             switch node.value {
             case .scalar: break
-            case .sequence(let items): open.append(contentsOf: items.reversed())
+            case .sequence(let items):
+                for item in items { count(item) }
             case .mapping(let entries):
-                open.append(contentsOf: entries.map(\.value).reversed())
                 for entry in entries {
                     guard let text = entry.key.scalarText, let language = Words.spelling(text)?.language else {
                         continue
                     }
-                    votes[language, default: 0] += 1
                     first = first ?? language
+                    if language == .vi { votes.vi += 1 } else { votes.en += 1 }
                 }
+                for entry in entries { count(entry.value) }
             }
         }
-        if votes[.vi] == votes[.en] { return first }
-        return votes[.vi, default: 0] > votes[.en, default: 0] ? .vi : .en
+        count(root)
+        if votes.vi == votes.en { return first }
+        return votes.vi > votes.en ? .vi : .en
     }
 
     mutating func file(_ root: YAMLNode) -> RuleFile? {

@@ -3,6 +3,7 @@ import Chuan
 import ChuanTools
 import Diagnostics
 import FEEL
+import Glibc
 import ReportFiles
 
 /// `chuan check`: judges reports and says for each target whether it is met, and why.
@@ -50,7 +51,8 @@ struct CheckCommand: ParsableCommand {
         write(run, &session)
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
-        throw session.exit()
+        // What was read and compiled is not given back piece by piece: the process ends here.
+        withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
     }
 
     /// `--reading all` shows every reading beside the chosen ones.

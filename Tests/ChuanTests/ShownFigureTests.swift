@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import TestSupport
 import Testing
 
 @testable import Chuan

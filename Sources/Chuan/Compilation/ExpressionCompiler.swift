@@ -22,6 +22,7 @@ struct ExpressionCompiler {
         var environment = Environment(reportsTypes: true)
         var schemas: [Int: Int] = [:]
         environment.choices = vocabulary.choices
+        environment.reserve(inputNames: 3 * (vocabulary.inputCount + vocabulary.blocks.count))
         for (index, block) in vocabulary.blocks.enumerated() where block.form == .table {
             schemas[index] = environment.schemas.count
             environment.schemas.append(

@@ -51,6 +51,8 @@ struct RulebookCompiler {
     let base: ExpressionCompiler
     /// Alternatives of readings whose roll-up for every check was compiled once.
     private var rolledUp: Set<String> = []
+    /// Unit types by the codes that were looked up before.
+    private var knownUnitTypes: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
 
     init(vocabulary: Vocabulary, files: [RuleFile], limits: Limits) {
@@ -109,9 +111,9 @@ struct RulebookCompiler {
     private mutating func compile(
         _ body: CheckBody, appliesTo: Set<Int>, parameters: [CheckPlan.Parameter], of check: CheckDeclaration
     ) -> CheckPlan {
+        let appliesTo = body.appliesTo.map { unitTypes($0) } ?? appliesTo
         var compiler = CheckCompiler(
-            base: base, vocabulary: vocabulary, check: check, appliesTo: body.appliesTo.map(unitTypes) ?? appliesTo,
-            parameters: parameters)
+            base: base, vocabulary: vocabulary, check: check, appliesTo: appliesTo, parameters: parameters)
         let plan = compiler.compile(body, believesClaims: unitTypes(body.believesClaims ?? check.believesClaims))
         diagnostics += compiler.diagnostics
         return plan
@@ -194,8 +196,17 @@ struct RulebookCompiler {
         return parameters
     }
 
-    private func unitTypes(_ codes: [Located<String>]) -> Set<Int> {
-        Set(codes.compactMap { vocabulary.unitType($0.value) })
+    private mutating func unitTypes(_ codes: [Located<String>]) -> Set<Int> {
+        var types: Set<Int> = []
+        for code in codes {
+            if let known = knownUnitTypes[code.value] {
+                types.insert(known)
+            } else if let type = vocabulary.unitType(code.value) {
+                knownUnitTypes[code.value] = type
+                types.insert(type)
+            }
+        }
+        return types
     }
 
     // MARK: Constraints

@@ -23,6 +23,7 @@ extension GapSearch {
     ///
     /// - Parameter base: Values that were moved before.
     mutating func least(_ mover: Mover, from base: [Trace.Read: Decimal] = [:]) -> Found {
+        if isExhausted { return .nothing }
         let lines = lines(of: mover, from: base)
         var best: Answer?
         var rest = Found.nothing

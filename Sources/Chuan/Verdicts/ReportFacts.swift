@@ -178,10 +178,11 @@ struct ReportFacts {
 
     private mutating func note(_ rows: [Value], of block: Block) {
         guard block.form == .codes || !block.identity.isEmpty else { return }
-        var first: [[String]: Int] = [:]
+        var first: [String: Int] = [:]
         for (offset, row) in rows.enumerated() {
             guard let key = identity(of: row, block) else { continue }
-            guard let earlier = first.updateValue(offset + 1, forKey: key) else { continue }
+            guard let earlier = first.updateValue(offset + 1, forKey: key.map { "\($0.utf8.count):\($0)" }.joined())
+            else { continue }
             let words = key.joined(separator: ", ")
             repeatedRows[block.input, default: [:]][earlier] = words
             repeatedRows[block.input, default: [:]][offset + 1] = words
@@ -227,8 +228,11 @@ struct ReportFacts {
 
     /// The block whose list is an input.
     func block(ofInput input: Int) -> (index: Int, block: Block)? {
-        vocabulary.blocks.enumerated().first { $0.element.form != .group && $0.element.input == input }
-            .map { ($0.offset, $0.element) }
+        for index in vocabulary.blocks.indices
+        where vocabulary.blocks[index].input == input && vocabulary.blocks[index].form != .group {
+            return (index, vocabulary.blocks[index])
+        }
+        return nil
     }
 
     func field(of read: Trace.Read) -> Field? {

@@ -156,14 +156,16 @@ public struct TextReport {
 
     /// Text from a report never steers the terminal.
     func clean(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    let hidden =
-                        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                    return hidden ? " " : scalar
-                }))
+        guard text.unicodeScalars.contains(where: Self.isHidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHidden($0) ? " " : $0 }))
+    }
+
+    /// Controls, and signs that turn the direction of writing.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }
 

@@ -88,6 +88,9 @@ public struct Environment: Sendable {
         self.reportsTypes = reportsTypes
     }
 
+    /// Makes room for the names of inputs.
+    public mutating func reserve(inputNames count: Int) { inputs.reserveCapacity(count) }
+
     /// Gives a name to an input.
     public mutating func bind(_ name: String, input: Int, type: Type) {
         inputs[NameKey(name)] = Binding(place: .input(input), type: type)

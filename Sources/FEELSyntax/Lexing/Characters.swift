@@ -6,7 +6,10 @@ enum Characters {
     static let illFormed: UInt32 = .max
 
     /// The scalar that begins at an offset, and its length in bytes; ill-formed bytes are taken one by one.
-    static func scalar(in text: [UInt8], at offset: Int) -> (value: UInt32, length: Int) {
+    @inline(__always)
+    static func scalar<Text: RandomAccessCollection<UInt8>>(
+        in text: Text, at offset: Int
+    ) -> (value: UInt32, length: Int) where Text.Index == Int {
         let first = text[offset]
         if first < 0x80 { return (UInt32(first), 1) }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

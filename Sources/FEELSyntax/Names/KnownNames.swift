@@ -43,6 +43,10 @@ public struct KnownNames: Sendable {
 
     /// Adds a name and tells how to take it back, and of how many tokens it is.
     mutating func add(_ name: String) -> (ending: Int32, tokens: Int) {
+        if let hash = Lexer.hash(ofWord: name) {
+            let node = step(from: 0, spaced: false, hash: hash)
+            return (end(at: node) { name }, 1)
+        }
         let name = nfc(name)
         let text = Array(name.utf8)
         let tokens = Lexer.tokens(of: text).dropLast()
@@ -50,18 +54,25 @@ public struct KnownNames: Sendable {
         if first.kind != .word { startsOddly = true }
         var node: Int32 = 0
         for index in tokens.indices {
-            let token = tokens[index]
-            let next = edges.step(
-                from: node, spaced: index > 0 && token.spaced, hash: token.hash, orTo: Int32(endings.count))
-            if Int(next) == endings.count { endings.append(Ending()) }
-            node = next
+            node = step(from: node, spaced: index > 0 && tokens[index].spaced, hash: tokens[index].hash)
         }
-        if endings[Int(node)].count == 0 {
-            let isPlain = KnownNames.isPlain(tokens, in: text)
-            endings[Int(node)].name = isPlain ? name : KnownNames.spelling(of: tokens, in: text)
+        let ending = end(at: node) {
+            KnownNames.isPlain(tokens, in: text) ? name : KnownNames.spelling(of: tokens, in: text)
         }
+        return (ending, tokens.count)
+    }
+
+    private mutating func step(from node: Int32, spaced: Bool, hash: UInt64) -> Int32 {
+        let next = edges.step(from: node, spaced: spaced, hash: hash, orTo: Int32(endings.count))
+        if Int(next) == endings.count { endings.append(Ending()) }
+        return next
+    }
+
+    /// Lets a name end at a node.
+    private mutating func end(at node: Int32, _ name: () -> String) -> Int32 {
+        if endings[Int(node)].count == 0 { endings[Int(node)].name = name() }
         endings[Int(node)].count += 1
-        return (node, tokens.count)
+        return node
     }
 
     /// Whether a text is its tokens with single spaces between them, and nothing else.
@@ -115,8 +126,23 @@ public struct KnownNames: Sendable {
         return nfc(String(decoding: bytes, as: UTF8.self))
     }
 
+    /// Whether the text has the name where the tokens are, byte by byte.
+    private static func isWritten(_ name: String, _ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        guard let first = tokens.first, let last = tokens.last else { return false }
+        let (start, count) = (Int(first.start), Int(last.end - first.start))
+        let isSame = name.utf8.withContiguousStorageIfAvailable { name in
+            text.withUnsafeBufferPointer { text in
+                var offset = 0
+                while offset < count, offset < name.count, name[offset] == text[start + offset] { offset += 1 }
+                return offset == count && offset == name.count
+            }
+        }
+        return isSame ?? false
+    }
+
     /// Whether the tokens are that name indeed, hashes apart.
     private static func spells(_ name: String, _ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        if isWritten(name, tokens, in: text) { return true }
         guard tokens.allSatisfy(\.normal) else { return spelling(of: tokens, in: text) == name }
         var rest = name.utf8.makeIterator()
         for (index, token) in tokens.enumerated() {

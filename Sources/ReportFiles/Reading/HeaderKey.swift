@@ -24,8 +24,13 @@ enum HeaderKey: String, Sendable, CaseIterable {
     ///
     /// - Complexity: O(length).
     init?(_ name: String) {
-        guard let key = name == HeaderKey.schema.rawValue ? name : Words.headerWord(name)?.key else { return nil }
-        self.init(rawValue: key)
+        if let key = HeaderKey(rawValue: name) {
+            self = key
+        } else if let word = Words.headerWord(name), let key = HeaderKey(rawValue: word.key) {
+            self = key
+        } else {
+            return nil
+        }
     }
 
     private var word: ReportWord? { Words.headerWord(rawValue) }
@@ -41,6 +46,7 @@ enum HeaderKey: String, Sendable, CaseIterable {
 
     /// The line as a field, to read its cell.
     func field(_ kind: Field.Kind) -> Field {
-        Field(key: rawValue, title: Title(vi: title.vi, en: title.en), kind: kind)
+        let title = title
+        return Field(key: rawValue, title: Title(vi: title.vi, en: title.en), kind: kind)
     }
 }

@@ -108,18 +108,19 @@ extension ReportDecoder {
     /// Tells of rows with one identity and has the report set aside.
     private mutating func refuseDuplicates(_ rows: [ReportRow], _ block: Block) {
         guard !block.identity.isEmpty else { return }
-        var seen: [[String]: Span] = [:]
+        var seen: [String: Span] = [:]
         for row in rows {
             let identity = block.identity.map { row.cells.indices.contains($0) ? row.cells[$0].identity : "" }
             guard let told = identity.firstIndex(where: { !$0.isEmpty }) else { continue }
             let place = row.cells[block.identity[told]].span ?? row.span.startPoint
-            if let first = seen[identity] {
+            let key = identity.map { "\($0.utf8.count):\($0)" }.joined()
+            if let first = seen[key] {
                 let label = identity.filter { !$0.isEmpty }.joined(separator: ", ")
                 let shown = block.rowLabel.map { row.cells[$0].text } ?? label
                 tell(.duplicateRow(shown, table: block.shownTitle, at: place, first: first))
                 isRefused = true
             } else {
-                seen[identity] = place
+                seen[key] = place
             }
         }
     }

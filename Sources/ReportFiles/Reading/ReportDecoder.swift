@@ -105,7 +105,7 @@ struct ReportDecoder {
         case nil:
             if !entry.key.isBroken { tellUnknown(entry, in: nil) }
         case .header(let key)?:
-            if let first = parts.header[key] { tellTwice(entry, first) } else { parts.header[key] = entry }
+            if let first = parts.header[key] { tellTwice(entry, first) } else { parts.header.add(entry, as: key) }
         case .field(let block, let field)?:
             put(entry, at: vocabulary.blocks[block].input + field, &parts)
         case .block(let index)?:
@@ -156,9 +156,19 @@ struct ReportDecoder {
     }
 }
 
+/// The header lines of one report.
+struct HeaderEntries {
+    private var lines: [(key: HeaderKey, entry: YAMLEntry)] = []
+
+    /// The first line of a key.
+    subscript(key: HeaderKey) -> YAMLEntry? { lines.first { $0.key == key }?.entry }
+
+    mutating func add(_ entry: YAMLEntry, as key: HeaderKey) { lines.append((key, entry)) }
+}
+
 /// The entries of one report, each in its place.
 struct ReportParts {
-    var header: [HeaderKey: YAMLEntry] = [:]
+    var header = HeaderEntries()
     /// For each input, the entry that gives it.
     var inputs: [YAMLEntry?]
     /// One word for a whole group, by block.

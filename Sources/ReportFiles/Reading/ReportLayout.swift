@@ -45,29 +45,36 @@ struct ReportLayout: Sendable {
     ///
     /// - Complexity: O(length).
     func top(_ name: String) -> TopKey? {
-        if let header = HeaderKey(name) { return .header(header) }
-        let group = vocabulary.block(name).flatMap { vocabulary.blocks[$0].form == .group && $0 >= 2 ? $0 : nil }
-        switch place(name) {
-        case .field(let block, let field)?:
-            if let group, isExactly(name, group), !isExactly(name, block, field) { return .block(group) }
-            return .field(block: block, field: field)
-        case .block(let index)?: return .block(index)
-        case nil: return group.map { .block($0) }
-        }
-    }
-
-    /// The declared field, table or list of a name, which the header may have too: that comes first in the vocabulary.
-    private func place(_ name: String) -> ReportPlace? {
         let place = vocabulary.place(name)
         switch place {
-        case .field(Vocabulary.headerBlock, _)?:
-            for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) where block.form == .group {
-                if let field = vocabulary.field(name, of: index) { return .field(block: index, field: field) }
-            }
-            return nil
-        case .block(Vocabulary.registerBlock)?: return nil
-        case .field, .block, nil: return place
+        case .field(let block, let field)? where block >= 2: return self.field(name, block, field)
+        case .block(let index)? where index >= 2: return .block(index)
+        case .field, .block, nil: break
         }
+        if let header = HeaderKey(name) { return .header(header) }
+        if case .field? = place, let field = hiddenField(name) { return field }
+        return group(name).map { .block($0) }
+    }
+
+    /// A single field, unless the name is exactly that of a whole group.
+    private func field(_ name: String, _ block: Int, _ field: Int) -> TopKey {
+        if !isExactly(name, block, field), let group = group(name), isExactly(name, group) { return .block(group) }
+        return .field(block: block, field: field)
+    }
+
+    private func group(_ name: String) -> Int? {
+        guard let index = vocabulary.block(name), index >= 2, vocabulary.blocks[index].form == .group else {
+            return nil
+        }
+        return index
+    }
+
+    /// A single field of a name that the header block has too: the vocabulary finds that one first.
+    private func hiddenField(_ name: String) -> TopKey? {
+        for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) where block.form == .group {
+            if let field = vocabulary.field(name, of: index) { return self.field(name, index, field) }
+        }
+        return nil
     }
 
     private func isExactly(_ name: String, _ block: Int) -> Bool { vocabulary.blocks[block].names.contains(name) }
@@ -94,7 +101,7 @@ struct ReportLayout: Sendable {
     func row(_ name: String, of block: Int) -> RowKey? {
         let column = vocabulary.field(name, of: block)
         guard vocabulary.blocks[block].form == .table else { return column.map { .column($0) } }
-        if let column, isExactly(name, block, column) || !Self.sumOf.contains(name) { return .column(column) }
+        if let column, !Self.sumOf.contains(name) || isExactly(name, block, column) { return .column(column) }
         if column != nil || Self.sumOf.contains(name) { return .sumOf }
         let folded = Spelling.fold(name)
         return Self.sumOf.contains { $0.map(Spelling.fold) == folded } ? .sumOf : nil

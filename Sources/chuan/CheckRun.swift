@@ -131,7 +131,8 @@ struct CheckRun {
         let city =
             register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
         return RunResult(
-            loaded: loaded, files: session.sources, choices: judge.choices, results: results, city: city,
+            loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
+            city: city,
             diagnostics: diagnostics.ordered())
     }
 }

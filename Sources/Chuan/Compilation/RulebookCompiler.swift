@@ -32,7 +32,9 @@ extension Reading {
         title = declaration.title
         defaultTitle = declaration.defaultTitle
         alternatives = declaration.alternatives.map {
-            Alternative(id: $0.id.value, title: $0.title, parameter: $0.parameter?.value)
+            Alternative(
+                id: $0.id.value, title: $0.title, parameter: $0.parameter?.value,
+                changesRollUps: $0.everywhere?.rollUp != nil)
         }
         conflicts = declaration.conflicts.map(\.value)
         span = declaration.span

@@ -10,6 +10,8 @@ struct Exchange: Sendable {
     let changesUnits: Bool
     /// It changes nothing but what an empty denominator means.
     let onlyZeroDenominator: Bool
+    /// Whether the plan's roll-up is still the default one: a roll-up compiles it anew.
+    let lacksRollUp: Bool
     /// The name of a number that goes with the alternative and was not chosen: nothing is known of it.
     let parameter: String?
 }
@@ -28,7 +30,7 @@ extension Check {
                     Exchange(
                         reading: reading.id, alternative: Reading.defaultID, choices: rest,
                         plan: compile(rest), changesUnits: variant.changesUnits, onlyZeroDenominator: false,
-                        parameter: nil))
+                        lacksRollUp: false, parameter: nil))
             }
             for alternative in reading.alternatives where alternative.id != used {
                 guard let variant = self.variant(reading.id, alternative.id) else { continue }
@@ -40,7 +42,7 @@ extension Check {
                         changesUnits: variant.changesUnits
                             || used.map { self.variant(reading.id, $0) != nil } ?? false,
                         onlyZeroDenominator: choices.isEmpty && variant.onlyZeroDenominator,
-                        parameter: alternative.parameter))
+                        lacksRollUp: rest.isEmpty && alternative.changesRollUps, parameter: alternative.parameter))
             }
         }
         return exchanges

@@ -9,6 +9,8 @@ public struct Judge: Sendable {
     let plans: [[CheckPlan]]
     /// By indicator and check, the plans with one reading exchanged.
     let exchanges: [[[Exchange]]]
+    /// What plans of roll-ups under other readings are compiled from.
+    let files: [RuleFile]
     let limits: Limits
     let asOf: CalendarDate?
 
@@ -23,7 +25,8 @@ public struct Judge: Sendable {
                 }
             }
             let judge = Judge(
-                rulebook: rulebook, choices: [], plans: plans, exchanges: exchanges, limits: limits, asOf: asOf)
+                rulebook: rulebook, choices: [], plans: plans, exchanges: exchanges, files: files, limits: limits,
+                asOf: asOf)
             return (judge, [])
         }
         var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
@@ -36,7 +39,8 @@ public struct Judge: Sendable {
             }
         }
         let judge = Judge(
-            rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, limits: limits, asOf: asOf)
+            rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, files: files, limits: limits,
+            asOf: asOf)
         return (judge, compiler.diagnostics)
     }
 

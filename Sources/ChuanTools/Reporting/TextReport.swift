@@ -65,14 +65,16 @@ public struct TextReport {
     }
 
     private mutating func write(_ check: CheckResult, to out: inout String) {
-        for item in check.items where item.verdict.needsWords || item.explanation != nil {
+        if let rows = check.rows {
+            out += "         \(check.check.id) \(say("các dòng", "rows"))\n"
+            write(rows, depth: 0, to: &out)
+        }
+        for item in check.items where item.verdict.needsWords || item.isTold {
             let label = item.label.map { " \(clean($0)):" } ?? ""
             out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
             writeGap(of: item, to: &out)
-            if let explanation = item.explanation {
-                write(explanation, to: &out)
-                continue
-            }
+            if let explanation = item.explanation { write(explanation, of: item, to: &out) }
+            if run.detail == .full || !item.verdict.needsWords { continue }
             let seen = item.evidence.filter { $0.span != nil }
             if !seen.isEmpty {
                 let shown = seen.prefix(6).map { evidence in

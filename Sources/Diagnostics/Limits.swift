@@ -19,6 +19,8 @@ public struct Limits: Sendable, Hashable {
     public var expressionDepth = 200
     /// Steps of one evaluation: a visited plan node, an iterated item, a compared pair.
     public var evaluationSteps = 10_000_000
+    /// Cases of unknown inputs that one verdict may be split into.
+    public var boundCases = 600
     /// Nested calls of functions that rules define.
     public var callDepth = 200
     /// Bytes of one text that an expression builds.

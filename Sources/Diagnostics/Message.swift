@@ -20,6 +20,11 @@ public struct Message: Sendable, Hashable {
         en = verbatim
     }
 
+    /// One text after the other, in each language.
+    public static func + (left: Message, right: Message) -> Message {
+        Message(vi: left.vi + right.vi, en: left.en + right.en)
+    }
+
     public subscript(language: Language) -> String {
         switch language {
         case .vi: vi

@@ -14,11 +14,17 @@ struct CheckCommand: ParsableCommand {
         case json
     }
 
+    enum Detail: String, ExpressibleByArgument, CaseIterable {
+        case short
+        case full
+    }
+
     @Argument var reports: [String]
     @Option var rules: String?
     @Option var format = Format.text
     @Option var lang = Language.vi
     @Option var reading: [String] = []
+    @Option var explain: Detail?
     @Option var register: String?
     @Option(name: .customLong("as-of")) var asOf: String?
     @Flag(name: .customLong("any-period")) var anyPeriod = false
@@ -32,7 +38,7 @@ struct CheckCommand: ParsableCommand {
         var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
         check.read(reports, register: register, &session)
         guard let loaded = check.rulebook ?? rulebooks.first,
-            let choices = session.choices(reading, in: loaded.rulebook)
+            let choices = session.choices(reading.filter { !isAll($0) }, in: loaded.rulebook)
         else { throw session.exit() }
         let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
         if mistakes.hasError {
@@ -40,12 +46,15 @@ struct CheckCommand: ParsableCommand {
             session.note(.unreadable)
             throw session.exit()
         }
-        let run = check.judge(judge, loaded, &session)
+        let run = check.judge(judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, &session)
         write(run, &session)
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
         throw session.exit()
     }
+
+    /// `--reading all` shows every reading beside the chosen ones.
+    private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
 
     /// The day of `--as-of`: none without it; nil when it is no date.
     private func day(_ session: inout Session) -> CalendarDate?? {
@@ -65,7 +74,9 @@ struct CheckCommand: ParsableCommand {
             var report = JSONReport(run, language: lang)
             text = report.text()
         case .text:
-            var report = TextReport(run, language: lang, colour: output == nil && Terminal.allowsColour(1))
+            var report = TextReport(
+                run, language: lang, colour: output == nil && Terminal.allowsColour(1),
+                showsReadings: reading.contains { isAll($0) })
             text = report.text()
         }
         session.report(run.diagnostics)

@@ -109,9 +109,13 @@ struct CheckRun {
 
     // MARK: Judging
 
-    func judge(_ judge: Judge, _ loaded: LoadedRulebook, _ session: inout Session) -> RunResult {
+    /// - Parameter detail: How far verdicts are explained; nil: by their sentence.
+    func judge(
+        _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, _ session: inout Session
+    ) -> RunResult {
         let results = reports.map { report in
-            judge.judge(report, register: register?.unitsInForce(on: report.header.periodEnd))
+            judge.judge(
+                report, register: register?.unitsInForce(on: report.header.periodEnd), detail: detail)
         }
         let units = results.filter { $0.report.header.unitType.value != "city" }
         let period = units.first?.report.header
@@ -121,7 +125,8 @@ struct CheckRun {
         let city =
             register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
         return RunResult(
-            loaded: loaded, files: session.sources, results: results, city: city, diagnostics: diagnostics.ordered())
+            loaded: loaded, files: session.sources, choices: judge.choices, results: results, city: city,
+            diagnostics: diagnostics.ordered())
     }
 }
 

@@ -66,6 +66,8 @@ public struct Reading: Sendable {
     public let title: Title
     public let defaultTitle: Title
     public let alternatives: [Alternative]
+    /// Ids of checks that may contradict each other about the same row.
+    public let conflicts: [String]
     public let span: Span
 }
 

@@ -34,6 +34,7 @@ extension Reading {
         alternatives = declaration.alternatives.map {
             Alternative(id: $0.id.value, title: $0.title, parameter: $0.parameter?.value)
         }
+        conflicts = declaration.conflicts.map(\.value)
         span = declaration.span
     }
 }

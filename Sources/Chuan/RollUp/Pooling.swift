@@ -56,9 +56,11 @@ extension Judge {
     private func decide(_ pool: Pool, _ plan: CheckPlan, _ target: CompiledTarget, failing: Bool) -> ItemResult {
         let quotient = pool.numerator.divided(by: pool.denominator)
         let verdict = failing ? .fail : verdict(of: pool, plan, target, quotient)
+        let shown =
+            plan.rounding.flatMap { digits in quotient.flatMap { Shown.rate(rounded: $0, digits: digits) } }
+            ?? Shown.rate(pool.numerator, pool.denominator, target)
         let figures = ItemResult.Figures(
-            numerator: pool.numerator, denominator: pool.denominator, value: quotient,
-            shown: Shown.rate(pool.numerator, pool.denominator, target), interval: nil)
+            numerator: pool.numerator, denominator: pool.denominator, value: quotient, shown: shown, interval: nil)
         return ItemResult(
             label: pool.label, verdict: verdict, compared: verdict == .pass || verdict == .fail ? pool.units : 0,
             figures: figures, missing: [], evidence: [],
@@ -70,7 +72,8 @@ extension Judge {
     {
         if pool.open == 0 {
             guard pool.denominator.signum > 0 else { return plan.zeroDenominator }
-            return holds(target, pool.numerator, pool.denominator, quotient).map { $0 ? .pass : .fail } ?? .unknown
+            return holds(target, pool.numerator, pool.denominator, quotient, rounding: plan.rounding)
+                .map { $0 ? .pass : .fail } ?? .unknown
         }
         // What is not known can't make up for a shortfall against the whole, where no part exceeds its whole.
         guard let (comparison, threshold) = target.comparison, threshold == .one,
@@ -81,12 +84,14 @@ extension Judge {
     }
 
     private func holds(
-        _ target: CompiledTarget, _ numerator: Decimal, _ denominator: Decimal, _ quotient: Decimal?
+        _ target: CompiledTarget, _ numerator: Decimal, _ denominator: Decimal, _ quotient: Decimal?,
+        rounding: Int? = nil
     ) -> Bool? {
-        if let (comparison, threshold) = target.comparison {
+        if rounding == nil, let (comparison, threshold) = target.comparison {
             return comparison.holds(Decimal.compareProducts(numerator, .one, threshold, denominator))
         }
-        guard let quotient else { return nil }
+        let compared = rounding.map { digits in quotient?.rounded(scale: digits + 2, .halfUp) } ?? quotient
+        guard let quotient = compared else { return nil }
         var evaluator = Evaluator(facts: Facts(inputs: []), limits: limits, localCount: target.inputLocal + 1)
         evaluator.locals[target.inputLocal] = .number(quotient)
         return evaluator.evaluate(target.plan).boolean
@@ -122,9 +127,9 @@ extension Judge {
     }
 
     private func verdict(of tally: CheckJudging.Tally, _ target: CompiledTarget) -> VerdictCode {
-        if tally.counted == 0, tally.openMet == 0 { return .noEvents }
-        let below = Decimal(tally.counted + tally.openMet)
-        let ends = [tally.met, tally.met + tally.openMet].map { Decimal($0) }
+        if tally.counted == 0, tally.open.isEmpty { return .noEvents }
+        let below = Decimal(tally.counted + tally.open.count)
+        let ends = [tally.met, tally.met + tally.open.count].map { Decimal($0) }
         let truths = ends.map { holds(target, $0, below, $0.divided(by: below)) }
         guard let first = truths[0], truths[1] == first else { return .unknown }
         return first ? .pass : .fail
@@ -148,16 +153,10 @@ extension Pool {
 extension CheckJudging.Tally {
     fileprivate mutating func add(_ verdict: VerdictCode, label: String) {
         switch verdict {
-        case .pass:
-            met += 1
-            counted += 1
-        case .fail:
-            counted += 1
-            notMet.append(label)
-        case .unknown, .inconsistent, .notDue:
-            openMet += 1
-            openLabels.append(label)
-        case .noEvents, .notApplicable: left.append(label)
+        case .pass: add(.met, label: label)
+        case .fail: add(.notMet, label: label)
+        case .unknown, .inconsistent, .notDue: add([.met, .notMet], label: label)
+        case .noEvents, .notApplicable: add(.left, label: label)
         }
     }
 }

@@ -24,28 +24,66 @@ extension Judge {
         let end = units.first?.report.header.periodEnd
         let expected = end.flatMap { register?.unitsInForce(on: $0) } ?? []
         let addressed = rolledUpTypes
-        let missing = expected.filter { addressed.contains($0.type) && !reported.contains(Spelling.fold($0.code)) }
-        var indicators: [IndicatorResult] = []
-        for (index, indicator) in rulebook.indicators.enumerated() {
-            let checks = indicator.checks.indices.compactMap { number in
-                rollUp(
-                    indicator.checks[number], plans[index][number], units.map { $0.indicators[index].checks[number] },
-                    units, missing)
-            }
-            if checks.isEmpty { continue }
-            let (verdict, provisional) = Self.together(checks)
-            indicators.append(
-                IndicatorResult(
-                    indicator: indicator, verdict: verdict, provisional: provisional, checks: checks, readings: []))
+        let silent = expected.filter { $0.type != "city" && !reported.contains(Spelling.fold($0.code)) }
+        let city = City(units: units, silent: silent)
+        let indicators = rulebook.indicators.indices.compactMap { rollUp(indicator: $0, city) }
+        return CityResult(
+            indicators: indicators, unitsMissing: silent.filter { addressed.contains($0.type) },
+            unitsReported: units.count)
+    }
+
+    /// What is rolled up.
+    private struct City {
+        let units: [ReportResult]
+        /// Units of the register that sent no report.
+        let silent: [Register.Unit]
+    }
+
+    private func rollUp(indicator index: Int, _ city: City) -> IndicatorResult? {
+        let indicator = rulebook.indicators[index]
+        var checks: [CheckResult] = []
+        var numbers: [Int] = []
+        for (number, check) in indicator.checks.enumerated() {
+            let units = city.units.map { $0.indicators[index].checks[number] }
+            guard let result = rollUp(check, plans[index][number], units, city) else { continue }
+            checks.append(result)
+            numbers.append(number)
         }
-        return CityResult(indicators: indicators, unitsMissing: missing, unitsReported: units.count)
+        if checks.isEmpty { return nil }
+        var others: [OtherResult] = []
+        for (place, number) in numbers.enumerated() {
+            for offset in exchanges[index][number].indices {
+                guard let result = rollUp(indicator: index, check: number, exchange: offset, city) else { continue }
+                others.append(OtherResult(check: place, exchange: offset, result: result))
+            }
+        }
+        let ways = numbers.map { exchanges[index][$0] }
+        let rolledUp = checks
+        let readings = readings(others, &checks, ways) { other in
+            let units = city.units.map { $0.indicators[index].checks[numbers[other.check]] }
+            return lacking(other.result, rolledUp[other.check], ways[other.check][other.exchange], units)
+        }
+        let (verdict, provisional) = Self.together(checks)
+        return IndicatorResult(
+            indicator: indicator, verdict: verdict, provisional: provisional, checks: checks, readings: readings)
+    }
+
+    /// A check over all units with one reading exchanged.
+    private func rollUp(indicator index: Int, check: Int, exchange offset: Int, _ city: City) -> CheckResult? {
+        let exchange = exchanges[index][check][offset]
+        let units = city.units.map { unit in
+            unit.others[index].first { $0.check == check && $0.exchange == offset }?.result
+                ?? unit.indicators[index].checks[check]
+        }
+        return rollUp(rulebook.indicators[index].checks[check], exchange.plan, units, city)
     }
 
     private func rollUp(
-        _ check: Check, _ plan: CheckPlan, _ checks: [CheckResult], _ units: [ReportResult], _ missing: [Register.Unit]
+        _ check: Check, _ plan: CheckPlan, _ checks: [CheckResult], _ city: City
     ) -> CheckResult? {
+        let units = city.units
         let types = Set(plan.appliesTo.map { rulebook.vocabulary.unitTypes[$0].code })
-        let silent = missing.filter { types.contains($0.type) }
+        let silent = city.silent.filter { types.contains($0.type) }
         let members = checks.indices.filter { types.contains(units[$0].report.header.unitType.value) }
         if silent.isEmpty && members.isEmpty { return nil }
         let interim = members.contains { checks[$0].verdict == .notDue }

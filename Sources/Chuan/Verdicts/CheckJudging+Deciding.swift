@@ -9,7 +9,7 @@ extension CheckJudging {
         guard case .byCondition(let lines) = plan.target else { return shownTarget }
         for line in lines {
             guard let condition = line.condition else { return line.test }
-            switch evaluator.evaluate(condition.plan) {
+            switch truth(of: condition) {
             case .boolean(true): return line.test
             case .unknown: return nil
             default: continue
@@ -31,8 +31,7 @@ extension CheckJudging {
         if let reported, case .number(let rate) = value {
             return compare(reported, rate, target, label: label)
         }
-        if let decided = decideByPossibilities(target, label: label) { return decided }
-        return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+        return decideByBounds(label: label)
     }
 
     /// Exact: numerator against threshold times denominator, without division.
@@ -47,7 +46,7 @@ extension CheckJudging {
             return plain(.unknown, Sentences.undecided(missingNow()), label: label)
         }
         let verdict: VerdictCode = passes ? .pass : .fail
-        let shown = isQuiet ? nil : Shown.rate(numerator, denominator, target)
+        let shown = isQuiet ? nil : shownRate(numerator, denominator, quotient, target)
         let figures = ItemResult.Figures(
             numerator: numerator, denominator: denominator, value: quotient, shown: shown, interval: nil)
         let reads = evaluator.trace?.reads ?? []
@@ -65,6 +64,47 @@ extension CheckJudging {
             return comparison.holds(Decimal.compareProducts(numerator, .one, threshold, denominator))
         }
         return quotient.flatMap { passes(.number($0), target) }
+    }
+
+    // MARK: Figures
+
+    /// A share as it was compared: rounded only where the rule rounds.
+    private mutating func shownRate(
+        _ numerator: Decimal, _ denominator: Decimal, _ quotient: Decimal?, _ target: CompiledTarget
+    ) -> Message? {
+        if let digits = plan.rounding { return quotient.flatMap { Shown.rate(rounded: $0, digits: digits) } }
+        return shown(target, isPercent: true) { numbers in
+            Decimal.shownQuotient(numerator, denominator, comparedWith: numbers, isPercent: true)
+        } exact: {
+            quotient
+        }
+    }
+
+    private mutating func shown(_ value: Value, _ target: CompiledTarget) -> Message? {
+        guard case .number(let number) = value else { return Shown.value(value) }
+        let isPercent = target.speaksOfPercent
+        return shown(target, isPercent: isPercent) { numbers in
+            Shown.number(number, comparedWith: numbers, isPercent: isPercent)
+        } exact: {
+            number
+        }
+    }
+
+    /// A figure that the target takes as it takes the exact one, whatever it does with it.
+    private mutating func shown(
+        _ target: CompiledTarget, isPercent: Bool, _ figure: ([Decimal]) -> ShownNumber?, exact: () -> Decimal?
+    ) -> Message? {
+        func written(_ text: String) -> Message { isPercent ? NumberForm.percent(text) : NumberForm.message(text) }
+        if let (_, threshold) = target.comparison { return figure([threshold]).map { written($0.text) } }
+        guard let exact = exact() else { return nil }
+        let factor = isPercent ? Decimal.percent : .one
+        if let found = figure(evaluator.numbersCompared(in: target.plan, with: target.inputLocal)),
+            let value = found.value.multiplied(by: factor),
+            passes(.number(value), target) == passes(.number(exact), target)
+        {
+            return written(found.text)
+        }
+        return exact.divided(by: factor).map { written($0.description) }
     }
 
     func passes(_ value: Value, _ target: CompiledTarget) -> Bool? {
@@ -127,14 +167,15 @@ extension CheckJudging {
     mutating func decideValue(_ value: Value, label: String?) -> ItemResult {
         guard let target = currentTarget() else { return noTarget(label) }
         guard !value.isNull, !value.isUnknown, let passes = passes(value, target) else {
-            return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+            return decideByBounds(label: label)
         }
         let verdict: VerdictCode = passes ? .pass : .fail
         let figures = ItemResult.Figures(
-            numerator: nil, denominator: nil, value: value.number, shown: Shown.value(value), interval: nil)
+            numerator: nil, denominator: nil, value: value.number, shown: isQuiet ? nil : shown(value, target),
+            interval: nil)
         return ItemResult(
             label: label, verdict: verdict, compared: 1, figures: figures, missing: [], evidence: takeEvidence(),
-            sentence: said(Sentences.compared(value, target, verdict)))
+            sentence: said(Sentences.compared(figures.shown ?? Message(""), target, verdict)))
     }
 
     mutating func decideTruth(_ truth: Value, label: String?) -> ItemResult {
@@ -144,7 +185,7 @@ extension CheckJudging {
             return plain(
                 holds ? .pass : .fail, Sentences.required(part, holds: holds, takeEvidence()), label: label, compared: 1
             )
-        default: return plain(.unknown, Sentences.undecided(missingNow()), label: label)
+        default: return decideByBounds(label: label)
         }
     }
 

@@ -15,8 +15,9 @@ extension CheckJudging {
             case .boolean(true):
                 var item = judgeItem(label: label)
                 item.group = group()
-                items.append(item)
-            case .unknown: items.append(plain(.unknown, Sentences.undecided(missingNow()), label: label))
+                items.append(item.at(offset, row))
+            case .unknown:
+                items.append(plain(.unknown, Sentences.undecided(missingNow()), label: label).at(offset, row))
             default: continue
             }
         }
@@ -37,7 +38,7 @@ extension CheckJudging {
         guard let condition = plan.whereCondition else { return .boolean(true) }
         startItem()
         evaluateDefinitions(needingRow: true)
-        return evaluator.evaluate(condition.plan)
+        return truth(of: condition)
     }
 
     /// The block is not in the report, or stands there as a word.
@@ -54,7 +55,7 @@ extension CheckJudging {
     private mutating func withoutRows() -> ItemResult {
         for line in plan.noRows {
             guard let condition = line.condition else { return outcome(line.verdict, Sentences.noRows) }
-            switch evaluator.evaluate(condition.plan) {
+            switch truth(of: condition) {
             case .boolean(true): return outcome(line.verdict, Sentences.noRows)
             case .boolean(false): continue
             default: return outcome(.unknown, Sentences.undecided(missingNow()))
@@ -79,113 +80,14 @@ extension CheckJudging {
         default: return "\(offset + 1)"
         }
     }
+}
 
-    // MARK: Shares
-
-    /// The rows of a share: those that count, those that meet the condition, and those that are open.
-    struct Tally {
-        var met = 0
-        var counted = 0
-        /// It counts, and may meet the condition or not.
-        var openMet = 0
-        /// It may not even count.
-        var openCounted = 0
-        var openLabels: [String] = []
-        var notMet: [String] = []
-        var left: [String] = []
-    }
-
-    /// The share of rows that meet a condition; undecided rows are counted in every way that they may come out.
-    private mutating func judgeShare(
-        _ rows: [Value], _ source: CheckPlan.Source, _ counted: CheckPlan.Part?, _ met: CheckPlan.Part
-    ) -> ItemResult {
-        guard let target = shownTarget else { return plain(.unknown, Sentences.noTarget) }
-        var tally = Tally()
-        startItem()
-        for (offset, row) in rows.enumerated() {
-            evaluator.locals[source.rowLocal] = row
-            evaluateDefinitions(needingRow: true)
-            if let condition = plan.whereCondition, evaluator.evaluate(condition.plan).boolean == false { continue }
-            add(row, label(of: row, offset: offset), counted, met, to: &tally)
-        }
-        if let settled = settledBeforehand(nil) { return settled }
-        return decide(tally, target)
-    }
-
-    private mutating func add(
-        _ row: Value, _ label: String, _ counted: CheckPlan.Part?, _ met: CheckPlan.Part, to tally: inout Tally
-    ) {
-        let counts = counted.map { evaluator.evaluate($0.plan) } ?? .boolean(true)
-        if counts.boolean == false {
-            tally.left.append(label)
-            return
-        }
-        let meets = evaluator.evaluate(met.plan)
-        switch (counts.boolean, meets.boolean) {
-        case (true, true):
-            tally.counted += 1
-            tally.met += 1
-        case (true, false):
-            tally.counted += 1
-            tally.notMet.append(label)
-        case (true, nil):
-            tally.openMet += 1
-            tally.openLabels.append(label)
-        default:
-            tally.openCounted += 1
-            tally.openLabels.append(label)
-        }
-    }
-
-    private mutating func decide(_ tally: Tally, _ target: CompiledTarget) -> ItemResult {
-        let verdict = verdict(of: tally, target)
-        let (met, counted) = (Decimal(tally.met), Decimal(tally.counted))
-        let quotient = met.divided(by: counted)
-        let isOpen = tally.openMet + tally.openCounted > 0
-        let figures = ItemResult.Figures(
-            numerator: met, denominator: counted, value: quotient,
-            shown: tally.counted == 0 || isQuiet ? nil : Shown.rate(met, counted, target), interval: nil)
-        let reads = evaluator.trace?.reads ?? []
-        let decided = verdict == .pass || verdict == .fail
-        return ItemResult(
-            label: nil, verdict: verdict, compared: decided ? tally.counted : 0, figures: figures,
-            missing: isOpen ? missing(reads) : [], evidence: evidence(reads),
-            sentence: said(Sentences.share(tally, figures, target, verdict)))
-    }
-
-    /// The verdict when all ways agree. Ways without any counted row have no verdict of their own.
-    private func verdict(of tally: Tally, _ target: CompiledTarget) -> VerdictCode {
-        var found: Set<VerdictCode> = []
-        for (met, counted) in ways(tally) {
-            if counted == 0 {
-                found.insert(plan.zeroDenominator)
-                continue
-            }
-            let (above, below) = (Decimal(met), Decimal(counted))
-            switch holds(target, above, below, above.divided(by: below)) {
-            case true: found.insert(.pass)
-            case false: found.insert(.fail)
-            default: return .unknown
-            }
-        }
-        return found.count == 1 ? found.first ?? .unknown : .unknown
-    }
-
-    /// Every way in which open rows may come out, as (met, counted); for many open rows, the corners, between which the
-    /// share lies.
-    private func ways(_ tally: Tally) -> [(Int, Int)] {
-        let few = tally.openMet <= 64 && tally.openCounted <= 64
-        let metChoices = few ? Array(0...tally.openMet) : [0, tally.openMet]
-        let outChoices = few ? Array(0...tally.openCounted) : [0, tally.openCounted]
-        var ways: [(Int, Int)] = []
-        for met in metChoices {
-            for out in outChoices {
-                let counting = tally.openCounted - out
-                for more in few ? Array(0...counting) : [0, counting] {
-                    ways.append((tally.met + met + more, tally.counted + tally.openMet + counting))
-                }
-            }
-        }
-        return ways
+extension ItemResult {
+    /// The item with its place: in the list, and in the report.
+    fileprivate func at(_ position: Int, _ value: Value) -> ItemResult {
+        var item = self
+        item.position = position
+        if case .row(let row) = value { item.row = RowPlace(input: row.input, number: row.number) }
+        return item
     }
 }

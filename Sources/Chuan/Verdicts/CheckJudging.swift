@@ -11,14 +11,13 @@ struct CheckJudging {
     let choices: [ReadingChoice]
     let limits: Limits
     var evaluator: Evaluator
-    /// Only the verdict is asked for: no evidence, no sentence.
-    let isQuiet: Bool
+    let outcome: Outcome
     /// The condition `only if` could not be decided: a pass stays a pass, anything else is unknown.
     var scopeIsOpen = false
 
     init(
         check: Check, plan: CheckPlan, facts: ReportFacts, unitType: Int?, choices: [ReadingChoice], limits: Limits,
-        isQuiet: Bool
+        outcome: Outcome
     ) {
         self.check = check
         self.plan = plan
@@ -26,7 +25,7 @@ struct CheckJudging {
         self.unitType = unitType
         self.choices = choices
         self.limits = limits
-        self.isQuiet = isQuiet
+        self.outcome = outcome
         evaluator = Evaluator(facts: facts.facts, limits: limits, localCount: plan.localCount, recording: true)
         for parameter in plan.parameters {
             let choice = choices.first { $0.reading == parameter.reading && $0.alternative == parameter.alternative }
@@ -34,13 +33,25 @@ struct CheckJudging {
         }
     }
 
+    /// What is asked for.
+    enum Outcome: Sendable {
+        case full
+        /// No evidence, no sentence.
+        case verdict
+        /// The same, and what is missing where there is no verdict.
+        case verdictAndMissing
+    }
+
+    /// Only the verdict is asked for.
+    var isQuiet: Bool { outcome != .full }
+
     /// The items of the check, in the order of the report.
     mutating func judge() -> [ItemResult] {
         guard let unitType, plan.appliesTo.contains(unitType) else {
             return [plain(.notApplicable, Sentences.otherUnitTypes(plan, facts.vocabulary))]
         }
         if let condition = plan.onlyIf {
-            switch evaluator.evaluate(condition.plan) {
+            switch truth(of: condition) {
             case .boolean(true): break
             case .boolean(false): return [plain(.notApplicable, Sentences.outOfScope(condition, takeEvidence()))]
             default: scopeIsOpen = true
@@ -98,8 +109,10 @@ struct CheckJudging {
         evaluateDefinitions(needingRow: true)
         let found = measure()
         if let settled = settledBeforehand(label) { return settled }
-        let result = decide(found, label: label)
-        return narrowed(result)
+        var result = narrowed(decide(found, label: label))
+        result.restored = restored(evaluator.trace?.reads ?? [])
+        if !result.restored.isEmpty { result.sentence = said(result.sentence + Sentences.restored(result.restored)) }
+        return result
     }
 
     /// Claims, broken cells and broken constraints go before any comparison.
@@ -178,7 +191,7 @@ struct CheckJudging {
 
     /// A pass has to be proven where the check asks for it, and an open scope leaves only a pass standing.
     private mutating func narrowed(_ result: ItemResult) -> ItemResult {
-        if result.verdict == .pass, let proof = plan.provenBy, evaluator.evaluate(proof.plan).boolean != true {
+        if result.verdict == .pass, let proof = plan.provenBy, truth(of: proof).boolean != true {
             return result.changed(
                 to: .unknown, Sentences.unproven(proof, takeEvidence()), missing: missing(evaluator.trace?.reads ?? []),
                 evidence: takeEvidence())

@@ -15,8 +15,10 @@ extension CheckJudging {
 
     /// What was read and not given: single cells, and blocks that are not in the report.
     func missing(_ reads: [Trace.Read]) -> [Missing] {
-        if isQuiet { return [] }
-        return reads.compactMap { read in
+        if outcome == .verdict { return [] }
+        var seen: Set<Trace.Read> = []
+        return reads.flatMap { sources(of: $0) }.compactMap { read in
+            guard seen.insert(read).inserted else { return nil }
             switch read {
             case .input(let input) where facts.block(ofInput: input) != nil: return missingBlock(input)
             default: return missingCell(read)
@@ -24,21 +26,42 @@ extension CheckJudging {
         }
     }
 
+    /// A read itself, or the missing cells that it is the sum of.
+    private func sources(of read: Trace.Read) -> [Trace.Read] {
+        guard facts.value(read)?.isUnknown ?? false, case .cell = read else { return [read] }
+        let inputs = facts.open.facts(of: facts, limits: limits).unknowns.inputs(behind: read)
+        return inputs.isEmpty ? [read] : inputs
+    }
+
+    /// The missing numbers among what was read that an equality leaves no choice.
+    func restored(_ reads: [Trace.Read]) -> [RestoredNumber] {
+        if isQuiet || facts.restored.isEmpty { return [] }
+        return facts.restored.filter { reads.contains($0.read) }.map { number in
+            RestoredNumber(
+                field: path(number.read), name: name(number.read), value: number.value,
+                equality: number.constraint.slice.oneLine)
+        }
+    }
+
     private func missingBlock(_ input: Int) -> Missing? {
         guard let block = facts.block(ofInput: input)?.block, facts.facts.inputs[input].isUnknown else { return nil }
         let list = facts.report.lists.indices.contains(input) ? facts.report.lists[input] : nil
         return Missing(
-            field: block.key, name: block.title.message, state: list?.state ?? .missing, span: list?.span)
+            field: block.key, name: block.title.message, state: list?.state ?? .missing, span: list?.span,
+            subject: facts.subject(.input(input)))
     }
 
     private func missingCell(_ read: Trace.Read) -> Missing? {
-        guard facts.value(read)?.isUnknown ?? false else { return nil }
+        guard let value = facts.value(read) else { return nil }
         let cell = facts.cell(read) ?? .absent
-        return Missing(field: path(read), name: name(read), state: cell.state, span: cell.span)
+        let mayBeLeft = outcome == .verdictAndMissing && value.isNull && cell.state == .missing
+        guard value.isUnknown || mayBeLeft else { return nil }
+        return Missing(
+            field: path(read), name: name(read), state: cell.state, span: cell.span, subject: facts.subject(read))
     }
 
     /// `tthc[1].resolved_on_time`.
-    private func path(_ read: Trace.Read) -> String {
+    func path(_ read: Trace.Read) -> String {
         switch read {
         case .input(let input):
             return facts.field(ofInput: input)?.field.key ?? facts.block(ofInput: input)?.block.key ?? ""
@@ -69,6 +92,22 @@ extension CheckJudging {
 }
 
 extension ReportFacts {
+    /// The field that a read is about, of any row.
+    func subject(_ read: Trace.Read) -> Missing.Subject? {
+        if case .input(let input) = read, let (index, block) = block(ofInput: input) {
+            let field = block.rowLabel ?? block.identity.first ?? 0
+            return Missing.Subject(field: NeededField(block: index, field: field), title: block.title.message)
+        }
+        guard let field = field(of: read) else { return nil }
+        let index = blockIndex(of: read)
+        let offset =
+            switch read {
+            case .input(let input): input - vocabulary.blocks[index].input
+            case .cell(_, _, let column): column
+            }
+        return Missing.Subject(field: NeededField(block: index, field: offset), title: field.title.message)
+    }
+
     /// The value that a read found.
     func value(_ read: Trace.Read) -> Value? {
         switch read {

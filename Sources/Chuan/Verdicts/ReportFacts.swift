@@ -2,16 +2,26 @@ import Diagnostics
 import FEEL
 
 /// A report made ready for evaluation: the values of its inputs, and the way back from a read value to its cell.
-struct ReportFacts: Sendable {
+struct ReportFacts {
     let report: Report
     let vocabulary: Vocabulary
-    let facts: Facts
+    private(set) var facts: Facts
     /// By block.
     let constraints: [[Constraint]]
     /// For each constraint of a block that is broken: the row (nil for a group) and the constraint's number.
     private(set) var broken: [Broken] = []
     /// For each input that is a list, the rows whose identity stands there twice.
     private var repeatedRows: [Int: [Int: String]] = [:]
+    /// Missing numbers that an equality leaves no choice; they stand among the facts.
+    private(set) var restored: [Restored] = []
+    let open = LazyOpenFacts()
+
+    /// A missing number and the equality it follows from.
+    struct Restored: Sendable {
+        let read: Trace.Read
+        let value: Decimal
+        let constraint: Constraint
+    }
 
     struct Broken: Sendable {
         let block: Int
@@ -34,6 +44,7 @@ struct ReportFacts: Sendable {
         inputs[Vocabulary.registerInput] = register.map(Self.rows) ?? .unknown
         for block in vocabulary.blocks.dropFirst(2) { Self.fill(&inputs, block, report, vocabulary) }
         facts = Facts(inputs: inputs, asOf: asOf)
+        restore(limits: limits)
         broken = brokenConstraints(limits: limits)
         for block in vocabulary.blocks where block.duplicates == .inconsistent {
             if case .list(let rows) = facts.inputs[block.input] { note(rows, of: block) }
@@ -49,6 +60,32 @@ struct ReportFacts: Sendable {
         inputs[HeaderField.periodEnd.rawValue] = .date(header.periodEnd)
         inputs[HeaderField.dataCutoff.rawValue] = header.dataCutoff.map(Value.date) ?? .unknown
         inputs[HeaderField.year.rawValue] = .number(Decimal(Int(header.periodEnd.year)))
+    }
+
+    /// Puts missing numbers that an equality leaves no choice in their places.
+    private mutating func restore(limits: Limits) {
+        guard lacksNumbers else { return }
+        var open = OpenFacts(self, withOptional: false, limits: limits)
+        restored = open.restore()
+        for number in restored { facts.inputs.put(.number(number.value), at: number.read) }
+    }
+
+    /// Whether a count or an amount is unknown beside others of its row or block.
+    private var lacksNumbers: Bool {
+        vocabulary.blocks.indices.contains { index in
+            let block = vocabulary.blocks[index]
+            guard !constraints[index].isEmpty else { return false }
+            switch block.form {
+            case .group: return block.lacksNumbers { facts.inputs[block.input + $0] }
+            case .table:
+                guard case .list(let rows) = facts.inputs[block.input] else { return false }
+                return rows.contains { row in
+                    guard case .row(let row) = row else { return false }
+                    return block.lacksNumbers { row.values[$0] }
+                }
+            case .codes: return false
+            }
+        }
     }
 
     private static func rows(_ units: [Register.Unit]) -> Value {
@@ -230,6 +267,29 @@ extension Constraint {
         return ReportFacts.Broken(
             block: block, row: row, constraint: self, left: sides.map { evaluator.evaluate($0.left) },
             right: sides.map { evaluator.evaluate($0.right) })
+    }
+}
+
+extension Block {
+    fileprivate func lacksNumbers(_ value: (Int) -> Value) -> Bool {
+        fields.indices.contains { fields[$0].isCountable && value($0).isUnknown }
+    }
+}
+
+extension [Value] {
+    /// Puts a value in the place that a read names.
+    mutating func put(_ value: Value, at read: Trace.Read) {
+        switch read {
+        case .input(let input): self[input] = value
+        case .cell(let input, let number, let column):
+            guard case .list(var rows) = self[input], rows.indices.contains(number - 1),
+                case .row(let row) = rows[number - 1]
+            else { return }
+            var values = row.values
+            values[column] = value
+            rows[number - 1] = .row(Row(input: input, number: number, values: values))
+            self[input] = .list(rows)
+        }
     }
 }
 

@@ -18,10 +18,8 @@ enum Sentences {
             en: "\(above.en) / \(below.en) = \(shown.en), \(judged(target, verdict).en)")
     }
 
-    static func compared(_ value: Value, _ target: CompiledTarget, _ verdict: VerdictCode) -> Message {
-        let shown = Shown.value(value) ?? Message("")
-        return Message(
-            vi: "\(shown.vi), \(judged(target, verdict).vi)", en: "\(shown.en), \(judged(target, verdict).en)")
+    static func compared(_ shown: Message, _ target: CompiledTarget, _ verdict: VerdictCode) -> Message {
+        Message(vi: "\(shown.vi), \(judged(target, verdict).vi)", en: "\(shown.en), \(judged(target, verdict).en)")
     }
 
     private static func judged(_ target: CompiledTarget, _ verdict: VerdictCode) -> Message {
@@ -71,7 +69,7 @@ enum Sentences {
     static func share(
         _ tally: CheckJudging.Tally, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode
     ) -> Message {
-        let open = tally.openMet + tally.openCounted
+        let open = tally.open.count
         let part =
             tally.counted == 0
             ? Message(vi: "chưa có dòng nào được tính", en: "no row counts yet")
@@ -171,27 +169,90 @@ enum Sentences {
 
     static let noTarget = Message(vi: "không có mục tiêu cho trường hợp này", en: "no target for this case")
 
-    /// A number is missing, and whatever it is, the verdict is the same.
-    static func certain(
-        _ verdict: VerdictCode, _ target: CompiledTarget, _ missing: [Missing], _ low: Decimal, _ high: Decimal?
-    ) -> Message {
-        let name = missing.first?.name ?? Message("")
-        let range: Message
-        if let high, high == low {
-            let value = NumberForm.message(low)
-            range = Message(
-                vi: "thiếu \(name.vi), nhưng suy ra được là \(value.vi)",
-                en: "\(name.en) is missing, but can only be \(value.en)")
-        } else {
-            let (least, most) = (NumberForm.message(low), high.map(NumberForm.message))
-            range = Message(
-                vi:
-                    "thiếu \(name.vi); với mọi giá trị có thể (từ \(least.vi)\(most.map { " đến \($0.vi)" } ?? " trở lên"))",
-                en: "\(name.en) is missing; whatever it is (from \(least.en)\(most.map { " to \($0.en)" } ?? " up"))")
+    /// Numbers are missing, and whatever they are, the verdict is the same.
+    static func certain(_ verdict: VerdictCode, _ target: CompiledTarget?, _ found: BoundFindings) -> Message {
+        let names = listed(found.inputs.map { $0.name + possible($0.range) })
+        let start = Message(vi: "thiếu số liệu: \(names.vi)", en: "missing: \(names.en)")
+        if verdict == .inconsistent {
+            return Message(
+                vi: "\(start.vi); không giá trị nào phù hợp với các số liệu khác",
+                en: "\(start.en); no value agrees with the other figures")
         }
-        if verdict == .noEvents { return Message(vi: "\(range.vi): \(noEvents.vi)", en: "\(range.en): \(noEvents.en)") }
+        let end = target.map { judged($0, verdict) } ?? required(verdict)
+        let range =
+            found.range.flatMap { measured($0, target?.numbers ?? []) }.map { Message(" (") + $0 + Message(")") }
+            ?? Message("")
+        let conclusion = verdict == .noEvents ? noEvents : end
         return Message(
-            vi: "\(range.vi), \(judged(target, verdict).vi)", en: "\(range.en), \(judged(target, verdict).en)")
+            vi: "\(start.vi); với mọi giá trị có thể\(range.vi), \(conclusion.vi)",
+            en: "\(start.en); whatever they are\(range.en), \(conclusion.en)")
+    }
+
+    /// Not decided: what is missing, what the measure may be, and from which values it would be decided.
+    static func undecided(_ missing: [Missing], _ found: BoundFindings) -> Message {
+        let start = undecided(missing)
+        let range = found.range.flatMap { measured($0) }.map { Message("; ") + $0 } ?? Message("")
+        let decisive = found.decisive.map(decided).reduce(Message(""), +)
+        return start + range + decisive
+    }
+
+    /// `; đúng hạn (hộ tịch) = 18.998, suy ra từ “…”`.
+    static func restored(_ numbers: [RestoredNumber]) -> Message {
+        numbers.prefix(BoundFindings.mostInputs).map { number in
+            let value = NumberForm.message(number.value)
+            return Message(
+                vi: "; \(number.name.vi) = \(value.vi), suy ra từ “\(number.equality)”",
+                en: "; \(number.name.en) = \(value.en), taken from “\(number.equality)”")
+        }.reduce(Message(""), +)
+    }
+
+    private static func decided(_ decisive: Decisive) -> Message {
+        let sign = ["<=": "≤", ">=": "≥"][decisive.comparison] ?? decisive.comparison
+        let value = NumberForm.message(decisive.value)
+        return Message(
+            vi: "; \(decisive.verdict == .pass ? "đạt" : "không đạt") khi \(decisive.name.vi) \(sign) \(value.vi)",
+            en: "; \(decisive.verdict == .pass ? "met" : "not met") when \(decisive.name.en) \(sign) \(value.en)")
+    }
+
+    private static func required(_ verdict: VerdictCode) -> Message {
+        verdict == .pass
+            ? Message(vi: "đáp ứng yêu cầu", en: "the requirement is met")
+            : Message(vi: "không đáp ứng yêu cầu", en: "the requirement is not met")
+    }
+
+    /// ` (từ 0 đến 5)`.
+    private static func possible(_ range: Enclosure?) -> Message {
+        guard let range, let low = range.low.map({ NumberForm.message($0.value) }) else { return Message("") }
+        if range.point != nil { return Message(vi: " (chỉ có thể là \(low.vi))", en: " (can only be \(low.en))") }
+        guard let high = range.high.map({ NumberForm.message($0.value) }) else {
+            return Message(vi: " (từ \(low.vi) trở lên)", en: " (\(low.en) or more)")
+        }
+        return Message(vi: " (từ \(low.vi) đến \(high.vi))", en: " (from \(low.en) to \(high.en))")
+    }
+
+    /// `tỷ lệ từ 17,25% đến 30,00%`; nil where that says no more than that it is a share.
+    private static func measured(_ range: Enclosure, _ numbers: [Decimal] = []) -> Message? {
+        let low = range.low.flatMap {
+            $0.value.isZero ? nil : Shown.bound($0.value, isLow: true, comparedWith: numbers)
+        }
+        let high = range.high.flatMap {
+            $0.value == .one ? nil : Shown.bound($0.value, isLow: false, comparedWith: numbers)
+        }
+        switch (low, high) {
+        case (let low?, let high?):
+            if range.point != nil { return Message(vi: "tỷ lệ là \(low.vi)", en: "the rate is \(low.en)") }
+            return Message(vi: "tỷ lệ từ \(low.vi) đến \(high.vi)", en: "the rate is from \(low.en) to \(high.en)")
+        case (let low?, nil): return Message(vi: "tỷ lệ từ \(low.vi)", en: "the rate is at least \(low.en)")
+        case (nil, let high?): return Message(vi: "tỷ lệ không quá \(high.vi)", en: "the rate is at most \(high.en)")
+        case (nil, nil): return nil
+        }
+    }
+
+    /// What a measure may be.
+    static func range(_ range: Enclosure) -> Message? { measured(range) }
+
+    private static func listed(_ names: [Message]) -> Message {
+        Message(vi: names.map(\.vi).joined(separator: ", "), en: names.map(\.en).joined(separator: ", "))
     }
 
     // MARK: Neutral

@@ -5,6 +5,8 @@ public import Diagnostics
 public struct RunResult: Sendable {
     public let loaded: LoadedRulebook
     public let files: SourceFiles
+    /// The readings that were chosen.
+    public let choices: [ReadingChoice]
     public let results: [ReportResult]
     /// Nil where there is nothing to roll up.
     public let city: CityResult?
@@ -14,11 +16,12 @@ public struct RunResult: Sendable {
     public var rulebook: Rulebook { loaded.rulebook }
 
     public init(
-        loaded: LoadedRulebook, files: SourceFiles, results: [ReportResult], city: CityResult?,
-        diagnostics: [Diagnostic]
+        loaded: LoadedRulebook, files: SourceFiles, choices: [ReadingChoice], results: [ReportResult],
+        city: CityResult?, diagnostics: [Diagnostic]
     ) {
         self.loaded = loaded
         self.files = files
+        self.choices = choices
         self.results = results
         self.city = city
         self.diagnostics = diagnostics

@@ -24,6 +24,8 @@ public struct Evaluator {
     package var locals: [Value]
     /// Nil when nobody observes.
     package var trace: Trace?
+    /// Nil unless steps are kept.
+    var recorder: StepRecorder?
     /// Why the evaluation was given up; the result is null then.
     package private(set) var breach: Breach?
     private var steps = 0
@@ -83,6 +85,11 @@ public struct Evaluator {
     }
 
     mutating func evaluate(_ ref: Plan.Ref, _ plan: Plan) -> Value {
+        recorder == nil ? visit(ref, plan) : recorded(ref, plan)
+    }
+
+    @inline(__always)
+    mutating func visit(_ ref: Plan.Ref, _ plan: Plan) -> Value {
         guard step() else { return .null }
         switch plan.nodes[Int(ref)] {
         case .constant(let index): return plan.constants[Int(index)]

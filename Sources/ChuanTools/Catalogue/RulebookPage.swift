@@ -2,7 +2,7 @@ public import Chuan
 public import Diagnostics
 
 /// The parts of a rulebook in words.
-public enum Explanation {
+public enum RulebookPage {
     /// An indicator, a check, a reading or a field; nil when nothing has that name.
     public static func of(_ name: String, in rulebook: Rulebook, _ language: Language) -> String? {
         if let indicator = rulebook.indicators.first(where: { $0.id == name }) {

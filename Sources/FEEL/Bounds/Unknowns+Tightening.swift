@@ -1,0 +1,61 @@
+extension Unknowns {
+    /// Narrows the ranges of unknown numbers to what each condition leaves of them, whole numbers to whole ends.
+    ///
+    /// - Complexity: O(passes · conditions · terms²), with few passes.
+    mutating func tighten() {
+        for _ in 0..<Unknowns.mostPasses {
+            var changed = false
+            for condition in conditions {
+                for (unknown, factor) in condition.form.factors where tighten(unknown, factor, condition) {
+                    changed = true
+                }
+            }
+            if !changed { return }
+        }
+    }
+
+    private static let mostPasses = 8
+
+    /// `factor · x <= -rest`, or the two are equal.
+    private mutating func tighten(_ unknown: Int, _ factor: Fraction, _ condition: Condition) -> Bool {
+        var changed = false
+        if let least = leastRest(condition.form, without: unknown, isLeast: true),
+            let end = try? least.negated / factor
+        {
+            changed = narrow(unknown, end, isHigh: factor.signum > 0)
+        }
+        if condition.isEquality, let most = leastRest(condition.form, without: unknown, isLeast: false),
+            let end = try? most.negated / factor
+        {
+            changed = narrow(unknown, end, isHigh: factor.signum < 0) || changed
+        }
+        return changed
+    }
+
+    /// The least or the greatest value of the other terms; nil without an end.
+    private func leastRest(_ form: AffineForm, without unknown: Int, isLeast: Bool) -> Fraction? {
+        var sum = form.constant
+        for (other, factor) in form.factors where other != unknown {
+            let range = range(of: other)
+            guard let end = (factor.signum > 0) == isLeast ? range.low : range.high,
+                let value = try? Fraction(end.value), let next = try? sum + factor * value
+            else { return nil }
+            sum = next
+        }
+        return sum
+    }
+
+    /// - Returns: Whether the range got smaller.
+    private mutating func narrow(_ unknown: Int, _ end: Fraction, isHigh: Bool) -> Bool {
+        guard case .number(let range, let isWhole) = entries[unknown].kind, !range.isEmpty else { return false }
+        let rounded = isWhole ? Fraction(whole: isHigh ? end.floor : end.ceiling) : end
+        guard let (value, isExact) = rounded.decimal, isExact else { return false }
+        if let known = isHigh ? range.high : range.low {
+            if isHigh ? value >= known.value : value <= known.value { return false }
+        }
+        let limit = Enclosure.End(value)
+        let smaller = isHigh ? Enclosure(low: range.low, high: limit) : Enclosure(low: limit, high: range.high)
+        self = narrowed(unknown, to: smaller)
+        return !smaller.isEmpty
+    }
+}

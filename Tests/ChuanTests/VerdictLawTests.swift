@@ -108,7 +108,8 @@ import Testing
             let facts = ReportFacts(report, rulebook: rulebook, register: nil, asOf: nil, limits: .standard)
             let loud = book.judge.judge(report, register: nil).indicators.flatMap(\.checks)
             for (check, result) in zip(rulebook.indicators.flatMap(\.checks), loud) {
-                let quiet = book.judge.judge(check, check.plan, facts, unitType: 0, interim: false, isQuiet: true)
+                let subject = Judge.Subject(facts: facts, unitType: 0, interim: false, detail: nil)
+                let quiet = book.judge.judge(check, check.plan, [], subject, .verdict)
                 let same =
                     quiet.verdict == result.verdict && quiet.items.map(\.verdict) == result.items.map(\.verdict)
                     && quiet.compared == result.compared

@@ -6,7 +6,7 @@ extension CheckJudging {
     func over(_ facts: ReportFacts) -> CheckJudging {
         CheckJudging(
             check: check, plan: plan, facts: facts, unitType: unitType, choices: choices, limits: limits,
-            outcome: .verdict)
+            extent: .verdict)
     }
 
     /// Judges one row, or the report as a whole; nil where the check is no longer about it.

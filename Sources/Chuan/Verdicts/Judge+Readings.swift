@@ -20,9 +20,9 @@ extension Judge {
             let used = plans[index][number]
             for (offset, exchange) in exchanges[index][number].enumerated() where exchange.changesUnits {
                 guard exchange.plan.appliesTo.contains(unitType) || used.appliesTo.contains(unitType) else { continue }
-                let outcome: CheckJudging.Outcome = checks[number].isOpen ? .verdict : .verdictAndMissing
+                let extent: CheckJudging.Extent = checks[number].isOpen ? .verdict : .verdictAndMissing
                 let isSame = exchange.onlyZeroDenominator && checks[number].isWithoutEmptyDenominators(under: used)
-                let result = isSame ? checks[number] : judge(check, exchange.plan, exchange.choices, subject, outcome)
+                let result = isSame ? checks[number] : judge(check, exchange.plan, exchange.choices, subject, extent)
                 results.append(OtherResult(check: number, exchange: offset, result: result))
             }
         }

@@ -108,14 +108,14 @@ public struct Judge: Sendable {
 
     func judge(
         _ check: Check, _ plan: CheckPlan, _ choices: [ReadingChoice], _ subject: Subject,
-        _ outcome: CheckJudging.Outcome
+        _ extent: CheckJudging.Extent
     ) -> CheckResult {
         var judging = CheckJudging(
             check: check, plan: plan, facts: subject.facts, unitType: subject.unitType, choices: choices,
-            limits: limits, outcome: outcome)
+            limits: limits, extent: extent)
         var items = judging.judge()
         var rows: Explanation?
-        if let detail = subject.detail, outcome == .full {
+        if let detail = subject.detail, extent == .full {
             judging.explain(&items, detail)
             if detail == .full { rows = judging.explainRows() }
         }

@@ -10,7 +10,7 @@ import Testing
     /// The order of rows says nothing: only their numbers, and the order in which rows are listed, may change.
     @Test func `Permuting rows changes no verdict`() throws {
         let book = try LawBook()
-        for round in 0..<Seeded.rounds(1_000) {
+        for round in 0..<Seeded.rounds(400) {
             let seed = Seeded.seed &+ UInt64(round)
             var random = Seeded(seed)
             let made = MadeReport(&random)
@@ -25,7 +25,8 @@ import Testing
         }
     }
 
-    /// A line an item, in an order of their own; what lists rows has its words in order.
+    /// A line an item, in an order of their own; what lists rows has its words in order. A requirement over rows is told
+    /// by the values that were read first, and reads only until it is decided: of it, the verdict counts.
     private static func outline(_ result: ReportResult) -> [String] {
         result.indicators.flatMap { indicator in
             ["\(indicator.indicator.id) \(indicator.verdict)"] + indicator.checks.flatMap(outline)
@@ -33,9 +34,14 @@ import Testing
     }
 
     private static func outline(_ check: CheckResult) -> [String] {
+        if case .requirement = check.check.plan.measure, check.check.plan.source == nil {
+            return ["\(check.check.id) \(check.verdict)"] + check.items.map { "\($0.verdict)" }
+        }
         let items = check.items.map { item in
             let missing = item.missing.map { "\($0.name.vi)" }.sorted()
-            let sentence = item.sentence.vi.split { " ,;():".contains($0) }.sorted()
+            // Of several rows that break a constraint the first is named, and of many missing values the first six.
+            let namesAll = item.label != nil || (item.verdict != .inconsistent && item.missing.count <= 6)
+            let sentence = namesAll ? item.sentence.vi.split { " ,;():".contains($0) }.sorted() : []
             let figures = item.figures.map { "\($0.numerator as Any) \($0.denominator as Any) \($0.shown as Any)" }
             return "\(item.label ?? "") \(item.verdict) \(figures ?? "") \(missing) \(sentence)"
         }
@@ -47,7 +53,7 @@ import Testing
         let book = try LawBook()
         let rulebook = book.loaded.rulebook
         var compared = 0
-        for round in 0..<Seeded.rounds(200) {
+        for round in 0..<Seeded.rounds(100) {
             let seed = Seeded.seed &+ UInt64(round)
             var random = Seeded(seed)
             let made = MadeReport(&random)
@@ -62,7 +68,7 @@ import Testing
                 }
             }
         }
-        #expect(compared > 1_000)
+        #expect(compared > 10 * Seeded.rounds(100))
     }
 
     /// Every part of a check, for each row that it goes through, evaluated both ways.
@@ -100,7 +106,7 @@ import Testing
     @Test func `Quiet judging gives the same verdicts`() throws {
         let book = try LawBook()
         let rulebook = book.loaded.rulebook
-        for round in 0..<Seeded.rounds(200) {
+        for round in 0..<Seeded.rounds(100) {
             let seed = Seeded.seed &+ UInt64(round)
             var random = Seeded(seed)
             let made = MadeReport(&random)

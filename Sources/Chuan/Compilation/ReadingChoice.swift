@@ -57,6 +57,8 @@ struct EverywhereSettings {
         rollUp = body?.rollUp != nil
     }
 
+    var isOnlyZeroDenominator: Bool { zeroDenominator != nil && rounding == nil && !rollUp }
+
     /// More than the roll-up is set.
     var changeUnits: Bool { zeroDenominator != nil || rounding != nil }
 }

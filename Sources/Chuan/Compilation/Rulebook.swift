@@ -50,6 +50,8 @@ public struct Check: Sendable {
         let plan: CheckPlan
         /// It changes more than the roll-up.
         let changesUnits: Bool
+        /// It changes nothing but what an empty denominator means.
+        let onlyZeroDenominator: Bool
     }
 }
 

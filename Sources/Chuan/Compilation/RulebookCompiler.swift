@@ -136,7 +136,8 @@ struct RulebookCompiler {
                 Check.Variant(
                     reading: way.reading, alternative: way.alternative,
                     plan: derived ?? compileVariant(way, appliesTo: appliesTo, of: check),
-                    changesUnits: way.settings.changeUnits || changesNamed))
+                    changesUnits: way.settings.changeUnits || changesNamed,
+                    onlyZeroDenominator: derived != nil && way.settings.isOnlyZeroDenominator))
         }
         return variants
     }

@@ -19,7 +19,7 @@ struct NameScope {
         owners.append(Owner(name: owner, span: span))
         var clash: Diagnostic?
         for name in names {
-            guard let first = self.names.add(FoldedName(name), number), first != number, clash == nil else { continue }
+            guard let first = self.names.add(folding: name, number), first != number, clash == nil else { continue }
             let other = owners[first]
             guard let place = span ?? other.span else { continue }
             clash = .nameClash(name, with: other.name, at: place, first: span == nil ? nil : other.span)

@@ -47,12 +47,23 @@ enum Names {
         return keyword.map { .keyword($0) }
     }
 
-    /// The word, when it is one that joins expressions; none is longer than nine letters.
+    /// The word, when it is one that joins expressions.
     private static func keyword(_ word: Substring) -> String? {
-        guard word.utf8.count <= 9, word.utf8.first.map({ (0x61...0x7A).contains($0) }) == true else { return nil }
+        guard let first = word.utf8.first, (0x61...0x7A).contains(first), word.utf8.count < 16,
+            keywordLengths[Int(first - 0x61)] >> word.utf8.count & 1 == 1
+        else { return nil }
         let text = String(word)
         return keywords.contains(text) ? text : nil
     }
+
+    /// For each letter the lengths of the keywords that begin with it, a bit for each.
+    private static let keywordLengths: [UInt16] = {
+        var lengths = [UInt16](repeating: 0, count: 26)
+        for word in keywords {
+            if let first = word.utf8.first { lengths[Int(first - 0x61)] |= 1 << word.utf8.count }
+        }
+        return lengths
+    }()
 
     private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {

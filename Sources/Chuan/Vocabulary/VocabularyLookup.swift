@@ -39,14 +39,14 @@ struct VocabularyLookup: Sendable {
     }
 
     private mutating func add(_ names: [String], at place: ReportPlace) {
-        for name in names { places.add(FoldedName(name), reportPlaces.count) }
+        for name in names { places.add(folding: name, reportPlaces.count) }
         reportPlaces.append(place)
     }
 
     private static func table<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> NameIndex {
         var table = NameIndex()
         for (index, thing) in things.enumerated() {
-            for name in names(thing) { table.add(FoldedName(name), index) }
+            for name in names(thing) { table.add(folding: name, index) }
         }
         return table
     }
@@ -56,32 +56,32 @@ extension Vocabulary {
     /// The index of a unit type by code, name or alias.
     ///
     /// - Complexity: O(length), as of all these functions.
-    public func unitType(_ text: String) -> Int? { lookup.unitTypes[FoldedName(text)] }
+    public func unitType(_ text: String) -> Int? { lookup.unitTypes[folding: text] }
 
     /// The index of a unit of measure by code or name.
-    public func unitOfMeasure(_ text: String) -> Int? { lookup.unitsOfMeasure[FoldedName(text)] }
+    public func unitOfMeasure(_ text: String) -> Int? { lookup.unitsOfMeasure[folding: text] }
 
     /// The index of an enumeration by id or name.
-    public func enumeration(_ text: String) -> Int? { lookup.enumerations[FoldedName(text)] }
+    public func enumeration(_ text: String) -> Int? { lookup.enumerations[folding: text] }
 
     /// The index of a value of an enumeration by code, name or alias.
     public func value(_ text: String, of enumeration: Int) -> Int? {
         guard lookup.values.indices.contains(enumeration) else { return nil }
-        return lookup.values[enumeration][FoldedName(text)]
+        return lookup.values[enumeration][folding: text]
     }
 
     /// The index of a block by key, name or alias.
-    public func block(_ text: String) -> Int? { lookup.blocks[FoldedName(text)] }
+    public func block(_ text: String) -> Int? { lookup.blocks[folding: text] }
 
     /// The index of a field of a block by key, name or alias.
     public func field(_ text: String, of block: Int) -> Int? {
         guard lookup.fields.indices.contains(block) else { return nil }
-        return lookup.fields[block][FoldedName(text)]
+        return lookup.fields[block][folding: text]
     }
 
     /// Where a key at the top of a report belongs: a list, or a single field.
     public func place(_ text: String) -> ReportPlace? {
-        lookup.places[FoldedName(text)].map { lookup.reportPlaces[$0] }
+        lookup.places[folding: text].map { lookup.reportPlaces[$0] }
     }
 
     /// The input of a single field; nil for the columns of tables.

@@ -36,15 +36,15 @@ struct RuleKeySet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
 extension RuleKey {
     /// The place of the key among all cases. A case without payload is stored as its place, in one byte.
-    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    var number: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }
 
 extension RulePlace {
     /// The place of the case among all cases.
-    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    var number: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }
 
 extension WordSet {
     /// The place of the case among all cases.
-    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    var number: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }

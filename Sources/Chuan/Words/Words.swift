@@ -25,8 +25,17 @@ public enum Words {
 
     /// The key that a text spells, and the language that it is spelled in; nil for a word that is the same in both.
     static func spelling(_ text: String) -> (key: RuleKey, language: Language?)? {
-        let found = usualSpellings[FoldedName(exactly: text)] ?? foldedSpellings[FoldedName(text)]
-        return found.map { spellings[$0] }
+        usualSpelling(text) ?? foldedSpellings[folding: text].map { spellings[$0] }
+    }
+
+    /// The same for words as they are usually written.
+    static func usualSpelling(_ text: String) -> (key: RuleKey, language: Language?)? {
+        usualSpellings[exactly: text].map { spellings[$0] }
+    }
+
+    /// The same for the bytes of a text.
+    static func usualSpelling(_ bytes: UnsafeBufferPointer<UInt8>) -> (key: RuleKey, language: Language?)? {
+        usualSpellings[exactly: bytes].map { spellings[$0] }
     }
 
     /// Whether a key may stand in a place.
@@ -42,7 +51,7 @@ public enum Words {
     ///
     /// - Complexity: O(length).
     public static func value(_ text: String, in set: WordSet) -> ValueWord? {
-        valuesBySpelling[set.number][FoldedName(text)].map { values[$0] }
+        valuesBySpelling[set.number][folding: text].map { values[$0] }
     }
 
     /// The words of one closed list, in their order.
@@ -50,7 +59,7 @@ public enum Words {
 
     /// The header word that a key of a report spells: `unit_code`, `mã đơn vị`, or an alias.
     public static func headerWord(_ text: String) -> ReportWord? {
-        headerBySpelling[FoldedName(text)].map { headerWords[$0] }
+        headerBySpelling[folding: text].map { headerWords[$0] }
     }
 
     /// By the number of the key.
@@ -84,7 +93,7 @@ public enum Words {
     private static let usualSpellings: NameIndex = {
         var table = NameIndex()
         for (number, word) in (ruleKeys.map(\.vi) + ruleKeys.map(\.en)).enumerated() {
-            table.add(FoldedName(exactly: word), number)
+            table.add(exactly: word, number)
         }
         return table
     }()
@@ -92,7 +101,7 @@ public enum Words {
     private static let foldedSpellings: NameIndex = {
         var table = NameIndex()
         for (number, word) in (ruleKeys.map(\.vi) + ruleKeys.map(\.en)).enumerated() {
-            table.add(FoldedName(word), number)
+            table.add(folding: word, number)
         }
         return table
     }()
@@ -102,7 +111,7 @@ public enum Words {
     private static let valuesBySpelling: [NameIndex] = {
         var tables = Array(repeating: NameIndex(), count: WordSet.allCases.count)
         for (number, word) in values.enumerated() {
-            for text in [word.vi, word.en, word.code] { tables[word.set.number].add(FoldedName(text), number) }
+            for text in [word.vi, word.en, word.code] { tables[word.set.number].add(folding: text, number) }
         }
         return tables
     }()
@@ -110,7 +119,7 @@ public enum Words {
     private static let headerBySpelling: NameIndex = {
         var table = NameIndex()
         for (number, word) in headerWords.enumerated() {
-            for text in [word.key, word.vi] + word.aliases { table.add(FoldedName(text), number) }
+            for text in [word.key, word.vi] + word.aliases { table.add(folding: text, number) }
         }
         return table
     }()

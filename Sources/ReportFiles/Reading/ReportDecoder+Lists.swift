@@ -28,7 +28,7 @@ extension ReportDecoder {
         return ReportList(state: .unreadable, rows: [], span: node.span)
     }
 
-    private mutating func readCodes(_ block: Block, _ items: [YAMLNode], _ span: Span) -> ReportList {
+    private mutating func readCodes(_ block: Block, _ items: YAMLNodes, _ span: Span) -> ReportList {
         let field = block.fields.first ?? Field(key: block.key, title: block.title, kind: .text)
         var rows: [ReportRow] = []
         rows.reserveCapacity(items.count)
@@ -48,7 +48,7 @@ extension ReportDecoder {
         return ReportList(state: .value, rows: rows, span: span)
     }
 
-    private mutating func readTable(_ index: Int, _ items: [YAMLNode], _ span: Span) -> ReportList {
+    private mutating func readTable(_ index: Int, _ items: YAMLNodes, _ span: Span) -> ReportList {
         let block = vocabulary.blocks[index]
         var list = ReportList(state: .value, rows: [], span: span)
         list.rows.reserveCapacity(items.count)

@@ -51,7 +51,7 @@ struct ReportDecoder {
 
     private mutating func reportNodes(_ root: YAMLNode) -> [YAMLNode] {
         switch root.value {
-        case .sequence(let nodes) where !nodes.isEmpty: return nodes
+        case .sequence(let nodes) where !nodes.isEmpty: return Array(nodes)
         case .mapping(let entries) where !entries.isEmpty:
             if let entry = entries.first(where: Self.isRulebook) {
                 tell(.noReport(isRulebook: true, at: entry.key.span))

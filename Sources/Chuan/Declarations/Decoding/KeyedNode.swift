@@ -19,6 +19,9 @@ struct KeyedNode {
     /// The value of a key that was written.
     subscript(key: RuleKey) -> YAMLNode? { entry(key)?.value }
 
+    /// Makes room for entries.
+    mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
     private func entry(_ key: RuleKey) -> YAMLEntry? {
         guard written.contains(key) else { return nil }
         return entries.first { $0.key == key }?.entry

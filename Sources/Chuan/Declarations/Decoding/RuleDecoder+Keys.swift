@@ -16,6 +16,7 @@ extension RuleDecoder {
             report(.emptyList(name(of: role), at: node.span))
             return keyed
         }
+        keyed.reserve(entries.count)
         for entry in entries { add(entry, to: &keyed) }
         for key in Words.requiredKeys(in: place) { requireKey(key, in: keyed) }
         return keyed
@@ -79,7 +80,7 @@ extension RuleDecoder {
             return Self.isItem(node, of: Words[key].use(in: keyed.place)?.shape) ? [node] : []
         }
         if items.isEmpty, !mayBeEmpty { report(.emptyList(name(of: .value(key)), at: node.span)) }
-        return items
+        return Array(items)
     }
 
     /// Whether a thing in place of a list looks like one of its items.

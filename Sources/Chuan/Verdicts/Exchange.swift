@@ -8,10 +8,10 @@ struct Exchange: Sendable {
     let plan: CheckPlan
     /// It changes more than the roll-up.
     let changesUnits: Bool
-    /// It changes nothing but what an empty denominator means.
-    let onlyZeroDenominator: Bool
     /// Whether the plan's roll-up is still the default one: a roll-up compiles it anew.
     let lacksRollUp: Bool
+    /// It changes nothing but what an empty denominator means.
+    let onlyZeroDenominator: Bool
     /// The name of a number that goes with the alternative and was not chosen: nothing is known of it.
     let parameter: String?
 }
@@ -29,8 +29,8 @@ extension Check {
                 exchanges.append(
                     Exchange(
                         reading: reading.id, alternative: Reading.defaultID, choices: rest,
-                        plan: compile(rest), changesUnits: variant.changesUnits, onlyZeroDenominator: false,
-                        lacksRollUp: false, parameter: nil))
+                        plan: compile(rest), changesUnits: variant.changesUnits, lacksRollUp: false,
+                        onlyZeroDenominator: false, parameter: nil))
             }
             for alternative in reading.alternatives where alternative.id != used {
                 guard let variant = self.variant(reading.id, alternative.id) else { continue }
@@ -41,8 +41,9 @@ extension Check {
                         plan: rest.isEmpty ? variant.plan : compile(rest + [choice]),
                         changesUnits: variant.changesUnits
                             || used.map { self.variant(reading.id, $0) != nil } ?? false,
+                        lacksRollUp: rest.isEmpty && alternative.changesRollUps,
                         onlyZeroDenominator: choices.isEmpty && variant.onlyZeroDenominator,
-                        lacksRollUp: rest.isEmpty && alternative.changesRollUps, parameter: alternative.parameter))
+                        parameter: alternative.parameter))
             }
         }
         return exchanges

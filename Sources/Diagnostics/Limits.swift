@@ -20,7 +20,7 @@ public struct Limits: Sendable, Hashable {
     /// Steps of one evaluation: a visited plan node, an iterated item, a compared pair.
     public var evaluationSteps = 10_000_000
     /// Cases of unknown inputs that one verdict may be split into.
-    public var boundCases = 200
+    public var boundCases = 600
     /// Values that one check may read again to find what would make it pass.
     public var gapReads = 500_000
     /// Nested calls of functions that rules define.

@@ -20,12 +20,12 @@ struct ExplainCommand: ParsableCommand {
         }
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
         for loaded in rulebooks {
-            if let text = Explanation.of(name, in: loaded.rulebook, lang) {
+            if let text = RulebookPage.of(name, in: loaded.rulebook, lang) {
                 session.finish(text)
                 throw session.exit()
             }
         }
-        let known = rulebooks.flatMap { Explanation.names(in: $0.rulebook) } + Catalogue.all.map(\.name)
+        let known = rulebooks.flatMap { RulebookPage.names(in: $0.rulebook) } + Catalogue.all.map(\.name)
         let similar = Similarity.nearest(to: name, among: known).map { "`\($0)`" }
         session.say(
             Message(

@@ -18,7 +18,9 @@ struct Session {
 
     mutating func note(_ status: ExitStatus) { statuses.append(status) }
 
-    func exit() -> ExitCode { ExitCode(ExitStatus.worst(statuses).rawValue) }
+    var status: ExitStatus { ExitStatus.worst(statuses) }
+
+    func exit() -> ExitCode { ExitCode(status.rawValue) }
 
     /// A line to standard error.
     func say(_ message: Message) { Terminal.printError("chuan: \(message[language])\n") }
@@ -115,7 +117,8 @@ struct Session {
         guard parts.count == 2 else {
             refuse(
                 Message(
-                    vi: "--reading \(text): viết dạng A02=strict", en: "--reading \(text): write it like A02=strict"))
+                    vi: "--reading \(text): viết dạng A02=strict, hoặc all để xem mọi cách hiểu",
+                    en: "--reading \(text): write it like A02=strict, or all to see every reading"))
             return nil
         }
         guard let reading = rulebook.readings.first(where: { $0.id.lowercased() == parts[0].lowercased() }) else {
@@ -131,16 +134,18 @@ struct Session {
         {
             return ReadingChoice(reading: reading.id, alternative: alternative.id, parameter: parameter)
         }
-        let known = reading.alternatives.map { $0.parameter == nil ? $0.id : "\($0.parameter ?? "") (số)" }
+        let known = reading.alternatives.map { $0.parameter == nil ? $0.id : "\($0.id):<\($0.parameter ?? "")>" }
         refuse(unknown(parts[1], among: ["default"] + known))
         return nil
     }
 
     private func unknown(_ word: String, among known: [String]) -> Message {
         let list = known.joined(separator: ", ")
+        let nearest = Similarity.nearest(to: word, among: known.map { String($0.prefix { $0 != ":" }) }).first
+        let meant = nearest.map { Message(vi: " (có phải là `\($0)`?)", en: " (did you mean `\($0)`?)") } ?? Message("")
         return Message(
-            vi: "--reading: không có `\(word)`; có thể chọn: \(list)",
-            en: "--reading: there is no `\(word)`; choose from: \(list)")
+            vi: "--reading: không có `\(word)`\(meant.vi); có thể chọn: \(list)",
+            en: "--reading: there is no `\(word)`\(meant.en); choose from: \(list)")
     }
 
     private mutating func refuse(_ message: Message) {

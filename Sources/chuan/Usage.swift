@@ -94,6 +94,8 @@ enum Usage {
           --format text|json    dạng kết quả
           --lang vi|en          ngôn ngữ
           --reading A02=strict  chọn một cách hiểu (có thể ghi nhiều lần)
+          --reading all         thêm bảng: từng tiêu chí theo mọi cách hiểu
+          --explain short|full  diễn giải: số thay vào công thức, hoặc từng bước với chỗ ghi số liệu
           --register TỆP        danh bạ đơn vị (CSV hoặc YAML), để tổng hợp toàn thành phố
           --as-of NGÀY          ngày chấm, dạng 2023-12-31
           --any-period          chấm cả báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu
@@ -114,6 +116,8 @@ enum Usage {
           --format text|json    form of the result
           --lang vi|en          language
           --reading A02=strict  chooses a reading (may be repeated)
+          --reading all         adds tables of the checks under every reading
+          --explain short|full  how verdicts came about: numbers put in, or each step with its place
           --register FILE       register of units (CSV or YAML), for the roll-up to the city
           --as-of DATE          day of judgement, like 2023-12-31
           --any-period          judges reports outside the rulebook's period too

@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import TestSupport
 import Testing
 
 @testable import Chuan
@@ -11,7 +12,7 @@ struct GapLawTests {
     private static let keys = ["early", "good", "late", "all", "waiting", "sorry"]
 
     /// A rulebook with random measures over one table.
-    private static func world(_ random: inout SeededNumbers) throws -> GapWorld {
+    private static func world(_ random: inout Seeded) throws -> GapWorld {
         func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? texts[0] }
         let tests = [
             "at least \(Int.random(in: 1...100, using: &random))%",
@@ -43,7 +44,7 @@ struct GapLawTests {
             checks: checks)
     }
 
-    private static func rows(_ random: inout SeededNumbers) -> [[String: Int]] {
+    private static func rows(_ random: inout Seeded) -> [[String: Int]] {
         let size = [3, 12, 200, 60_000].randomElement(using: &random) ?? 3
         return (0..<Int.random(in: 1...4, using: &random)).map { _ in
             let (early, good) = (Int.random(in: 0...size, using: &random), Int.random(in: 0...size, using: &random))
@@ -78,9 +79,9 @@ struct GapLawTests {
 
     @Test("Answers pass, one step less fails, and constraints hold")
     func answers() throws {
-        var random = SeededNumbers(seed: UInt64(setting("TEST_SEED", default: 3)))
+        var random = Seeded(Seeded.seed)
         var answers = 0
-        for _ in 0..<setting("TEST_ROUNDS", default: 10) {
+        for _ in 0..<Seeded.rounds(10) {
             let world = try Self.world(&random)
             for _ in 0..<6 {
                 let rows = Self.rows(&random)
@@ -119,7 +120,7 @@ struct GapLawTests {
 
     @Test("Rows in another order have the same answers")
     func permutations() throws {
-        var random = SeededNumbers(seed: UInt64(setting("TEST_SEED", default: 4)))
+        var random = Seeded(Seeded.seed)
         for _ in 0..<20 {
             let world = try Self.world(&random)
             let rows = Self.values(Self.rows(&random))

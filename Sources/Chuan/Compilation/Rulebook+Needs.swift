@@ -1,13 +1,17 @@
 import FEEL
 
 /// A field that a report needs: of a block, by its place there.
-public struct NeededField: Sendable, Hashable {
+public struct NeededField: Sendable, Hashable, Comparable {
     public let block: Int
     public let field: Int
 
     public init(block: Int, field: Int) {
         self.block = block
         self.field = field
+    }
+
+    public static func < (left: NeededField, right: NeededField) -> Bool {
+        (left.block, left.field) < (right.block, right.field)
     }
 }
 
@@ -19,16 +23,23 @@ extension Rulebook {
     /// - Complexity: O(nodes of all plans).
     public func fieldsNeeded(by unitType: Int) -> [NeededField] {
         var needed: Set<NeededField> = []
-        let tables = vocabulary.blocks.indices.filter { vocabulary.blocks[$0].form == .table }
         for plan in indicators.flatMap(\.checks).map(\.plan) where plan.appliesTo.contains(unitType) {
-            for part in plan.parts {
-                for input in part.plan.inputsRead { note(input, in: &needed) }
-                for use in part.plan.columnsUsed {
-                    needed.insert(NeededField(block: tables[use.schema], field: use.column))
-                }
+            needed.formUnion(fieldsRead(by: plan))
+        }
+        return needed.filter { $0.block >= 2 }.sorted()
+    }
+
+    /// The fields that a plan may read.
+    func fieldsRead(by plan: CheckPlan) -> Set<NeededField> {
+        var needed: Set<NeededField> = []
+        let tables = vocabulary.blocks.indices.filter { vocabulary.blocks[$0].form == .table }
+        for plan in plan.parts.map(\.plan) + plan.tests.map(\.plan) {
+            for input in plan.inputsRead { note(input, in: &needed) }
+            for use in plan.columnsUsed {
+                needed.insert(NeededField(block: tables[use.schema], field: use.column))
             }
         }
-        return needed.filter { $0.block >= 2 }.sorted { ($0.block, $0.field) < ($1.block, $1.field) }
+        return needed
     }
 
     private func note(_ input: Int, in needed: inout Set<NeededField>) {
@@ -63,5 +74,15 @@ extension CheckPlan {
         }
         if case .byCondition(let lines) = target { parts += lines.compactMap(\.condition) }
         return parts
+    }
+
+    /// Every test of a target.
+    var tests: [CompiledTarget] {
+        switch target {
+        case .none: []
+        case .test(let test): [test]
+        case .byUnitType(let tests): tests.sorted { $0.key < $1.key }.map(\.value)
+        case .byCondition(let lines): lines.map(\.test)
+        }
     }
 }

@@ -221,6 +221,8 @@ public struct ReadingDeclaration: Sendable {
     /// The default reading in words.
     public var defaultTitle: Title
     public var alternatives: [Alternative]
+    /// Ids of checks that may contradict each other about the same row.
+    public var conflicts: [Located<String>] = []
     public var span: Span
 
     public init(id: Located<String>, title: Title, defaultTitle: Title, alternatives: [Alternative], span: Span) {

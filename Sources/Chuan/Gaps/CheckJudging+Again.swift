@@ -5,7 +5,8 @@ extension CheckJudging {
     /// The same check over other facts, for the verdict alone.
     func over(_ facts: ReportFacts) -> CheckJudging {
         CheckJudging(
-            check: check, plan: plan, facts: facts, unitType: unitType, choices: choices, limits: limits, isQuiet: true)
+            check: check, plan: plan, facts: facts, unitType: unitType, choices: choices, limits: limits,
+            extent: .verdict)
     }
 
     /// Judges one row, or the report as a whole; nil where the check is no longer about it.

@@ -24,28 +24,74 @@ extension Judge {
         let end = units.first?.report.header.periodEnd
         let expected = end.flatMap { register?.unitsInForce(on: $0) } ?? []
         let addressed = rolledUpTypes
-        let missing = expected.filter { addressed.contains($0.type) && !reported.contains(Spelling.fold($0.code)) }
-        var indicators: [IndicatorResult] = []
-        for (index, indicator) in rulebook.indicators.enumerated() {
-            let checks = indicator.checks.indices.compactMap { number in
-                rollUp(
-                    indicator.checks[number], plans[index][number], units.map { $0.indicators[index].checks[number] },
-                    units, missing)
-            }
-            if checks.isEmpty { continue }
-            let (verdict, provisional) = Self.together(checks)
-            indicators.append(
-                IndicatorResult(
-                    indicator: indicator, verdict: verdict, provisional: provisional, checks: checks, readings: []))
-        }
-        return CityResult(indicators: indicators, unitsMissing: missing, unitsReported: units.count)
+        let silent = expected.filter { $0.type != "city" && !reported.contains(Spelling.fold($0.code)) }
+        let city = City(units: units, silent: silent)
+        var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
+        let indicators = rulebook.indicators.indices.compactMap { rollUp(indicator: $0, city, &compiler) }
+        return CityResult(
+            indicators: indicators, unitsMissing: silent.filter { addressed.contains($0.type) },
+            unitsReported: units.count)
+    }
+
+    /// What is rolled up.
+    private struct City {
+        let units: [ReportResult]
+        /// Units of the register that sent no report.
+        let silent: [Register.Unit]
     }
 
     private func rollUp(
-        _ check: Check, _ plan: CheckPlan, _ checks: [CheckResult], _ units: [ReportResult], _ missing: [Register.Unit]
+        indicator index: Int, _ city: City, _ compiler: inout RulebookCompiler
+    ) -> IndicatorResult? {
+        let indicator = rulebook.indicators[index]
+        var checks: [CheckResult] = []
+        var numbers: [Int] = []
+        for (number, check) in indicator.checks.enumerated() {
+            let units = city.units.map { $0.indicators[index].checks[number] }
+            guard let result = rollUp(check, plans[index][number], units, city) else { continue }
+            checks.append(result)
+            numbers.append(number)
+        }
+        if checks.isEmpty { return nil }
+        var others: [OtherResult] = []
+        for (place, number) in numbers.enumerated() {
+            for offset in exchanges[index][number].indices {
+                guard let result = rollUp((index, number, offset), city, &compiler) else { continue }
+                others.append(OtherResult(check: place, exchange: offset, result: result))
+            }
+        }
+        let ways = numbers.map { exchanges[index][$0] }
+        let rolledUp = checks
+        let readings = readings(others, &checks, ways) { other in
+            let units = city.units.map { $0.indicators[index].checks[numbers[other.check]] }
+            return lacking(other.result, rolledUp[other.check], ways[other.check][other.exchange], units)
+        }
+        let (verdict, provisional) = Self.together(checks)
+        return IndicatorResult(
+            indicator: indicator, verdict: verdict, provisional: provisional, checks: checks, readings: readings)
+    }
+
+    /// A check over all units with one reading exchanged.
+    private func rollUp(
+        _ place: (indicator: Int, check: Int, exchange: Int), _ city: City, _ compiler: inout RulebookCompiler
     ) -> CheckResult? {
+        let (index, check, offset) = place
+        let exchange = exchanges[index][check][offset]
+        let units = city.units.map { unit in
+            unit.others[index].first { $0.check == check && $0.exchange == offset }?.result
+                ?? unit.indicators[index].checks[check]
+        }
+        let declared = rulebook.indicators[index].checks[check]
+        let plan = exchange.lacksRollUp ? compiler.plan(of: declared, under: exchange.choices) : exchange.plan
+        return rollUp(declared, plan, units, city)
+    }
+
+    private func rollUp(
+        _ check: Check, _ plan: CheckPlan, _ checks: [CheckResult], _ city: City
+    ) -> CheckResult? {
+        let units = city.units
         let types = Set(plan.appliesTo.map { rulebook.vocabulary.unitTypes[$0].code })
-        let silent = missing.filter { types.contains($0.type) }
+        let silent = city.silent.filter { types.contains($0.type) }
         let members = checks.indices.filter { types.contains(units[$0].report.header.unitType.value) }
         if silent.isEmpty && members.isEmpty { return nil }
         let interim = members.contains { checks[$0].verdict == .notDue }

@@ -3,7 +3,7 @@ package import Diagnostics
 /// The mistakes that reading rule files can find.
 package enum RuleDiagnostics {
     /// By name.
-    package static let kinds: [Diagnostic.Kind] = (shapes + checks + names + vocabulary + loading)
+    package static let kinds: [Diagnostic.Kind] = (shapes + checks + names + readings + vocabulary + loading)
         .sorted { $0.name < $1.name }
 
     private static let shapes: [Diagnostic.Kind] = [
@@ -18,6 +18,7 @@ package enum RuleDiagnostics {
         .duplicateID, .unknownUnitType, .unknownDocument, .unknownReading, .unknownAlternative, .badName, .badKey,
         .nameClash, .differentNames,
     ]
+    private static let readings: [Diagnostic.Kind] = [.unknownCheck, .loneConflict]
     private static let vocabulary: [Diagnostic.Kind] = [
         .unknownField, .unknownEnumeration, .unknownValue, .unknownUnitOfMeasure, .unsuitableField,
     ]

@@ -4,13 +4,14 @@ import Diagnostics
 /// alternatives are declared.
 ///
 /// - Diagnostics: `rule/duplicate-id`, `rule/unknown-unit-type`, `rule/unknown-document`, `rule/unknown-reading`,
-///   `rule/unknown-alternative`.
+///   `rule/unknown-alternative`, `rule/unknown-check`.
 /// - Complexity: O(references).
 func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnostic] {
     var checker = ReferenceChecker(files, vocabulary)
     for file in files {
         for indicator in file.indicators { checker.check(indicator) }
         for reading in file.readings {
+            checker.checkConflicts(reading.conflicts)
             for alternative in reading.alternatives { checker.check(alternative.everywhere) }
         }
     }
@@ -22,6 +23,7 @@ private struct ReferenceChecker {
     private let vocabulary: Vocabulary
     private let documents: [String]
     private let readings: [(id: String, alternatives: [String])]
+    private let checks: [String]
 
     init(_ files: [RuleFile], _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -30,6 +32,7 @@ private struct ReferenceChecker {
         let indicators = files.flatMap(\.indicators)
         documents = declaredDocuments.map(\.id.value)
         readings = declaredReadings.map { ($0.id.value, $0.alternatives.map(\.id.value)) }
+        checks = indicators.flatMap(\.checks).map(\.id.value)
         unique(declaredDocuments.map(\.id), .document)
         unique(declaredReadings.map(\.id), .reading)
         for reading in declaredReadings { unique(reading.alternatives.map(\.id), .alternative) }
@@ -51,11 +54,11 @@ private struct ReferenceChecker {
 
     mutating func check(_ indicator: IndicatorDeclaration) {
         check(indicator.source)
-        check(indicator.appliesTo)
+        checkUnitTypes(indicator.appliesTo)
         for check in indicator.checks {
             self.check(check.source)
-            self.check(check.appliesTo)
-            self.check(check.believesClaims)
+            checkUnitTypes(check.appliesTo)
+            checkUnitTypes(check.believesClaims)
             self.check(check.body)
             for variant in check.variants { self.check(variant) }
         }
@@ -76,16 +79,24 @@ private struct ReferenceChecker {
                 variant.alternative.value, reading: reading.id, similar: similar, at: variant.alternative.span))
     }
 
+    /// The checks of a conflict are declared.
+    mutating func checkConflicts(_ conflicts: [Located<String>]) {
+        for id in conflicts where !checks.contains(id.value) {
+            diagnostics.append(
+                .unknownCheck(id.value, similar: Spelling.nearest(to: id.value, among: checks), at: id.span))
+        }
+    }
+
     mutating func check(_ body: CheckBody?) {
         guard let body else { return }
-        check(body.appliesTo ?? [])
-        check(body.believesClaims ?? [])
+        checkUnitTypes(body.appliesTo ?? [])
+        checkUnitTypes(body.believesClaims ?? [])
         check(body.target)
         check(body.rollUp?.target)
     }
 
     private mutating func check(_ target: TargetDeclaration?) {
-        if case .byUnitType(let cases, _)? = target { check(cases.flatMap(\.unitTypes)) }
+        if case .byUnitType(let cases, _)? = target { checkUnitTypes(cases.flatMap(\.unitTypes)) }
     }
 
     private mutating func check(_ source: SourceClause?) {
@@ -97,7 +108,7 @@ private struct ReferenceChecker {
     }
 
     /// Unit types are declared, and each is named once.
-    private mutating func check(_ unitTypes: [Located<String>]) {
+    private mutating func checkUnitTypes(_ unitTypes: [Located<String>]) {
         var first: [Int: Span] = [:]
         for name in unitTypes {
             guard let index = vocabulary.unitType(name.value) else {

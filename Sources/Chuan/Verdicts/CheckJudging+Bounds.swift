@@ -12,6 +12,8 @@ struct Outcomes: OptionSet, Sendable, Hashable {
     static let empty = Outcomes(rawValue: 4)
     /// No verdict, or none that can be told.
     static let open = Outcomes(rawValue: 8)
+    /// The denominator is negative.
+    static let inconsistent = Outcomes(rawValue: 16)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -23,7 +25,7 @@ struct Outcomes: OptionSet, Sendable, Hashable {
     }
 
     /// Whether more completions can't make it undecided any more.
-    var isUndecided: Bool { contains(.open) || isSuperset(of: [.pass, .fail]) || isSuperset(of: [.fail, .empty]) }
+    var isUndecided: Bool { contains(.open) || (rawValue.nonzeroBitCount > 1 && self != [.pass, .empty]) }
     var isSingle: Bool { rawValue.nonzeroBitCount <= 1 && !contains(.open) }
 }
 
@@ -82,7 +84,7 @@ extension CheckJudging {
         guard let denominator = bounder.denominator(below) else { return .open }
         var result: Outcomes = []
         if denominator.mayBeZero { result.insert(.empty) }
-        if denominator.mayBeNegative { result.insert(.open) }
+        if denominator.mayBeNegative { result.insert(.inconsistent) }
         guard denominator.mayBePositive else { return result }
         var positive = Bounder(
             facts: bounder.facts, unknowns: denominator.whenPositive, locals: bounder.locals, limits: limits)
@@ -137,7 +139,7 @@ extension CheckJudging {
         case .pass, [.pass, .empty]: .pass
         case .fail: .fail
         case .empty: plan.zeroDenominator
-        case []: .inconsistent
+        case .inconsistent, []: .inconsistent
         default: nil
         }
     }
@@ -159,18 +161,22 @@ private struct Cases {
     let open: OpenFacts
     var left: Int
     var found: Outcomes = []
-    private lazy var inputs = judging.openInputs(open)
+    private let inputs: [Trace.Read]
+    /// All completions can be gone through.
+    private let isSmall: Bool
 
     init(judging: CheckJudging, open: OpenFacts, left: Int) {
         self.judging = judging
         self.open = open
         self.left = left
+        inputs = open.unknowns.inputs(tiedTo: judging.openInputs(open))
+        isSmall = open.unknowns.haveFewCompletions(inputs, most: left / 2)
     }
 
     mutating func add(_ unknowns: Unknowns) {
         left -= 1
         let outcomes = judging.outcomes(judging.bounder(open, unknowns))
-        if outcomes.isSingle || left <= 0 || judging.isExact(open, unknowns) {
+        if outcomes.isSingle || left <= 0 || (!isSmall && judging.isExact(open, unknowns)) {
             found.formUnion(outcomes)
             return
         }

@@ -15,8 +15,9 @@ extension CheckJudging {
             case .boolean(true):
                 var item = judgeItem(label: label)
                 item.group = group()
-                items.append(item)
-            case .unknown: items.append(plain(.unknown, Sentences.undecided(missingNow()), label: label))
+                items.append(item.at(offset, row))
+            case .unknown:
+                items.append(plain(.unknown, Sentences.undecided(missingNow()), label: label).at(offset, row))
             default: continue
             }
         }
@@ -78,5 +79,15 @@ extension CheckJudging {
         case .string(let text): return text
         default: return "\(offset + 1)"
         }
+    }
+}
+
+extension ItemResult {
+    /// The item with its place: in the list, and in the report.
+    fileprivate func at(_ position: Int, _ value: Value) -> ItemResult {
+        var item = self
+        item.position = position
+        if case .row(let row) = value { item.row = RowPlace(input: row.input, number: row.number) }
+        return item
     }
 }

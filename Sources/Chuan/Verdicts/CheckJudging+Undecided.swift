@@ -21,7 +21,7 @@ extension CheckJudging {
         let missing = missing(reads)
         guard !isQuiet else {
             return ItemResult(
-                label: label, verdict: .unknown, compared: 0, figures: nil, missing: [], evidence: [],
+                label: label, verdict: .unknown, compared: 0, figures: nil, missing: missing, evidence: [],
                 sentence: Message(""))
         }
         let found = findings(open, isDecided: false)

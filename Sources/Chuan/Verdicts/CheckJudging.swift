@@ -11,8 +11,7 @@ struct CheckJudging {
     let choices: [ReadingChoice]
     let limits: Limits
     var evaluator: Evaluator
-    /// Only the verdict is asked for: no evidence, no sentence.
-    let isQuiet: Bool
+    let extent: Extent
     /// The condition `only if` could not be decided: a pass stays a pass, anything else is unknown.
     var scopeIsOpen = false
     /// What may still be read to find out what is missing.
@@ -20,7 +19,7 @@ struct CheckJudging {
 
     init(
         check: Check, plan: CheckPlan, facts: ReportFacts, unitType: Int?, choices: [ReadingChoice], limits: Limits,
-        isQuiet: Bool
+        extent: Extent
     ) {
         self.check = check
         self.plan = plan
@@ -28,7 +27,7 @@ struct CheckJudging {
         self.unitType = unitType
         self.choices = choices
         self.limits = limits
-        self.isQuiet = isQuiet
+        self.extent = extent
         gapReads = limits.gapReads
         evaluator = Evaluator(facts: facts.facts, limits: limits, localCount: plan.localCount, recording: true)
         for parameter in plan.parameters {
@@ -36,6 +35,18 @@ struct CheckJudging {
             evaluator.locals[parameter.local] = choice?.parameter.map(Value.number) ?? .unknown
         }
     }
+
+    /// What is asked for.
+    enum Extent: Sendable {
+        case full
+        /// No evidence, no sentence.
+        case verdict
+        /// The same, and what is missing where there is no verdict.
+        case verdictAndMissing
+    }
+
+    /// Only the verdict is asked for.
+    var isQuiet: Bool { extent != .full }
 
     /// The items of the check, in the order of the report.
     mutating func judge() -> [ItemResult] {

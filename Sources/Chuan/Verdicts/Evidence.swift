@@ -15,7 +15,7 @@ extension CheckJudging {
 
     /// What was read and not given: single cells, and blocks that are not in the report.
     func missing(_ reads: [Trace.Read]) -> [Missing] {
-        if isQuiet { return [] }
+        if extent == .verdict { return [] }
         var seen: Set<Trace.Read> = []
         return reads.flatMap { sources(of: $0) }.compactMap { read in
             guard seen.insert(read).inserted else { return nil }
@@ -47,13 +47,17 @@ extension CheckJudging {
         guard let block = facts.block(ofInput: input)?.block, facts.facts.inputs[input].isUnknown else { return nil }
         let list = facts.report.lists.indices.contains(input) ? facts.report.lists[input] : nil
         return Missing(
-            field: block.key, name: block.title.message, state: list?.state ?? .missing, span: list?.span)
+            field: block.key, name: block.title.message, state: list?.state ?? .missing, span: list?.span,
+            subject: facts.subject(.input(input)))
     }
 
     private func missingCell(_ read: Trace.Read) -> Missing? {
-        guard facts.value(read)?.isUnknown ?? false else { return nil }
+        guard let value = facts.value(read) else { return nil }
         let cell = facts.cell(read) ?? .absent
-        return Missing(field: path(read), name: name(read), state: cell.state, span: cell.span)
+        let mayBeLeft = extent == .verdictAndMissing && value.isNull && cell.state == .missing
+        guard value.isUnknown || mayBeLeft else { return nil }
+        return Missing(
+            field: path(read), name: name(read), state: cell.state, span: cell.span, subject: facts.subject(read))
     }
 
     /// `tthc[1].resolved_on_time`.
@@ -88,6 +92,22 @@ extension CheckJudging {
 }
 
 extension ReportFacts {
+    /// The field that a read is about, of any row.
+    func subject(_ read: Trace.Read) -> Missing.Subject? {
+        if case .input(let input) = read, let (index, block) = block(ofInput: input) {
+            let field = block.rowLabel ?? block.identity.first ?? 0
+            return Missing.Subject(field: NeededField(block: index, field: field), title: block.title.message)
+        }
+        guard let field = field(of: read) else { return nil }
+        let index = blockIndex(of: read)
+        let offset =
+            switch read {
+            case .input(let input): input - vocabulary.blocks[index].input
+            case .cell(_, _, let column): column
+            }
+        return Missing.Subject(field: NeededField(block: index, field: offset), title: field.title.message)
+    }
+
     /// The value that a read found.
     func value(_ read: Trace.Read) -> Value? {
         switch read {

@@ -7,6 +7,10 @@ public struct Judge: Sendable {
     public let choices: [ReadingChoice]
     /// By indicator and check, the plan under the chosen readings.
     let plans: [[CheckPlan]]
+    /// By indicator and check, the plans with one reading exchanged.
+    let exchanges: [[[Exchange]]]
+    /// What plans of roll-ups under other readings are compiled from.
+    let files: [RuleFile]
     let limits: Limits
     let asOf: CalendarDate?
 
@@ -14,28 +18,54 @@ public struct Judge: Sendable {
     package static func make(
         _ rulebook: Rulebook, files: [RuleFile], choices: [ReadingChoice], asOf: CalendarDate?, limits: Limits
     ) -> (Judge, [Diagnostic]) {
+        if choices.isEmpty {
+            let plans = rulebook.indicators.map { $0.checks.map(\.plan) }
+            let exchanges = rulebook.indicators.map { indicator in
+                indicator.checks.map { check in check.exchanges(from: [], among: rulebook.readings) { _ in check.plan }
+                }
+            }
+            let judge = Judge(
+                rulebook: rulebook, choices: [], plans: plans, exchanges: exchanges, files: files, limits: limits,
+                asOf: asOf)
+            return (judge, [])
+        }
         var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
         let plans = rulebook.indicators.map { indicator in
+            indicator.checks.map { compiler.plan(of: $0, under: choices) }
+        }
+        let exchanges = rulebook.indicators.map { indicator in
             indicator.checks.map { check in
-                choices.isEmpty ? check.plan : compiler.plan(of: check, under: choices)
+                check.exchanges(from: choices, among: rulebook.readings) { compiler.plan(of: check, under: $0) }
             }
         }
-        let judge = Judge(rulebook: rulebook, choices: choices, plans: plans, limits: limits, asOf: asOf)
+        let judge = Judge(
+            rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, files: files, limits: limits,
+            asOf: asOf)
         return (judge, compiler.diagnostics)
     }
 
     /// Judges one report.
     ///
-    /// - Parameter register: The units in force at the period's end; nil when no register was given.
+    /// - Parameters:
+    ///   - register: The units in force at the period's end; nil when no register was given.
+    ///   - detail: How far verdicts are explained beyond their sentence; nil: not at all.
     /// - Complexity: O(checks · rows), bounded by `Limits.evaluationSteps` for each expression.
-    public func judge(_ report: Report, register: [Register.Unit]?) -> ReportResult {
+    public func judge(
+        _ report: Report, register: [Register.Unit]?, detail: ExplanationDetail? = nil
+    ) -> ReportResult {
         let facts = ReportFacts(report, rulebook: rulebook, register: register, asOf: asOf, limits: limits)
-        let interim = rulebook.annual && isInterim(report.header)
-        let unitType = rulebook.vocabulary.unitTypes.firstIndex { $0.code == report.header.unitType.value }
-        let indicators = rulebook.indicators.indices.map { index in
-            judge(rulebook.indicators[index], plans[index], facts, unitType: unitType, interim: interim)
+        let subject = Subject(
+            facts: facts,
+            unitType: rulebook.vocabulary.unitTypes.firstIndex { $0.code == report.header.unitType.value },
+            interim: rulebook.annual && isInterim(report.header), detail: detail)
+        var result = ReportResult(report: report, indicators: [], notes: notes(facts))
+        for index in rulebook.indicators.indices {
+            let (indicator, others) = judge(indicator: index, subject)
+            result.indicators.append(indicator)
+            result.others.append(others)
         }
-        return ReportResult(report: report, indicators: indicators, notes: notes(facts))
+        result.notes += conflicts(result)
+        return result
     }
 
     /// A period that is not a whole year, or figures closed before its end.
@@ -47,16 +77,26 @@ public struct Judge: Sendable {
         return asOf.map { $0 < end } ?? false
     }
 
-    private func judge(
-        _ indicator: Indicator, _ plans: [CheckPlan], _ facts: ReportFacts, unitType: Int?, interim: Bool
-    ) -> IndicatorResult {
-        let checks = zip(indicator.checks, plans).map { check, plan in
-            judge(check, plan, facts, unitType: unitType, interim: interim)
+    /// What is judged.
+    struct Subject {
+        let facts: ReportFacts
+        let unitType: Int?
+        let interim: Bool
+        let detail: ExplanationDetail?
+    }
+
+    /// The indicator, and its checks under the exchanged plans.
+    private func judge(indicator index: Int, _ subject: Subject) -> (IndicatorResult, [OtherResult]) {
+        let indicator = rulebook.indicators[index]
+        var checks = zip(indicator.checks, plans[index]).map { check, plan in
+            judge(check, plan, choices, subject, .full)
         }
+        let others = others(ofIndicator: index, checks, subject)
+        let readings = readings(ofIndicator: index, &checks, others)
         let (verdict, provisional) = Self.together(checks)
-        return IndicatorResult(
-            indicator: indicator, verdict: verdict, provisional: provisional, checks: checks,
-            readings: readings(of: indicator, checks, facts, unitType: unitType, interim: interim))
+        let result = IndicatorResult(
+            indicator: indicator, verdict: verdict, provisional: provisional, checks: checks, readings: readings)
+        return (result, others)
     }
 
     /// The verdict of checks together, and for one that is not due, what it would be.
@@ -67,71 +107,24 @@ public struct Judge: Sendable {
     }
 
     func judge(
-        _ check: Check, _ plan: CheckPlan, _ facts: ReportFacts, unitType: Int?, interim: Bool, isQuiet: Bool = false
+        _ check: Check, _ plan: CheckPlan, _ choices: [ReadingChoice], _ subject: Subject,
+        _ extent: CheckJudging.Extent
     ) -> CheckResult {
         var judging = CheckJudging(
-            check: check, plan: plan, facts: facts, unitType: unitType, choices: choices, limits: limits,
-            isQuiet: isQuiet)
-        let items = judging.judge()
+            check: check, plan: plan, facts: subject.facts, unitType: subject.unitType, choices: choices,
+            limits: limits, extent: extent)
+        var items = judging.judge()
+        var rows: Explanation?
+        if let detail = subject.detail, extent == .full {
+            judging.explain(&items, detail)
+            if detail == .full { rows = judging.explainRows() }
+        }
         let verdict = VerdictCode.together(items.map(\.verdict)) ?? .notApplicable
-        let postponed = interim && verdict != .notApplicable
+        let postponed = subject.interim && verdict != .notApplicable
         let target = judging.shownTarget
         return CheckResult(
             check: check, verdict: postponed ? .notDue : verdict, provisional: postponed ? verdict : nil,
-            target: target?.canonical, targetText: target?.text, items: items)
-    }
-
-    // MARK: Readings
-
-    /// For each reading that changes a check of the indicator: what the indicator would be under its other ways.
-    private func readings(
-        of indicator: Indicator, _ checks: [CheckResult], _ facts: ReportFacts, unitType: Int?, interim: Bool
-    ) -> [ReadingResult] {
-        var results: [ReadingResult] = []
-        for reading in rulebook.readings {
-            let used = choices.first { $0.reading == reading.id }?.alternative ?? "default"
-            var others: [(alternative: String, verdict: VerdictCode)] = []
-            for other in ["default"] + reading.alternatives.map(\.id) where other != used {
-                guard
-                    let verdict = verdict(
-                        of: indicator, checks, reading: reading.id, other, facts, unitType: unitType, interim: interim)
-                else { continue }
-                others.append((other, verdict))
-            }
-            if !others.isEmpty { results.append(ReadingResult(id: reading.id, used: used, others: others)) }
-        }
-        return results
-    }
-
-    /// The indicator with one reading exchanged; nil when that changes no plan that applies here.
-    private func verdict(
-        of indicator: Indicator, _ checks: [CheckResult], reading: String, _ alternative: String,
-        _ facts: ReportFacts, unitType: Int?, interim: Bool
-    ) -> VerdictCode? {
-        var changed = false
-        var results = checks
-        for (index, check) in indicator.checks.enumerated() {
-            guard let plan = exchangedPlan(of: check, reading, alternative) else { continue }
-            guard unitType.map({ plan.appliesTo.contains($0) || check.plan.appliesTo.contains($0) }) ?? false else {
-                continue
-            }
-            results[index] = judge(check, plan, facts, unitType: unitType, interim: interim, isQuiet: true)
-            changed = true
-        }
-        return changed ? Self.together(results).0 : nil
-    }
-
-    /// The plan of a check with one reading exchanged, where no second reading is chosen beside it.
-    private func exchangedPlan(of check: Check, _ reading: String, _ alternative: String) -> CheckPlan? {
-        if choices.contains(where: { $0.reading != reading }) { return nil }
-        if alternative == "default" {
-            return choices.isEmpty || check.variants.allSatisfy { $0.reading != reading } ? nil : check.plan
-        }
-        guard let variant = check.variants.first(where: { $0.reading == reading && $0.alternative == alternative }),
-            variant.changesUnits
-        else { return nil }
-        // A number that was not chosen can't be guessed.
-        return variant.plan.parameters.isEmpty ? variant.plan : nil
+            target: target?.canonical, targetText: target?.text, items: items, rows: rows)
     }
 
     // MARK: Notes

@@ -4,9 +4,11 @@ public import FEEL
 /// One report, judged.
 public struct ReportResult: Sendable {
     public let report: Report
-    public let indicators: [IndicatorResult]
-    /// Soft constraints that are broken, rows that were assumed: judged all the same.
-    public let notes: [Note]
+    public internal(set) var indicators: [IndicatorResult]
+    /// Soft constraints that are broken, checks that contradict each other: judged all the same.
+    public internal(set) var notes: [Note]
+    /// By indicator, what the checks are under other readings: a roll-up under these starts from there.
+    var others: [[OtherResult]] = []
 
     /// How many indicators came out as what.
     public var summary: [VerdictCode: Int] {
@@ -31,13 +33,27 @@ public struct IndicatorResult: Sendable {
     public let readings: [ReadingResult]
 }
 
-/// A reading that the verdict of an indicator rests on.
+/// A reading that a verdict rests on: of a check, or of an indicator.
 public struct ReadingResult: Sendable {
     public let id: String
-    /// `default`, or the alternative that was chosen.
+    /// `default`, or the alternative that was chosen, with its number: `days:30`.
     public let used: String
-    /// What the indicator would be under each other one.
-    public let others: [(alternative: String, verdict: VerdictCode)]
+    /// What it would be under each other one, the default first.
+    public internal(set) var others: [Other]
+
+    public struct Other: Sendable {
+        /// `default`, or the id of an alternative.
+        public let alternative: String
+        public let verdict: VerdictCode
+        public let provisional: VerdictCode?
+        /// What this reading asks for beyond the one in use and was not given: nothing else leaves it undecided.
+        public let lacking: [Message]
+
+        /// Whether it decides otherwise than this verdict; not so where it lacks figures of its own.
+        public func flips(_ verdict: VerdictCode, _ provisional: VerdictCode?) -> Bool {
+            lacking.isEmpty && (self.provisional ?? self.verdict) != (provisional ?? verdict)
+        }
+    }
 }
 
 /// One check of a report.
@@ -49,6 +65,10 @@ public struct CheckResult: Sendable {
     public let target: String?
     public let targetText: String?
     public let items: [ItemResult]
+    /// Which rows were judged and which were left out, and why; only where it was asked for.
+    public internal(set) var rows: Explanation?
+    /// The readings that this check rests on.
+    public internal(set) var readings: [ReadingResult] = []
 
     /// How many items were decided by comparing values.
     public var compared: Int { items.reduce(0) { $0 + $1.compared } }
@@ -58,6 +78,10 @@ public struct CheckResult: Sendable {
 public struct ItemResult: Sendable {
     /// The row's label; nil for a check without rows.
     public let label: String?
+    /// The place of the row in what the check goes through, from 0.
+    var position: Int?
+    /// The row of the report; nil where the item is none.
+    var row: RowPlace?
     public let verdict: VerdictCode
     /// How many comparisons decided it.
     public let compared: Int
@@ -78,6 +102,14 @@ public struct ItemResult: Sendable {
     public internal(set) var gap: Gap?
     /// Missing numbers that were taken from an equality.
     public internal(set) var restored: [RestoredNumber] = []
+    /// How the verdict came about; only where it was asked for.
+    public internal(set) var explanation: Explanation?
+
+    /// A row of a list of the report.
+    struct RowPlace: Sendable, Hashable {
+        let input: Int
+        let number: Int
+    }
 
     /// The numbers behind a verdict, exact.
     public struct Figures: Sendable {
@@ -120,6 +152,13 @@ public struct Missing: Sendable, Hashable {
     public let name: Message
     public let state: CellState
     public let span: Span?
+    var subject: Subject?
+
+    /// The field of any row that is meant; for a block, one that everything about it reads.
+    struct Subject: Sendable, Hashable {
+        let field: NeededField
+        let title: Message
+    }
 }
 
 /// A value that was read, and where it stands.

@@ -51,6 +51,6 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
 
     // Readings
     case defaultReading = "default"
-    case alternatives, parameter
+    case alternatives, parameter, conflict
     case everyCheck = "every check"
 }

@@ -144,6 +144,12 @@ extension Words {
             Message(vi: "các cách hiểu khác", en: "the other ways to read it"),
             [Word.Use(.reading, .list(.alternative))]),
         Word(
+            .conflict, "mâu thuẫn",
+            Message(
+                vi: "các tiêu chí có thể kết luận trái nhau trên cùng một dòng; khi đó có ghi chú",
+                en: "checks that may contradict each other on one row; a note says so then"),
+            [Word.Use(.reading, .texts)]),
+        Word(
             .parameter, "tham số",
             Message(
                 vi: "tên của con số chọn kèm: `A10=30`", en: "the name of the number chosen with it: `A10=30`"),

@@ -72,15 +72,41 @@ public struct JSONReport {
             if let provisional = result.provisional { writer.member("provisional", provisional.rawValue) }
             writer.key("checks")
             writer.list(result.checks) { write($1, to: &$0) }
-            writer.key("readings")
-            writer.list(result.readings) { writer, reading in
+            write(result.readings, to: &writer)
+        }
+    }
+
+    private func write(_ readings: [ReadingResult], to writer: inout JSONWriter) {
+        writer.key("readings")
+        writer.list(readings) { writer, reading in
+            writer.object { writer in
+                writer.member("id", reading.id)
+                writer.member("used", reading.used)
+                writer.key("others")
                 writer.object { writer in
-                    writer.member("id", reading.id)
-                    writer.member("used", reading.used)
-                    writer.key("others")
-                    writer.object { writer in
-                        for other in reading.others { writer.member(other.alternative, other.verdict.rawValue) }
-                    }
+                    for other in reading.others { writer.member(other.alternative, other.verdict.rawValue) }
+                }
+                writeMore(of: reading, to: &writer)
+            }
+        }
+    }
+
+    /// Keys that only some readings have: verdicts that are not due, and what only that reading asks for.
+    private func writeMore(of reading: ReadingResult, to writer: inout JSONWriter) {
+        let provisional = reading.others.filter { $0.provisional != nil }
+        if !provisional.isEmpty {
+            writer.key("provisional")
+            writer.object { writer in
+                for other in provisional { writer.member(other.alternative, other.provisional?.rawValue) }
+            }
+        }
+        let lacking = reading.others.filter { !$0.lacking.isEmpty }
+        if !lacking.isEmpty {
+            writer.key("lacking")
+            writer.object { writer in
+                for other in lacking {
+                    writer.key(other.alternative)
+                    writer.list(other.lacking) { $0.string($1[language]) }
                 }
             }
         }
@@ -95,6 +121,11 @@ public struct JSONReport {
             writer.member("compared", result.compared)
             writer.key("items")
             writer.list(result.items) { write($1, to: &$0) }
+            write(result.readings, to: &writer)
+            if let rows = result.rows {
+                writer.key("rows")
+                write(rows, to: &writer)
+            }
         }
     }
 
@@ -117,6 +148,10 @@ public struct JSONReport {
                 writer.member(gap.entries.isEmpty ? "gap_note" : "gap_sentence", gap.sentence[language])
             }
             writePossibilities(of: item, to: &writer)
+            if let explanation = item.explanation {
+                writer.key("explanation")
+                write(explanation, to: &writer)
+            }
         }
     }
 
@@ -168,6 +203,17 @@ public struct JSONReport {
                     writer.member("from", number.equality)
                 }
             }
+        }
+    }
+
+    private mutating func write(_ step: Explanation, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("text", step.text[language])
+            writer.member("substituted", step.substituted?[language])
+            writer.member("value", step.value?[language])
+            writer.member("at", step.at.map { places.text($0) })
+            writer.key("children")
+            writer.list(step.children) { write($1, to: &$0) }
         }
     }
 

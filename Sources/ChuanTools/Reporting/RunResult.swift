@@ -5,6 +5,10 @@ public import Diagnostics
 public struct RunResult: Sendable {
     public let loaded: LoadedRulebook
     public let files: SourceFiles
+    /// The readings that were chosen.
+    public let choices: [ReadingChoice]
+    /// How far verdicts are explained; nil: by their sentence.
+    public let detail: ExplanationDetail?
     public let results: [ReportResult]
     /// Nil where there is nothing to roll up.
     public let city: CityResult?
@@ -14,11 +18,14 @@ public struct RunResult: Sendable {
     public var rulebook: Rulebook { loaded.rulebook }
 
     public init(
-        loaded: LoadedRulebook, files: SourceFiles, results: [ReportResult], city: CityResult?,
-        diagnostics: [Diagnostic]
+        loaded: LoadedRulebook, files: SourceFiles, choices: [ReadingChoice], detail: ExplanationDetail?,
+        results: [ReportResult],
+        city: CityResult?, diagnostics: [Diagnostic]
     ) {
         self.loaded = loaded
         self.files = files
+        self.choices = choices
+        self.detail = detail
         self.results = results
         self.city = city
         self.diagnostics = diagnostics

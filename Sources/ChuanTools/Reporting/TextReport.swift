@@ -4,15 +4,18 @@ public import Diagnostics
 /// The result of a run for people: one line a target; below the failing and undecided ones their sentences, numbers and
 /// places; a summary.
 public struct TextReport {
-    private let run: RunResult
-    private let language: Language
+    let run: RunResult
+    let language: Language
     private let colour: Bool
-    private var places: Places
+    private let showsReadings: Bool
+    var places: Places
 
-    public init(_ run: RunResult, language: Language, colour: Bool) {
+    /// - Parameter showsReadings: Whether a table shows each check under every reading.
+    public init(_ run: RunResult, language: Language, colour: Bool, showsReadings: Bool = false) {
         self.run = run
         self.language = language
         self.colour = colour
+        self.showsReadings = showsReadings
         places = Places(run.files)
     }
 
@@ -23,7 +26,7 @@ public struct TextReport {
         return out
     }
 
-    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
     // MARK: A report
 
@@ -35,9 +38,12 @@ public struct TextReport {
         let period = say(
             "Kỳ \(header.periodStart.vietnamese) – \(header.periodEnd.vietnamese)",
             "Period \(header.periodStart) to \(header.periodEnd)")
-        out += "\(period) · \(run.rulebook.title[language]) · \(run.files[result.report.file]?.path ?? "")\n\n"
+        out += "\(period) · \(run.rulebook.title[language]) · \(run.files[result.report.file]?.path ?? "")\n"
+        out += chosenReadings + "\n"
         for indicator in result.indicators { write(indicator, to: &out) }
         for note in result.notes { out += "  ! \(clean(note.message[language]))\n" }
+        writeLacking(result.indicators, to: &out)
+        if showsReadings { writeReadingTables(result.indicators, to: &out) }
         out += "\n" + summary(result.summary) + "\n\n"
     }
 
@@ -47,8 +53,8 @@ public struct TextReport {
         let id = result.indicator.id
         let pad = String(repeating: " ", count: max(1, 6 - id.count))
         out += "\(mark(result.verdict)) \(id)\(pad)\(clean(result.indicator.title[language])): \(verdict)\n"
-        for check in result.checks where check.needsWords { write(check, to: &out) }
-        writeReadings(result, to: &out)
+        for check in result.checks where check.needsWords || check.isExplained { write(check, to: &out) }
+        writeFlips(result, to: &out)
         if result.verdict == .fail, let remedy = result.indicator.remedy ?? failedRemedy(result) {
             out += "         \(say("Khắc phục", "Remedy")): \(clean(remedy[language]))\n"
         }
@@ -59,10 +65,16 @@ public struct TextReport {
     }
 
     private mutating func write(_ check: CheckResult, to out: inout String) {
-        for item in check.items where item.verdict.needsWords {
+        if let rows = check.rows {
+            out += "         \(check.check.id) \(say("các dòng", "rows"))\n"
+            write(rows, depth: 0, to: &out)
+        }
+        for item in check.items where item.verdict.needsWords || item.isTold {
             let label = item.label.map { " \(clean($0)):" } ?? ""
             out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
             writeGap(of: item, to: &out)
+            if let explanation = item.explanation { write(explanation, of: item, to: &out) }
+            if run.detail == .full || !item.verdict.needsWords { continue }
             let seen = item.evidence.filter { $0.span != nil }
             if !seen.isEmpty {
                 let shown = seen.prefix(6).map { evidence in
@@ -80,16 +92,6 @@ public struct TextReport {
         guard let gap = item.gap else { return }
         let lead = gap.entries.isEmpty ? say("Phần còn thiếu", "What is missing") : say("Cần", "Needed")
         out += "           \(lead): \(clean(gap.need[language]))\n"
-    }
-
-    /// A line for each reading under which the indicator would come out otherwise.
-    private func writeReadings(_ result: IndicatorResult, to out: inout String) {
-        for reading in result.readings {
-            let flips = reading.others.filter { $0.verdict != result.verdict }
-            guard !flips.isEmpty else { continue }
-            let list = flips.map { "\(reading.id)=\($0.alternative): \($0.verdict.label[language])" }
-            out += "         \(say("Theo cách hiểu khác", "Under another reading")): \(list.joined(separator: "; "))\n"
-        }
     }
 
     private func summary(_ counts: [VerdictCode: Int]) -> String {
@@ -115,6 +117,7 @@ public struct TextReport {
         }
         out += "\n"
         for indicator in city.indicators { write(indicator, to: &out) }
+        if showsReadings { writeReadingTables(city.indicators, to: &out) }
         var counts: [VerdictCode: Int] = [:]
         for indicator in city.indicators { counts[indicator.verdict, default: 0] += 1 }
         out += "\n" + summary(counts) + "\n\n"
@@ -133,7 +136,7 @@ public struct TextReport {
         }
     }
 
-    private func paint(_ text: String, _ verdict: VerdictCode) -> String {
+    func paint(_ text: String, _ verdict: VerdictCode) -> String {
         guard colour else { return text }
         let code =
             switch verdict {
@@ -147,20 +150,22 @@ public struct TextReport {
         return "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }
 
-    private func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
-    private func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+    func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
     /// Text from a report never steers the terminal.
-    private func clean(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    let hidden =
-                        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                    return hidden ? " " : scalar
-                }))
+    func clean(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: Self.isHidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHidden($0) ? " " : $0 }))
+    }
+
+    /// Controls, and signs that turn the direction of writing.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }
 

@@ -97,6 +97,40 @@ extension Bounder {
 }
 
 extension Unknowns {
+    /// Some unknown inputs, and those that conditions tie to them.
+    package func inputs(tiedTo reads: [Trace.Read]) -> [Trace.Read] {
+        var reached = Set(reads.compactMap { index(of: $0) })
+        var rest = conditions
+        while let next = rest.firstIndex(where: { !$0.form.unknowns.isDisjoint(with: reached) }) {
+            reached.formUnion(rest.remove(at: next).form.unknowns)
+        }
+        return reached.sorted().map { entries[$0].read }
+    }
+
+    /// Whether some unknown inputs together may have no more than so many values.
+    package func haveFewCompletions(_ reads: [Trace.Read], most: Int) -> Bool {
+        var product = 1
+        for unknown in reads.compactMap({ index(of: $0) }) {
+            guard let count = valueCount(of: unknown), count <= most else { return false }
+            product *= max(1, count)
+            if product > most { return false }
+        }
+        return true
+    }
+
+    private func valueCount(of unknown: Int) -> Int? {
+        switch entries[unknown].kind {
+        case .truth: return 2
+        case .text(let texts): return texts.count
+        case .known: return 1
+        case .anything: return nil
+        case .number(let range, let isWhole):
+            if range.point != nil { return 1 }
+            guard isWhole, let low = range.low, let high = range.high else { return nil }
+            return high.value.subtracting(low.value)?.exactInt.map { $0 + 1 }
+        }
+    }
+
     /// Cases of one of some unknown inputs, the one with the fewest; nil when there is nothing to split.
     ///
     /// A number goes into a few single values where there are not more, otherwise its least value and the rest, or halves.

@@ -17,11 +17,12 @@ extension Builtins {
     ) { call, evaluator in
         guard let items = call.list(0) else { return call.argument(0).isUnknown ? .unknown : nil }
         let element = call.argument(1)
-        if element.holdsUnknown { return items.isEmpty ? .boolean(false) : .unknown }
+        guard let survey = evaluator.survey(element) else { return nil }
+        if survey.holdsUnknown { return items.isEmpty ? .boolean(false) : .unknown }
         var isOpen = false
         for item in items {
-            guard evaluator.step() else { return nil }
-            if item.holdsUnknown {
+            guard evaluator.spend(1 + survey.steps), let survey = evaluator.survey(item) else { return nil }
+            if survey.holdsUnknown {
                 isOpen = true
             } else if Value.equal(item, element) == true {
                 return .boolean(true)
@@ -37,9 +38,10 @@ extension Builtins {
         ["index of([1, 2, 3, 2], 2)": "[2, 4]", "index of([1], 2)": "[]"]
     ) { call, evaluator in
         guard let items = call.list(0) else { return nil }
+        guard let steps = evaluator.survey(call.argument(1))?.steps else { return nil }
         var places: [Value] = []
         for (index, item) in items.enumerated() {
-            guard evaluator.step() else { return nil }
+            guard evaluator.spend(1 + steps) else { return nil }
             if Value.equal(item, call.argument(1)) == true { places.append(.number(Decimal(index + 1))) }
         }
         return .list(places)

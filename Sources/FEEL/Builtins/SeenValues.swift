@@ -3,7 +3,7 @@ struct SeenValues {
     private var texts: Set<String> = []
     private var numbers: Set<Decimal> = []
     private var dates: Set<CalendarDate> = []
-    private var others: [Value] = []
+    private var others: [(value: Value, steps: Int)] = []
 
     /// - Returns: Whether no equal value occurred before; nil when the evaluation has no more steps.
     mutating func insert(_ value: Value, _ evaluator: inout Evaluator) -> Bool? {
@@ -14,12 +14,13 @@ struct SeenValues {
         case .dateTime(let moment): if hasDate(equalTo: moment) { return false }
         default: break
         }
+        guard let steps = evaluator.survey(value)?.steps else { return nil }
         for other in others {
-            guard evaluator.step() else { return nil }
-            if Value.equal(other, value) == true { return false }
+            guard evaluator.spend(1 + min(steps, other.steps)) else { return nil }
+            if Value.equal(other.value, value) == true { return false }
         }
         if case .date = value { return true }
-        others.append(value)
+        others.append((value, steps))
         return true
     }
 

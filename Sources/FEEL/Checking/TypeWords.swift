@@ -24,16 +24,18 @@ extension Type {
         case .dateTime: Message(vi: "ngày và giờ", en: "a date and time")
         case .yearMonthDuration: Message(vi: "khoảng thời gian theo năm, tháng", en: "a duration in years and months")
         case .dayTimeDuration: Message(vi: "khoảng thời gian theo ngày, giờ", en: "a duration in days and hours")
-        case .list(let item):
-            Message(
-                vi: "danh sách (\(item.words(schemas: schemas, choices: choices).vi))",
-                en: "a list (\(item.words(schemas: schemas, choices: choices).en))")
+        case .list(.list): Message(vi: "danh sách các danh sách", en: "a list of lists")
+        case .list(let item): Self.list(of: item.words(schemas: schemas, choices: choices))
         case .row(let number):
             Message(vi: "một dòng của `\(schemas[number].name)`", en: "a row of `\(schemas[number].name)`")
         case .context: Message(vi: "một bộ giá trị có tên", en: "a context")
         case .range: Message(vi: "một khoảng giá trị", en: "a range")
         case .function: Message(vi: "một hàm", en: "a function")
         }
+    }
+
+    private static func list(of item: Message) -> Message {
+        Message(vi: "danh sách (\(item.vi))", en: "a list (\(item.en))")
     }
 
     /// The type that a written name stands for; `any` for names that are no type of the standard.

@@ -1,12 +1,10 @@
-import Diagnostics
-
 /// Calls of built-in functions.
 extension Evaluator {
     /// Calls a built-in with arguments in order: the first signature that the values fit. Null if there is none.
     ///
     /// - Specification: DMN 1.5, 10.3.2.13.1.
     mutating func call(_ number: Int, _ arguments: [Value?]) -> Value {
-        if absorbs(number, arguments) { return .unknown }
+        if let result = absorbed(number, arguments) { return result }
         for (index, signature) in Builtins.all[number].signatures.enumerated() {
             if let fitted = signature.fit(arguments) {
                 return perform(number, Call(signature: index, arguments: fitted))
@@ -19,7 +17,7 @@ extension Evaluator {
     ///
     /// - Specification: DMN 1.5, 10.3.2.13.5.
     mutating func call(_ number: Int, _ arguments: [Value], named names: [String]) -> Value {
-        if absorbs(number, arguments) { return .unknown }
+        if let result = absorbed(number, arguments) { return result }
         for (index, signature) in Builtins.all[number].signatures.enumerated() {
             guard let placed = signature.place(arguments, named: names), let fitted = signature.fit(placed) else {
                 continue
@@ -29,16 +27,24 @@ extension Evaluator {
         return .null
     }
 
-    private func absorbs(_ number: Int, _ arguments: [Value?]) -> Bool {
-        Builtins.all[number].unknowns == .absorbs && arguments.contains { $0?.holdsUnknown ?? false }
+    /// Unknown, if an argument holds something unknown and the function does not deal with it; null, if there is too
+    /// much to look through. Nil where the function is to be called.
+    private mutating func absorbed(_ number: Int, _ arguments: [Value?]) -> Value? {
+        guard Builtins.all[number].unknowns == .absorbs else { return nil }
+        var isUnknown = false
+        for case let argument? in arguments {
+            switch argument {
+            case .unknown: isUnknown = true
+            case .list, .context, .range:
+                guard let survey = survey(argument) else { return .null }
+                if survey.holdsUnknown { isUnknown = true }
+            default: continue
+            }
+        }
+        return isUnknown ? .unknown : nil
     }
 
     private mutating func perform(_ number: Int, _ call: Call) -> Value {
-        let result = Builtins.all[number].code(call, &self) ?? .null
-        switch result {
-        case .list(let items): return items.count <= limits.listItems ? result : give(up: .listItems)
-        case .string(let text): return text.utf8.count <= limits.textBytes ? result : give(up: .textBytes)
-        default: return result
-        }
+        bounded(Builtins.all[number].code(call, &self) ?? .null)
     }
 }

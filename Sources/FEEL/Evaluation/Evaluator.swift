@@ -24,6 +24,8 @@ public struct Evaluator {
     package var locals: [Value]
     /// Nil when nobody observes.
     package var trace: Trace?
+    /// Nil unless steps are kept.
+    var recorder: StepRecorder?
     /// Why the evaluation was given up; the result is null then.
     package private(set) var breach: Breach?
     private var steps = 0
@@ -83,6 +85,11 @@ public struct Evaluator {
     }
 
     mutating func evaluate(_ ref: Plan.Ref, _ plan: Plan) -> Value {
+        recorder == nil ? visit(ref, plan) : recorded(ref, plan)
+    }
+
+    @inline(__always)
+    mutating func visit(_ ref: Plan.Ref, _ plan: Plan) -> Value {
         guard step() else { return .null }
         switch plan.nodes[Int(ref)] {
         case .constant(let index): return plan.constants[Int(index)]
@@ -90,14 +97,15 @@ public struct Evaluator {
         case .local(let index): return locals[Int(index)]
         case .column(let row, let column): return readColumn(evaluate(row, plan), Int(column))
         case .arithmetic(let operation, let left, let right):
-            return Operators.arithmetic(operation, evaluate(left, plan), evaluate(right, plan))
+            return bounded(Operators.arithmetic(operation, evaluate(left, plan), evaluate(right, plan)))
         case .compare(let comparison, let left, let right):
-            return Operators.compare(evaluate(left, plan), comparison, evaluate(right, plan))
+            return compare(evaluate(left, plan), comparison, evaluate(right, plan))
         case .and(let left, let right): return Logic.and(evaluate(left, plan), evaluate(right, plan))
         case .or(let left, let right): return Logic.or(evaluate(left, plan), evaluate(right, plan))
         case .negate(let operand): return Operators.negate(evaluate(operand, plan))
         case .between(let value, let low, let high):
-            return Operators.between(evaluate(value, plan), evaluate(low, plan), evaluate(high, plan))
+            let (value, low, high) = (evaluate(value, plan), evaluate(low, plan), evaluate(high, plan))
+            return affords(value) && affords(low, high) ? Operators.between(value, low, high) : .null
         case .conditional(let condition, let then, let otherwise):
             return conditional(condition, then, otherwise, plan)
         case .call(let builtin, let arguments): return call(Int(builtin), arguments, plan)
@@ -105,6 +113,10 @@ public struct Evaluator {
         case .list(let items): return .list(items.map { evaluate($0, plan) })
         default: return evaluateRare(ref, plan)
         }
+    }
+
+    private mutating func compare(_ left: Value, _ comparison: Node.Comparison, _ right: Value) -> Value {
+        affords(left, right) ? Operators.compare(left, comparison, right) : .null
     }
 
     private mutating func evaluateRare(_ ref: Plan.Ref, _ plan: Plan) -> Value {
@@ -125,7 +137,9 @@ public struct Evaluator {
         case .builtin(let number):
             let names = Builtins.all[Int(number)].signatures.first?.parameters.map(\.name) ?? []
             return .function(FunctionValue(body: .builtin(Int(number)), parameters: names))
-        case .instanceOf(let value, let type): return Operators.instance(evaluate(value, plan), of: type)
+        case .instanceOf(let value, let type):
+            let value = evaluate(value, plan)
+            return affords(value) ? Operators.instance(value, of: type) : .null
         default: return evaluateTest(ref, plan)
         }
     }
@@ -134,9 +148,10 @@ public struct Evaluator {
         switch plan.nodes[Int(ref)] {
         case .anyTest(let tests, let negated): return anyTest(tests, negated: negated, plan)
         case .testComparison(let comparison, let operand, let input):
-            return Operators.compare(locals[Int(input)], comparison, evaluate(operand, plan))
+            return compare(locals[Int(input)], comparison, evaluate(operand, plan))
         case .testValue(let operand, let input):
-            return Operators.test(locals[Int(input)], evaluate(operand, plan))
+            let (value, test) = (locals[Int(input)], evaluate(operand, plan))
+            return affords(value, test) ? Operators.test(value, test) : .null
         case .isIn(let value, let tests, let input):
             locals[Int(input)] = evaluate(value, plan)
             return evaluate(tests, plan)
@@ -189,7 +204,7 @@ public struct Evaluator {
         case .boolean(true): return evaluate(then, plan)
         case .unknown:
             let (first, second) = (evaluate(then, plan), evaluate(otherwise, plan))
-            return Value.equal(first, second) == true ? first : .unknown
+            return affords(first, second) && Value.equal(first, second) == true ? first : .unknown
         default: return evaluate(otherwise, plan)
         }
     }
@@ -254,7 +269,7 @@ public struct Evaluator {
             }
             for (offset, argument) in arguments.enumerated() {
                 let type = closure.function.types[offset].map(Type.init(named:)) ?? .any
-                guard let value = argument.coerced(to: type) else { return .null }
+                guard type == .any || affords(argument), let value = argument.coerced(to: type) else { return .null }
                 locals[Int(closure.function.firstLocal) + offset] = value
             }
             return evaluate(closure.function.body, closure.plan)

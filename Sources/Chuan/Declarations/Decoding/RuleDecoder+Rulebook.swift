@@ -51,8 +51,13 @@ extension RuleDecoder {
         let title = requiredTitle(keyed)
         let defaultTitle = requiredTitle(keyed, .defaultReading)
         let alternatives = items(keyed, .alternatives, mayBeEmpty: true).compactMap { alternative($0) }
-        return ReadingDeclaration(
+        var reading = ReadingDeclaration(
             id: id, title: title, defaultTitle: defaultTitle, alternatives: alternatives, span: keyed.anchor)
+        if let node = keyed[.conflict] {
+            reading.conflicts = texts(keyed, .conflict)
+            if reading.conflicts.count == 1 { report(.loneConflict(at: node.span)) }
+        }
+        return reading
     }
 
     private mutating func alternative(_ node: YAMLNode) -> ReadingDeclaration.Alternative? {

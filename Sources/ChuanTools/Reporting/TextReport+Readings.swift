@@ -1,0 +1,152 @@
+import Chuan
+import Diagnostics
+
+/// What other readings would say.
+extension TextReport {
+    /// The readings that were chosen for the run, on a line of their own; nothing under the default ones.
+    var chosenReadings: String {
+        if run.choices.isEmpty { return "" }
+        let names = run.choices.map { choice in
+            "\(choice.reading)=\(choice.alternative)\(choice.parameter.map { ":\($0)" } ?? "")"
+        }
+        return "\(say("Cách hiểu đã chọn", "Chosen readings")): \(names.joined(separator: ", "))\n"
+    }
+
+    /// A line for each reading under which a check or the indicator comes out otherwise.
+    func writeFlips(_ result: IndicatorResult, to out: inout String) {
+        for way in ways(result.checks.flatMap(\.readings) + result.readings) {
+            var changes = result.checks.compactMap { check in
+                change(of: check.check.id, check.readings, way, (check.verdict, check.provisional))
+            }
+            if result.checks.count > 1,
+                let change = change(
+                    of: "\(say("chỉ tiêu", "indicator")) \(result.indicator.id)", result.readings, way,
+                    (result.verdict, result.provisional))
+            {
+                changes.append(change)
+            }
+            if changes.isEmpty { continue }
+            let name = "\(way.reading)=\(way.alternative)"
+            let line = "⇄ \(say("Theo cách hiểu khác", "Under another reading")) \(name): "
+            out += "       " + bold(line + changes.joined(separator: "; ")) + "\n"
+        }
+    }
+
+    /// One other way of one reading.
+    private struct Way: Hashable {
+        let reading: String
+        let alternative: String
+    }
+
+    private func ways(_ readings: [ReadingResult]) -> [Way] {
+        var ways: [Way] = []
+        for reading in readings {
+            for other in reading.others {
+                let way = Way(reading: reading.id, alternative: other.alternative)
+                if !ways.contains(way) { ways.append(way) }
+            }
+        }
+        return ways
+    }
+
+    private func other(_ way: Way, among readings: [ReadingResult]) -> ReadingResult.Other? {
+        readings.first { $0.id == way.reading }?.others.first { $0.alternative == way.alternative }
+    }
+
+    /// `3.1.b Đạt → Không đạt`; nil where nothing changes.
+    private func change(
+        of name: String, _ readings: [ReadingResult], _ way: Way, _ verdict: (VerdictCode, VerdictCode?)
+    ) -> String? {
+        guard let other = other(way, among: readings), other.flips(verdict.0, verdict.1) else { return nil }
+        let (before, after) = (verdict.1 ?? verdict.0, other.provisional ?? other.verdict)
+        return "\(name) \(before.label[language]) → \(after.label[language])"
+    }
+
+    /// One line for all readings that could not be tried, for want of figures that only they ask for.
+    func writeLacking(_ indicators: [IndicatorResult], to out: inout String) {
+        let readings = indicators.flatMap(\.checks).flatMap(\.readings)
+        let parts = ways(readings).compactMap { way -> String? in
+            var names: [String] = []
+            for reading in readings where reading.id == way.reading {
+                for name in reading.others.first(where: { $0.alternative == way.alternative })?.lacking ?? []
+                where !names.contains(name[language]) {
+                    names.append(name[language])
+                }
+            }
+            return names.isEmpty ? nil : "\(way.reading)=\(way.alternative) (\(names.joined(separator: ", ")))"
+        }
+        if parts.isEmpty { return }
+        let start = say("Chưa thử được vì thiếu số liệu riêng", "Not tried, for want of figures of their own")
+        out += dim("  \(start): \(clean(parts.joined(separator: "; ")))") + "\n"
+    }
+
+    // MARK: Tables
+
+    /// For each reading a table: the checks that it touches, under every way of reading it; the one in use first.
+    func writeReadingTables(_ indicators: [IndicatorResult], to out: inout String) {
+        let checks = indicators.flatMap(\.checks)
+        for reading in run.rulebook.readings {
+            let touched = checks.compactMap { check in
+                check.readings.first { $0.id == reading.id }.map { (check, $0) }
+            }
+            guard let used = touched.first?.1.used else { continue }
+            out += "\n" + bold("\(reading.id) \(clean(reading.title[language]))") + "\n"
+            write(touched, columns(of: reading, used: used), used: used, to: &out)
+        }
+        out += dim(
+            say("  * kết luận khác với cách hiểu đang dùng", "  * another verdict than under the reading in use"))
+        out += "\n"
+    }
+
+    /// The ways other than the one in use, the default first.
+    private func columns(of reading: Reading, used: String) -> [String] {
+        let all = ["default"] + reading.alternatives.map(\.id)
+        return all.filter { $0 != used.prefix { $0 != ":" } }
+    }
+
+    private func write(
+        _ touched: [(CheckResult, ReadingResult)], _ columns: [String], used: String, to out: inout String
+    ) {
+        let inUse = used == "default" ? say("mặc định", "default") : "\(used) (\(say("đang dùng", "in use")))"
+        var lines = [
+            [say("Tiêu chí", "Check"), inUse] + columns.map { $0 == "default" ? say("mặc định", "default") : $0 }
+        ]
+        for (check, reading) in touched {
+            var line = [check.check.id, (check.provisional ?? check.verdict).label[language]]
+            for column in columns {
+                guard let other = reading.others.first(where: { $0.alternative == column }) else {
+                    line.append("·")
+                    continue
+                }
+                let flips = other.flips(check.verdict, check.provisional) ? " *" : ""
+                line.append((other.provisional ?? other.verdict).label[language] + flips)
+            }
+            lines.append(line)
+        }
+        out += TextTable.text(lines)
+    }
+}
+
+/// Lines of cells as columns of equal width.
+enum TextTable {
+    /// - Complexity: O(characters).
+    static func text(_ lines: [[String]], indent: Int = 2) -> String {
+        var widths: [Int] = []
+        for line in lines {
+            for (column, cell) in line.enumerated() {
+                if column == widths.count { widths.append(0) }
+                widths[column] = max(widths[column], cell.count)
+            }
+        }
+        return lines.map { line in
+            var text = String(repeating: " ", count: indent)
+            for (column, cell) in line.enumerated() {
+                text += cell
+                if column < line.count - 1 {
+                    text += String(repeating: " ", count: widths[column] - cell.count + 2)
+                }
+            }
+            return text + "\n"
+        }.joined()
+    }
+}

@@ -22,7 +22,7 @@ public struct Limits: Sendable, Hashable {
     /// Cases of unknown inputs that one verdict may be split into.
     public var boundCases = 600
     /// Values that one check may read again to find what would make it pass.
-    public var gapReads = 1_000_000
+    public var gapReads = 500_000
     /// Nested calls of functions that rules define.
     public var callDepth = 200
     /// Bytes of one text that an expression builds.

@@ -143,7 +143,9 @@ private struct OpenFactsBuilder {
         }
         guard unknowns.entries.count < most else { return nil }
         if value.isUnknown { return kind(of: field) }
-        guard withOptional, unknowns.entries.count < most / 2, value.isNull, field.isCountable, report.cell(read)?.state == .missing else { return nil }
+        guard withOptional, unknowns.entries.count < most / 2, value.isNull, field.isCountable,
+            report.cell(read)?.state == .missing
+        else { return nil }
         return kind(of: field)
     }
 

@@ -108,9 +108,7 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment, testing: type)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        let test = CompiledTarget(
-            plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: tree.soleComparison, tree: tree,
-            slice: slice)
+        let test = CompiledTarget(checked, slice)
         cache.keep(test, about: type, scope)
         return test
     }

@@ -40,6 +40,20 @@ struct Skeleton: Sendable {
                 index += 1
                 continue
             }
+            // Letters of two and three bytes, as Vietnamese has them: nothing in their blocks is odd.
+            if byte >= 0xC3 && byte <= 0xCB, index + 1 < input.count, input[index + 1] & 0xC0 == 0x80 {
+                out[index] = Byte.letter
+                out[index + 1] = Byte.letter
+                index += 2
+                continue
+            }
+            if byte == 0xE1, index + 2 < input.count, input[index + 1] & 0xC0 == 0x80, input[index + 2] & 0xC0 == 0x80 {
+                out[index] = Byte.letter
+                out[index + 1] = Byte.letter
+                out[index + 2] = Byte.letter
+                index += 3
+                continue
+            }
             let length = byte < 0x80 ? 1 : sequenceLength(input, at: index)
             if length == 0 {
                 illFormed = index

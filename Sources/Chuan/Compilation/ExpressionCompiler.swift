@@ -189,25 +189,20 @@ extension Vocabulary {
         let declared = enumerations.map { enumeration in
             Environment.Choice(
                 name: enumeration.name, codes: enumeration.values.map(\.code),
-                words: enumeration.values.map { $0.title.words + $0.aliases })
+                words: enumeration.values.map { $0.title.texts + $0.aliases })
         }
         let types = Environment.Choice(
-            name: "unit_type", codes: unitTypes.map(\.code), words: unitTypes.map { $0.title.words + $0.aliases })
+            name: "unit_type", codes: unitTypes.map(\.code), words: unitTypes.map { $0.title.texts + $0.aliases })
         return declared + [types]
     }
 }
 
-extension Title {
-    /// What was given, the Vietnamese first.
-    var words: [String] { [vi, en].compactMap { $0 } }
-}
-
 extension Field {
     /// The names that expressions may use.
-    var names: [String] { ([key] + title.words).map(nfc) }
+    var names: [String] { title.spellings(key, []).map(nfc) }
 }
 
 extension Block {
     /// The names that expressions may use for the list.
-    var names: [String] { ([key] + title.words).map(nfc) }
+    var names: [String] { title.spellings(key, []).map(nfc) }
 }

@@ -15,7 +15,7 @@ struct ExpressionCompiler {
     private let schemas: [Int: Int]
     /// The number of the scope: two that bind the same names to the same types have the same one.
     private var scope = 0
-    private let cache = PartCache()
+    private var cache = PartCache()
 
     /// - Parameter localNames: Of definitions, rows and parameters, of all checks.
     init(vocabulary: Vocabulary, localNames: some Sequence<String>, limits: Limits) {
@@ -49,6 +49,9 @@ struct ExpressionCompiler {
         self.limits = limits
         names = environment.knownNames.inserting(localNames)
     }
+
+    /// Lets go of the parts that were compiled before: another check has parts of its own.
+    mutating func forget() { cache = PartCache() }
 
     var localCount: Int { environment.localCount }
 

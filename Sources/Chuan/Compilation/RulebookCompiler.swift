@@ -48,7 +48,7 @@ struct RulebookCompiler {
     /// All alternatives of all readings, in order.
     private let ways: [WayOfReading]
     let limits: Limits
-    let base: ExpressionCompiler
+    private(set) var base: ExpressionCompiler
     /// Alternatives of readings whose roll-up for every check was compiled once.
     private var rolledUp: Set<String> = []
     /// Unit types by the codes that were looked up before.
@@ -97,6 +97,7 @@ struct RulebookCompiler {
     }
 
     private mutating func compile(_ check: CheckDeclaration, of indicator: IndicatorDeclaration) -> Check {
+        base.forget()
         // Where no unit type is named, none is left out.
         let named = check.appliesTo.isEmpty ? indicator.appliesTo : check.appliesTo
         let appliesTo = named.isEmpty ? Set(vocabulary.unitTypes.indices) : unitTypes(named)
@@ -121,14 +122,11 @@ struct RulebookCompiler {
         of check: CheckDeclaration, appliesTo: Set<Int>, default plan: CheckPlan
     ) -> [Check.Variant] {
         var variants: [Check.Variant] = []
-        let named = check.variants.map {
-            (choice: WayOfReading($0.reading.value, $0.alternative.value), isRollUpOnly: $0.body.isRollUpOnly)
-        }
         for way in ways {
-            let isNamed = named.contains { $0.choice.isSame(as: way) }
+            let isNamed = check.variants.contains { way.isNamed(by: $0) }
             guard isNamed || check.body.isReplaced(everywhereBy: way.settings) else { continue }
             let derived = isNamed ? nil : derived(way, of: check, default: plan)
-            let changesNamed = named.contains { $0.choice.isSame(as: way) && !$0.isRollUpOnly }
+            let changesNamed = check.variants.contains { way.isNamed(by: $0) && !$0.body.isRollUpOnly }
             variants.append(
                 Check.Variant(
                     reading: way.reading, alternative: way.alternative,

@@ -69,7 +69,8 @@ enum Names {
 
     /// Whether a name is of usual letters and spaces, and no word of it may be a word of the language.
     private static func isPlainlyGood(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = name.first, !(0x30...0x39).contains(first), name.contains(0x20) else { return false }
+        // Reserved names are one short word.
+        guard let first = name.first, !(0x30...0x39).contains(first), name.count > 5 else { return false }
         var (index, word) = (0, 0)
         while index < name.count {
             let byte = name[index]

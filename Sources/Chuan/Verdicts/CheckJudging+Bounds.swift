@@ -38,6 +38,28 @@ extension CheckJudging {
 
     /// A bounder with the locals of this item.
     func bounder(_ open: OpenFacts, _ unknowns: Unknowns) -> Bounder {
+        var bounder = emptyBounder(open, unknowns)
+        for definition in plan.definitions {
+            bounder.locals[definition.local] = bounder.bound(definition.part.plan)
+        }
+        return bounder
+    }
+
+    /// The same with some definitions taken to be true or false, by their locals; nil when one can't be that.
+    fileprivate func bounder(_ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool]) -> Bounder? {
+        var bounder = emptyBounder(open, unknowns)
+        for definition in plan.definitions {
+            var value = bounder.bound(definition.part.plan)
+            if let truth = truths[definition.local] {
+                guard value.truths.contains(truth ? .yes : .no) else { return nil }
+                value = .value(.boolean(truth))
+            }
+            bounder.locals[definition.local] = value
+        }
+        return bounder
+    }
+
+    private func emptyBounder(_ open: OpenFacts, _ unknowns: Unknowns) -> Bounder {
         var bounder = Bounder(facts: open.facts, unknowns: unknowns, limits: limits)
         bounder.locals = evaluator.locals.map { local in
             switch local {
@@ -45,9 +67,6 @@ extension CheckJudging {
             case .unknown: .anything
             default: .value(local)
             }
-        }
-        for definition in plan.definitions {
-            bounder.locals[definition.local] = bounder.bound(definition.part.plan)
         }
         return bounder
     }
@@ -66,17 +85,21 @@ extension CheckJudging {
         }
     }
 
-    /// What completions of the unknown inputs make of the item.
-    func outcomes(_ bounder: Bounder) -> Outcomes {
+    /// What completions of the unknown inputs make of the item, and whether each of these outcomes is that of some
+    /// completion: of a rate of straight lines against one number. Rounding keeps the order of rates, so it changes
+    /// nothing in that.
+    fileprivate func outcomes(_ bounder: Bounder) -> (outcomes: Outcomes, isExact: Bool) {
         var bounder = bounder
         switch plan.measure {
         case .rate(let numerator, let denominator, _):
-            return outcomes(bounder.bound(numerator.plan), bounder.bound(denominator.plan), bounder)
+            let (above, below) = (bounder.bound(numerator.plan), bounder.bound(denominator.plan))
+            let isExact = above.isStraight && below.isStraight && shownTarget?.comparison != nil
+            return (outcomes(above, below, bounder), isExact)
         case .value(let part):
             let value = bounder.bound(part.plan)
-            return outcomes(value, &bounder)
-        case .requirement(let part): return Outcomes(bounder.bound(part.plan).truths)
-        case .share: return .open
+            return (outcomes(value, &bounder), false)
+        case .requirement(let part): return (Outcomes(bounder.bound(part.plan).truths), false)
+        case .share: return (.open, false)
         }
     }
 
@@ -117,13 +140,34 @@ extension CheckJudging {
 
     /// What all completions of the unknown inputs together make of the item.
     ///
-    /// Where the parts of the item depend on each other in ways that intervals don't see, unknown inputs are split into
-    /// cases, as many as `Limits` allow.
+    /// Where the parts of the item depend on each other in ways that intervals don't see, its definitions are taken to be
+    /// true and to be false; where that is not enough, unknown inputs are split into cases, as many as `Limits` allow.
     func settled(_ open: OpenFacts, _ unknowns: Unknowns) -> Outcomes {
+        let found = outcomes(open, unknowns, truths: [:])
+        if agreed(found) != nil { return found }
         var cases = Cases(judging: self, open: open, left: limits.boundCases)
-        cases.add(unknowns)
-        return cases.found
+        return cases.settle(unknowns)
     }
+
+    /// The outcomes with some definitions taken to be true or false, by their locals, and with each of the others that may
+    /// be either taken to be both in turn, as long as that keeps the outcomes apart.
+    private func outcomes(_ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool]) -> Outcomes {
+        guard let bounder = bounder(open, unknowns, truths: truths) else { return [] }
+        let (found, _) = outcomes(bounder)
+        if found.isSingle || truths.count == Self.mostTruths { return found }
+        for definition in plan.definitions {
+            guard case .truth([.yes, .no]) = bounder.locals[definition.local] else { continue }
+            var both: Outcomes = []
+            for truth in [true, false] where !both.isUndecided {
+                let rest = bounder.assuming(definition.part.plan, holds: truth)
+                both.formUnion(outcomes(open, rest, truths: truths.merging([definition.local: truth]) { $1 }))
+            }
+            return both
+        }
+        return found
+    }
+
+    private static let mostTruths = 3
 
     /// The unknown inputs that the item rests on.
     func openInputs(_ open: OpenFacts) -> [Trace.Read] {
@@ -157,10 +201,15 @@ extension OpenFacts {
 
 /// Goes through cases of the unknown inputs until each is decided, or none are left to try.
 private struct Cases {
+    private struct Case {
+        let unknowns: Unknowns
+        /// The inputs to split next, in this order.
+        let inputs: [Trace.Read]
+    }
+
     let judging: CheckJudging
     let open: OpenFacts
-    var left: Int
-    var found: Outcomes = []
+    private var left: Int
     private let inputs: [Trace.Read]
     /// All completions can be gone through.
     private let isSmall: Bool
@@ -173,27 +222,37 @@ private struct Cases {
         isSmall = open.unknowns.haveFewCompletions(inputs, most: left / 2)
     }
 
-    mutating func add(_ unknowns: Unknowns) {
-        left -= 1
-        let outcomes = judging.outcomes(judging.bounder(open, unknowns))
-        if outcomes.isSingle || left <= 0 || (!isSmall && judging.isExact(open, unknowns)) {
-            found.formUnion(outcomes)
-            return
+    mutating func settle(_ all: Unknowns) -> Outcomes {
+        var found: Outcomes = []
+        var pending = [Case(unknowns: all, inputs: inputs)]
+        var tried = 0
+        while !found.isUndecided, let next = pending.popLast() {
+            left -= 1
+            let bounder = judging.bounder(open, next.unknowns)
+            let (outcomes, isExact) = judging.outcomes(bounder)
+            if !outcomes.isSingle, left > 0, isSmall || !isExact, let split = bounder.split(among: next.inputs) {
+                let rest = next.inputs.filter { $0 != split.read } + [split.read]
+                pending += split.cases.reversed().map { Case(unknowns: $0, inputs: rest) }
+            } else {
+                found.formUnion(outcomes)
+            }
+            tried += 1
+            if tried == Self.triedFirst, !pending.isEmpty { found.formUnion(sampled(all)) }
         }
-        guard let parts = unknowns.split(among: inputs) else {
-            found.formUnion(outcomes)
-            return
-        }
-        for part in parts where !found.isUndecided { add(part) }
+        return found
     }
-}
 
-extension CheckJudging {
-    /// Whether the outcomes are those of some completions: a rate of straight lines against one number.
-    fileprivate func isExact(_ open: OpenFacts, _ unknowns: Unknowns) -> Bool {
-        guard case .rate(let above, let below, _) = plan.measure, plan.rounding == nil, shownTarget?.comparison != nil
-        else { return false }
-        var bounder = bounder(open, unknowns)
-        return bounder.isStraight(above.plan) && bounder.isStraight(below.plan)
+    /// The outcomes of some completions, until these differ.
+    private func sampled(_ all: Unknowns) -> Outcomes {
+        guard inputs.count <= Self.mostSampled else { return [] }
+        var found: Outcomes = []
+        for sample in all.samples(of: inputs) where !found.isUndecided {
+            let (outcomes, _) = judging.outcomes(judging.bounder(open, sample))
+            if outcomes.isSingle { found.formUnion(outcomes) }
+        }
+        return found
     }
+
+    private static let triedFirst = 8
+    private static let mostSampled = 40
 }

@@ -51,14 +51,15 @@ let package = Package(
             name: "TestSupport", dependencies: ["FEEL", "FEELSyntax", "Diagnostics"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
-        tests("YAMLSourceTests", ["YAMLSource", "Diagnostics", "TestSupport"]),
-        tests("FEELSyntaxTests", ["FEELSyntax", "Diagnostics", "TestSupport"]),
+        tests("YAMLSourceTests", ["YAMLSource", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+        tests("FEELSyntaxTests", ["FEELSyntax", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
         tests("FEELTests", ["FEEL", "FEELSyntax", "Diagnostics", "TestSupport"], exclude: ["Cases", "Vectors"]),
         tests(
-            "ChuanTests", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
-            exclude: ["RuleTexts"]),
+            "ChuanTests",
+            ["Chuan", "ReportFiles", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
+            exclude: ["Cases", "RuleTexts"]),
         tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
         tests("CommandTests", ["TestSupport"]),
-        tests("RepositoryTests", ["ChuanTools", "Chuan", "Diagnostics"]),
+        tests("RepositoryTests", ["ChuanTools", "Chuan", "Diagnostics", "TestSupport"]),
     ]
 )

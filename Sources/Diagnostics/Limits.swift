@@ -21,6 +21,8 @@ public struct Limits: Sendable, Hashable {
     public var evaluationSteps = 10_000_000
     /// Cases of unknown inputs that one verdict may be split into.
     public var boundCases = 600
+    /// Values that one check may read again to find what would make it pass.
+    public var gapReads = 1_000_000
     /// Nested calls of functions that rules define.
     public var callDepth = 200
     /// Bytes of one text that an expression builds.

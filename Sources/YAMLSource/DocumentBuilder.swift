@@ -17,12 +17,12 @@ struct DocumentBuilder {
     private let decoder: ScalarDecoder
     private var documents = 0
 
-    init(_ text: MaskedText, origin: Origin, limits: Limits) {
+    init(_ text: MaskedText, source: SourceFile, limits: Limits) {
         self.text = text
-        tree = TreeBuilder(origin: origin, format: .yaml, limits: limits)
+        tree = TreeBuilder(source, format: .yaml, limits: limits)
         tree.isPartial = !text.broken.isEmpty || text.isPartial
-        decoder = ScalarDecoder(source: origin.source.bytes, skeleton: text.bytes)
-        comments = CommentCollector(origin.source, skeleton: text.bytes)
+        decoder = ScalarDecoder(source: source.bytes, skeleton: text.bytes)
+        comments = CommentCollector(source, skeleton: text.bytes)
     }
 
     private var source: [UInt8] { decoder.source }
@@ -30,8 +30,8 @@ struct DocumentBuilder {
 
     /// Takes the next event.
     ///
-    /// - Returns: The breach of a limit, after which nothing more is read.
-    mutating func take(_ event: Event) -> Diagnostic? {
+    /// - Returns: False at the breach of a limit, after which nothing more is read.
+    mutating func take(_ event: Event) -> Bool {
         switch event.kind {
         case .streamStart: break
         case .streamEnd: isDone = true
@@ -43,7 +43,7 @@ struct DocumentBuilder {
         case .mappingStart: return open(event, mapping: true)
         case .sequenceEnd, .mappingEnd: tree.close(at: event.end)
         }
-        return nil
+        return true
     }
 
     /// Takes the comments after the last scalar; to be called once, at the end.
@@ -63,7 +63,7 @@ struct DocumentBuilder {
         }
     }
 
-    private mutating func open(_ event: Event, mapping: Bool) -> Diagnostic? {
+    private mutating func open(_ event: Event, mapping: Bool) -> Bool {
         var properties = Properties(start: event.start)
         if event.hasProperties { properties = Properties(in: bytes, from: event.start, to: bytes.count) }
         checkTag(event.tag, properties, allowed: mapping ? ["tag:yaml.org,2002:map"] : ["tag:yaml.org,2002:seq"])
@@ -76,30 +76,29 @@ struct DocumentBuilder {
 
     private func name(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
-    private mutating func alias(_ event: Event) -> Diagnostic? {
+    private mutating func alias(_ event: Event) -> Bool {
         let range = event.start..<event.end
         let name = name(min(event.start + 1, event.end)..<event.end)
         guard let target = tree.anchors[name] else {
             let isOpen = tree.frames.contains { $0.anchor == name }
             tree.report(.unknownAnchor(name, at: tree.span(range), containsItself: isOpen))
-            return tree.add(
-                YAMLScalar(decoder.verbatim(range), style: .plain, origin: tree.origin), at: range, isBroken: true)
+            return tree.add(NewScalar(content: decoder.verbatim(range), style: .plain, isBroken: true), at: range)
         }
         tree.aliases += 1
         tree.aliasNodes += target.nodes
         if tree.aliases > tree.limits.aliases || tree.aliasNodes > tree.limits.aliasNodes {
-            return .tooManyAliases(
-                mostAliases: tree.limits.aliases, mostNodes: tree.limits.aliasNodes, at: tree.span(range))
+            let limits = tree.limits
+            return tree.stop(
+                .tooManyAliases(mostAliases: limits.aliases, mostNodes: limits.aliasNodes, at: tree.span(range)))
         }
         guard tree.frames.count + target.height <= tree.limits.depth else {
-            return .tooDeep(.yaml, most: tree.limits.depth, at: tree.span(range))
+            return tree.stop(.tooDeep(.yaml, most: tree.limits.depth, at: tree.span(range)))
         }
-        tree.attach(
-            YAMLNode(target.node.value, at: tree.span(range), isBroken: target.node.isBroken), height: target.height)
+        tree.attach(tree.store.addCopy(of: target.node, at: range), end: range.upperBound, height: target.height)
         return tree.count(target.nodes, at: event.start)
     }
 
-    private mutating func scalar(_ event: Event, _ style: YAMLScalar.Style) -> Diagnostic? {
+    private mutating func scalar(_ event: Event, _ style: YAMLScalar.Style) -> Bool {
         var properties = Properties(start: event.start)
         if event.hasProperties { properties = Properties(in: bytes, from: event.start, to: event.end) }
         let whole = properties.end..<max(event.end, properties.end)
@@ -136,36 +135,35 @@ struct DocumentBuilder {
 
     private mutating func add(
         _ content: ScalarContent, _ style: YAMLScalar.Style, _ range: Range<Int>, _ anchor: String?
-    ) -> Diagnostic? {
-        tree.add(
-            YAMLScalar(content, style: style, origin: tree.origin), at: range, anchor: anchor,
-            isBroken: text.isBroken(range))
+    ) -> Bool {
+        tree.add(NewScalar(content: content, style: style, isBroken: text.isBroken(range)), at: range, anchor: anchor)
     }
 
-    private mutating func plain(_ whole: Range<Int>, _ anchor: String?, isText: Bool) -> Diagnostic? {
+    private mutating func plain(_ whole: Range<Int>, _ anchor: String?, isText: Bool) -> Bool {
         var range = text.widened(whole)
         let odd = oddSpaceLength(source, at: range.lowerBound, before: range.upperBound)
         if odd > 0 {
             tree.report(.oddSpace(at: tree.span(range.lowerBound..<range.lowerBound + odd)))
             range = range.lowerBound + odd..<range.upperBound
         }
-        let scalar = YAMLScalar(decoder.plain(range), style: .plain, origin: tree.origin, isTaggedText: isText)
-        return tree.add(scalar, at: range, anchor: anchor, isBroken: text.isBroken(range))
+        let scalar = NewScalar(
+            content: decoder.plain(range), style: .plain, isTaggedText: isText, isBroken: text.isBroken(range))
+        return tree.add(scalar, at: range, anchor: anchor)
     }
 
     /// `!= 3`: to YAML a tag `!=`, to its author a comparison.
-    private mutating func operatorTag(_ range: Range<Int>, _ anchor: String?) -> Diagnostic? {
+    private mutating func operatorTag(_ range: Range<Int>, _ anchor: String?) -> Bool {
         reportOperator(range)
         return add(decoder.plain(range), .plain, range, anchor)
     }
 
     private mutating func reportOperator(_ range: Range<Int>) {
         guard !tree.isFull else { return }
-        let source = tree.origin.source
+        let source = tree.source
         tree.report(.unquotedOperator(LineShape(at: range.lowerBound, in: bytes), range, in: source))
     }
 
-    private mutating func block(_ whole: Range<Int>, _ style: YAMLScalar.Style, _ anchor: String?) -> Diagnostic? {
+    private mutating func block(_ whole: Range<Int>, _ style: YAMLScalar.Style, _ anchor: String?) -> Bool {
         let block = BlockScalarDecoder(
             source: source, skeleton: bytes, isFolded: style == .folded, parentIndent: parentIndent())
         let result = block.decode(whole)
@@ -173,7 +171,7 @@ struct DocumentBuilder {
             comments.add(at: comment)
         }
         let range = whole.lowerBound..<result.end
-        if style == .folded, result.header.increment != nil, result.content.text.isEmpty {
+        if style == .folded, result.header.increment != nil, result.content.count == 0 {
             reportOperator(range)
             return add(decoder.plain(range), .plain, range, anchor)
         }

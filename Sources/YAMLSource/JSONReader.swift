@@ -45,7 +45,7 @@ struct JSONReader {
 
     init(_ source: SourceFile, limits: Limits) {
         self.source = source
-        tree = TreeBuilder(origin: Origin(source), format: .json, limits: limits)
+        tree = TreeBuilder(source, format: .json, limits: limits)
         index = markLength(source.bytes)
     }
 
@@ -56,7 +56,7 @@ struct JSONReader {
         skipBlanks()
         if index == bytes.count {
             tree.report(.empty(.json, at: source.span.startPoint))
-            return YAMLDocument(source: source, root: nil, comments: [], isPartial: false)
+            return YAMLDocument(tree, comments: [])
         }
         while state != .stopped {
             skipBlanks()
@@ -67,7 +67,7 @@ struct JSONReader {
             fail(.unclosed(frame.isMapping ? "{" : "[", at: tree.span(frame.start..<frame.start + 1)))
         }
         guard state != .stopped else { return nil }
-        return YAMLDocument(source: source, root: tree.root, comments: [], isPartial: tree.isPartial)
+        return YAMLDocument(tree, comments: [])
     }
 
     private mutating func skipBlanks() {
@@ -131,7 +131,9 @@ struct JSONReader {
     }
 
     private mutating func open(_ byte: UInt8) {
-        if let breach = tree.open(mapping: byte == Byte.openMapping, flow: true, at: index) { return fail(breach) }
+        if !tree.open(mapping: byte == Byte.openMapping, flow: true, at: index), let breach = tree.breach {
+            return fail(breach)
+        }
         index += 1
         state = byte == Byte.openMapping ? .firstName : .firstItem
     }
@@ -150,14 +152,13 @@ struct JSONReader {
     private mutating func word() {
         let end = tokenEnd()
         let range = index..<end
-        let content = ScalarContent(text: source.text(range), range: range, runs: [])
         var isBroken = false
-        if !["true", "false", "null"].contains(content.text), !isNumber(range) {
+        if !["true", "false", "null"].contains(source.text(range)), !isNumber(range) {
             guard looksLikeNumber(range) else { return unexpected(.value) }
             tree.report(.badNumber(source.shown(range), at: tree.span(range)))
             isBroken = true
         }
-        add(YAMLScalar(content, style: .plain, origin: tree.origin), range, isBroken: isBroken)
+        add(NewScalar(content: .verbatim(range), style: .plain, isBroken: isBroken), range)
         index = end
         afterValue()
     }
@@ -171,13 +172,13 @@ struct JSONReader {
         }
         guard decoder.isClosed else { return fail(.unclosed("\"", at: tree.span(start..<start + 1))) }
         index = decoder.index
-        let scalar = YAMLScalar(content, style: .doubleQuoted, origin: tree.origin)
-        add(scalar, start..<index, isBroken: !decoder.mistakes.isEmpty)
+        let isBroken = !decoder.mistakes.isEmpty
+        add(NewScalar(content: content, style: .doubleQuoted, isBroken: isBroken), start..<index)
     }
 
-    private mutating func add(_ scalar: YAMLScalar, _ range: Range<Int>, isBroken: Bool) {
-        if isBroken { tree.isPartial = true }
-        if let breach = tree.add(scalar, at: range, isBroken: isBroken) { fail(breach) }
+    private mutating func add(_ scalar: NewScalar, _ range: Range<Int>) {
+        if scalar.isBroken { tree.isPartial = true }
+        if !tree.add(scalar, at: range), let breach = tree.breach { fail(breach) }
     }
 
     private mutating func unexpected(_ expected: JSONExpectation) {

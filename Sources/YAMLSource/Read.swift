@@ -26,9 +26,8 @@ public func readYAML(_ source: SourceFile, limits: Limits = .standard) -> (YAMLD
 
 /// What keeps a file from being read at all.
 func refusal(of source: SourceFile, format: SourceFormat, limits: Limits) -> Diagnostic? {
-    if source.bytes.count > limits.fileBytes {
-        return .tooLarge(format, bytes: source.bytes.count, most: limits.fileBytes, in: source)
-    }
+    let most = min(limits.fileBytes, NodeStore.mostBytes)
+    if source.bytes.count > most { return .tooLarge(format, bytes: source.bytes.count, most: most, in: source) }
     return WrongEncoding.wide(source.bytes).map { .badEncoding(format, $0, in: source) }
 }
 
@@ -41,6 +40,8 @@ struct YAMLReading {
     }
 
     var diagnostics: [Diagnostic] = []
+    /// Whether a file in the simple part of YAML is read without libyaml; tests compare the two.
+    var readsSimply: Bool
     private let source: SourceFile
     private let limits: Limits
     private var recovery: Recovery
@@ -49,6 +50,7 @@ struct YAMLReading {
         self.source = source
         self.limits = limits
         recovery = Recovery(source, MaskedText(skeleton))
+        readsSimply = !skeleton.hasOddBlanks
     }
 
     /// Rounds after which reading ends: large files get fewer, so that the work stays bounded.
@@ -59,6 +61,7 @@ struct YAMLReading {
 
     /// - Returns: The document; nil when nothing of it can be trusted.
     mutating func read() -> YAMLDocument? {
+        if readsSimply, let builder = simply() { return finish(builder) }
         var left = rounds
         while true {
             switch attempt() {
@@ -78,8 +81,21 @@ struct YAMLReading {
         }
     }
 
+    /// Nil when the file is not written in the simple part of YAML.
+    private func simply() -> DocumentBuilder? {
+        var builder = DocumentBuilder(recovery.text, source: source, limits: limits)
+        let (bytes, start) = (recovery.text.bytes, recovery.text.start)
+        let isDone = bytes.withUnsafeBufferPointer { bytes in
+            var reader = SimpleReader(bytes, start: start)
+            return reader.read(into: &builder)
+        }
+        guard isDone else { return nil }
+        builder.finish()
+        return builder
+    }
+
     private func attempt() -> Outcome {
-        var builder = DocumentBuilder(recovery.text, origin: Origin(source), limits: limits)
+        var builder = DocumentBuilder(recovery.text, source: source, limits: limits)
         let start = recovery.text.start
         return recovery.text.bytes.withUnsafeBufferPointer { bytes in
             guard var reader = Reader(UnsafeBufferPointer(rebasing: bytes[start...]), base: start) else {
@@ -89,7 +105,7 @@ struct YAMLReading {
                 switch reader.next() {
                 case .failure(let failure): return .failed(failure, builder)
                 case .event(let event):
-                    if let breach = builder.take(event) { return .stopped(breach) }
+                    if !builder.take(event), let breach = builder.tree.breach { return .stopped(breach) }
                 }
             }
             builder.finish()
@@ -99,10 +115,9 @@ struct YAMLReading {
 
     private mutating func finish(_ builder: DocumentBuilder) -> YAMLDocument {
         diagnostics += builder.tree.diagnostics
-        var root = builder.tree.root
-        if let scalar = root?.scalar, scalar.style == .plain, scalar.text.isEmpty { root = nil }
-        if root == nil, diagnostics.isEmpty { diagnostics.append(.empty(.yaml, at: source.span.startPoint)) }
-        return YAMLDocument(
-            source: source, root: root, comments: builder.comments.comments, isPartial: builder.tree.isPartial)
+        var tree = builder.tree
+        if let root = tree.root, tree.store.isEmptyPlain(root) { tree.root = nil }
+        if tree.root == nil, diagnostics.isEmpty { diagnostics.append(.empty(.yaml, at: source.span.startPoint)) }
+        return YAMLDocument(tree, comments: builder.comments.comments)
     }
 }

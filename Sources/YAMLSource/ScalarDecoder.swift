@@ -10,7 +10,7 @@ struct ScalarDecoder {
     ///
     /// - Specification: YAML 1.2.2, 7.3.3.
     func plain(_ range: Range<Int>) -> ScalarContent {
-        guard range.contains(where: { isBreak(skeleton[$0]) }) else { return verbatim(range) }
+        guard hasBreak(range) else { return verbatim(range) }
         var out = SliceBuilder(source)
         var index = range.lowerBound
         while index < range.upperBound {
@@ -78,7 +78,13 @@ struct ScalarDecoder {
 
     /// A stretch of the file as it stands.
     func verbatim(_ range: Range<Int>) -> ScalarContent {
-        ScalarContent(text: String(decoding: source[range], as: UTF8.self), range: range, runs: [])
+        .verbatim(range)
+    }
+
+    private func hasBreak(_ range: Range<Int>) -> Bool {
+        skeleton.withUnsafeBufferPointer { bytes in
+            bytes[range].contains { $0 <= Byte.carriageReturn && isBreak($0) }
+        }
     }
 
     private func inside(_ range: Range<Int>) -> Range<Int> {

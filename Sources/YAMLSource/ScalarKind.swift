@@ -22,8 +22,23 @@ extension YAMLScalar {
     /// - Specification: YAML 1.2.2, 10.3.2.
     public var kind: Kind {
         guard style == .plain, !isTaggedText else { return .text }
-        var text = text
-        return text.withUTF8 { Self.kind(of: $0) }
+        return withUTF8 { Self.kind(of: $0) }
+    }
+
+    /// Whether there is nothing to read: no text, white space alone, `~` or `null`.
+    ///
+    /// - Complexity: O(n) in bytes; O(1) for what begins with a letter or digit.
+    public var isBlank: Bool {
+        let needsLook = withUTF8 { bytes in
+            guard let first = bytes.first else { return true }
+            switch first {
+            case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "~"): return true
+            case 0x21...0x7E, 0xC3...0xDF: return false
+            case 0xE1: return bytes.count < 2 || bytes[1] < 0xA0
+            default: return true
+            }
+        }
+        return needsLook && (kind == .null || text.allSatisfy(\.isWhitespace))
     }
 
     private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind {

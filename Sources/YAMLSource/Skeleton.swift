@@ -14,6 +14,8 @@ struct Skeleton: Sendable {
     /// The first character that may not occur, and how many there are.
     private(set) var firstControl: Range<Int>?
     private(set) var controls = 0
+    /// Whether there are tabs or carriage returns.
+    private(set) var hasOddBlanks = false
     /// The offset of the first byte that is no UTF-8; nothing after it was looked at.
     private(set) var illFormed: Int?
 
@@ -43,6 +45,11 @@ struct Skeleton: Sendable {
                 illFormed = index
                 return index
             }
+            if length > 1, byte != 0xC2, byte != 0xEF {
+                for place in index..<(index + length) { out[place] = Byte.letter }
+                index += length
+                continue
+            }
             let filler = filler(for: input, at: index, length)
             for place in index..<(index + length) { out[place] = filler }
             index += length
@@ -53,7 +60,10 @@ struct Skeleton: Sendable {
     /// What stands for a tab, a control character or a letter past ASCII; notes characters that may not occur.
     private mutating func filler(for input: UnsafeBufferPointer<UInt8>, at index: Int, _ length: Int) -> UInt8 {
         let byte = input[index]
-        if byte == Byte.tab || byte == Byte.carriageReturn { return byte }
+        if byte == Byte.tab || byte == Byte.carriageReturn {
+            hasOddBlanks = true
+            return byte
+        }
         let second = length > 1 ? input[index + 1] : 0
         let third = length > 2 ? input[index + 2] : 0
         let isMark = byte == 0xEF && second == 0xBB && third == 0xBF

@@ -42,11 +42,8 @@ struct SliceBuilder {
 
     /// - Parameter origin: Where the text is said to stand when there is none.
     func content(origin: Int) -> ScalarContent {
-        let decoded = String(decoding: text, as: UTF8.self)
-        if text.isEmpty { return ScalarContent(text: decoded, range: origin..<origin, runs: []) }
-        if runs.count == 1, lastIsCopy, let only = runs.first {
-            return ScalarContent(text: decoded, range: only.file, runs: [])
-        }
-        return ScalarContent(text: decoded, range: origin..<origin, runs: runs)
+        if text.isEmpty { return .verbatim(origin..<origin) }
+        if runs.count == 1, lastIsCopy, let only = runs.first { return .verbatim(only.file) }
+        return .decoded(DecodedText(text: String(decoding: text, as: UTF8.self), runs: runs, origin: origin))
     }
 }

@@ -14,10 +14,11 @@ struct TreeBuilder {
         let anchor: String?
         /// How many nodes there were when it opened.
         let nodesBefore: Int
-        var items: [YAMLNode] = []
-        var entries: [YAMLEntry] = []
-        var key: YAMLNode?
-        var keys = KeySet()
+        /// Where its parts begin among `parts`.
+        let firstPart: Int
+        /// A key that has no value yet.
+        var key: Int32?
+        var keys: KeySet
         /// Nested lists and mappings inside it.
         var height = 0
         var end: Int
@@ -25,31 +26,39 @@ struct TreeBuilder {
 
     /// A node that aliases stand for.
     struct Anchored {
-        let node: YAMLNode
+        let node: Int32
         let nodes: Int
         let height: Int
     }
 
-    let origin: Origin
     let format: SourceFormat
     let limits: Limits
+    var store: NodeStore
     var frames: [Frame] = []
-    var root: YAMLNode?
+    /// The parts of the open lists and mappings so far, those of inner ones last: items, or keys and values in turn.
+    var parts: [Int32] = []
+    /// The hashes of the keys of open mappings, those of inner ones last.
+    var keyHashes: [UInt64] = []
+    var root: Int32?
     var diagnostics: [Diagnostic] = []
+    /// The breach of a limit, after which nothing more is read.
+    private(set) var breach: Diagnostic?
     var isPartial = false
     var anchors: [String: Anchored] = [:]
     var nodes = 0
     var aliases = 0
     var aliasNodes = 0
 
-    init(origin: Origin, format: SourceFormat, limits: Limits) {
-        self.origin = origin
+    init(_ source: SourceFile, format: SourceFormat, limits: Limits) {
+        store = NodeStore(source)
         self.format = format
         self.limits = limits
     }
 
+    var source: SourceFile { store.source }
+
     func span(_ range: Range<Int>) -> Span {
-        Span(file: origin.source.id, start: range.lowerBound, end: range.upperBound)
+        Span(file: store.source.id, start: range.lowerBound, end: range.upperBound)
     }
 
     /// Notes a mistake, unless there are enough of them.
@@ -57,18 +66,28 @@ struct TreeBuilder {
         if !isFull { diagnostics.append(diagnostic) }
     }
 
+    /// Notes the breach of a limit.
+    ///
+    /// - Returns: False.
+    mutating func stop(_ diagnostic: Diagnostic) -> Bool {
+        breach = diagnostic
+        return false
+    }
+
     /// Whether no more mistakes are reported.
     var isFull: Bool { diagnostics.count >= limits.diagnosticsPerFile }
 
     /// Opens a list or mapping.
     ///
-    /// - Returns: The breach of a limit, after which nothing more is read.
-    mutating func open(mapping: Bool, flow: Bool, at start: Int, anchor: String? = nil) -> Diagnostic? {
+    /// - Returns: False at the breach of a limit.
+    mutating func open(mapping: Bool, flow: Bool, at start: Int, anchor: String? = nil) -> Bool {
         guard frames.count < limits.depth else {
-            return .tooDeep(format, most: limits.depth, at: span(start..<start + 1))
+            return stop(.tooDeep(format, most: limits.depth, at: span(start..<start + 1)))
         }
         frames.append(
-            Frame(isMapping: mapping, isFlow: flow, start: start, anchor: anchor, nodesBefore: nodes, end: start))
+            Frame(
+                isMapping: mapping, isFlow: flow, start: start, anchor: anchor, nodesBefore: nodes,
+                firstPart: parts.count, keys: KeySet(firstHash: keyHashes.count), end: start))
         return count(1, at: start)
     }
 
@@ -77,54 +96,52 @@ struct TreeBuilder {
     /// - Parameter end: Where it ends; a block ends with its last part.
     mutating func close(at end: Int) {
         guard let frame = frames.popLast() else { return }
-        let value: YAMLNode.Value
-        if frame.isMapping {
-            if frame.keys.hasMarks { reportLookalikes(in: frame.entries) }
-            value = .mapping(frame.entries)
-        } else {
-            value = .sequence(frame.items)
-        }
-        let node = YAMLNode(value, at: span(frame.start..<max(frame.start, frame.isFlow ? end : frame.end)))
+        if frame.keys.hasMarks { reportLookalikes(in: parts[frame.firstPart...]) }
+        let range = frame.start..<max(frame.start, frame.isFlow ? end : frame.end)
+        let node = store.add(mapping: frame.isMapping, parts[frame.firstPart...], at: range)
+        parts.removeSubrange(frame.firstPart...)
+        keyHashes.removeSubrange(frame.keys.firstHash...)
         define(frame.anchor, node, nodes: nodes - frame.nodesBefore, height: frame.height + 1)
-        attach(node, height: frame.height + 1)
+        attach(node, end: range.upperBound, height: frame.height + 1)
     }
 
     /// Adds a scalar.
     ///
-    /// - Returns: The breach of a limit, after which nothing more is read.
-    mutating func add(_ scalar: YAMLScalar, at range: Range<Int>, anchor: String? = nil, isBroken: Bool = false)
-        -> Diagnostic?
-    {
-        guard scalar.text.utf8.count <= limits.scalarBytes else {
-            return .longText(format, most: limits.scalarBytes, at: span(range))
+    /// - Returns: False at the breach of a limit.
+    mutating func add(_ scalar: NewScalar, at range: Range<Int>, anchor: String? = nil) -> Bool {
+        guard scalar.content.count <= limits.scalarBytes else {
+            return stop(.longText(format, most: limits.scalarBytes, at: span(range)))
         }
-        let node = YAMLNode(.scalar(scalar), at: span(range), isBroken: isBroken)
+        let node = store.add(scalar, at: range)
         define(anchor, node, nodes: 1, height: 0)
-        attach(node, height: 0)
+        attach(node, end: range.upperBound, height: 0)
         return count(1, at: range.lowerBound)
     }
 
     /// Counts nodes towards the limit.
-    mutating func count(_ more: Int, at offset: Int) -> Diagnostic? {
+    ///
+    /// - Returns: False at the breach of the limit.
+    mutating func count(_ more: Int, at offset: Int) -> Bool {
         nodes += more
-        return nodes <= limits.nodes
-            ? nil : .tooManyNodes(format, most: limits.nodes, at: span(offset..<offset))
+        if nodes <= limits.nodes { return true }
+        return stop(.tooManyNodes(format, most: limits.nodes, at: span(offset..<offset)))
     }
 
-    private mutating func define(_ anchor: String?, _ node: YAMLNode, nodes: Int, height: Int) {
+    private mutating func define(_ anchor: String?, _ node: Int32, nodes: Int, height: Int) {
         if let anchor { anchors[anchor] = Anchored(node: node, nodes: nodes, height: height) }
     }
 
     /// Puts a node where it belongs: the top, a list, or a key or value of a mapping.
-    mutating func attach(_ node: YAMLNode, height: Int) {
-        guard let top = frames.indices.last else {
+    mutating func attach(_ node: Int32, end: Int, height: Int) {
+        let top = frames.count - 1
+        guard top >= 0 else {
             root = node
             return
         }
         frames[top].height = max(frames[top].height, height)
-        frames[top].end = max(frames[top].end, node.span.end)
+        frames[top].end = max(frames[top].end, end)
         if !frames[top].isMapping {
-            frames[top].items.append(node)
+            parts.append(node)
         } else if let key = frames[top].key {
             frames[top].key = nil
             addEntry(key, node)

@@ -11,11 +11,12 @@ public struct YAMLDocument: Sendable {
     /// had better not report it as missing.
     public let isPartial: Bool
 
-    init(source: SourceFile, root: YAMLNode?, comments: [YAMLComment], isPartial: Bool) {
-        self.source = source
-        self.root = root
+    /// - Parameter tree: With a root that says something, or none.
+    init(_ tree: TreeBuilder, comments: [YAMLComment]) {
+        source = tree.source
+        root = tree.root.map { YAMLNode(YAMLTree(tree.store), $0) }
         self.comments = comments
-        self.isPartial = isPartial
+        isPartial = tree.isPartial
     }
 }
 
@@ -39,22 +40,37 @@ public struct YAMLComment: Sendable, Hashable {
 public struct YAMLNode: Sendable {
     public enum Value: Sendable {
         case scalar(YAMLScalar)
-        case sequence([YAMLNode])
-        case mapping([YAMLEntry])
+        case sequence(YAMLNodes)
+        case mapping(YAMLEntries)
     }
 
-    public let value: Value
+    fileprivate let tree: YAMLTree
+    fileprivate let number: Int32
+
+    init(_ tree: YAMLTree, _ number: Int32) {
+        self.tree = tree
+        self.number = number
+    }
+
+    private var record: NodeStore.Record { tree.store[number] }
+
+    /// What it is.
+    ///
+    /// - Complexity: O(1).
+    public var value: Value {
+        switch record.kind {
+        case .verbatim, .decoded: .scalar(YAMLScalar(tree, number))
+        case .sequence: .sequence(YAMLNodes(tree, record))
+        case .mapping: .mapping(YAMLEntries(tree, record))
+        }
+    }
+
     /// Quotes and brackets included, anchors and tags not. An alias spans its own `*name`; the parts of what it stands
     /// for span the place where that was written.
-    public let span: Span
-    /// Whether a mistake was reported that makes the value worthless: nothing more should be said about it.
-    public let isBroken: Bool
+    public var span: Span { tree.store.span(number) }
 
-    init(_ value: Value, at span: Span, isBroken: Bool = false) {
-        self.value = value
-        self.span = span
-        self.isBroken = isBroken
-    }
+    /// Whether a mistake was reported that makes the value worthless: nothing more should be said about it.
+    public var isBroken: Bool { record.isBroken }
 
     /// The scalar, when this is one.
     public var scalar: YAMLScalar? {
@@ -63,30 +79,99 @@ public struct YAMLNode: Sendable {
     }
 
     /// The items, when this is a list.
-    public var items: [YAMLNode]? {
+    public var items: YAMLNodes? {
         guard case .sequence(let items) = value else { return nil }
         return items
     }
 
     /// The entries, when this is a mapping.
-    public var entries: [YAMLEntry]? {
+    public var entries: YAMLEntries? {
         guard case .mapping(let entries) = value else { return nil }
         return entries
     }
 }
 
-/// One `key: value` of a mapping. The key is a scalar, and no other key of the mapping has the same text.
-public struct YAMLEntry: Sendable {
-    public let key: YAMLNode
-    public let value: YAMLNode
+extension YAMLNode {
+    /// Lends the text of each key of this node and of those below it: first all keys of a mapping, then those of its
+    /// values. An alias counts as what it stands for.
+    package func forEachKey(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { tree.store.forEachKey(below: number, body) }
+}
 
-    init(key: YAMLNode, value: YAMLNode) {
-        self.key = key
-        self.value = value
+extension NodeStore {
+    fileprivate func forEachKey(below number: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let record = self[number]
+        let (first, count) = (Int(record.first), Int(record.count))
+        switch record.kind {
+        case .verbatim, .decoded: break
+        case .sequence:
+            for place in first..<first + count { forEachKey(below: children[place], body) }
+        case .mapping:
+            for place in 0..<count { withUTF8(children[first + 2 * place], body) }
+            for place in 0..<count { forEachKey(below: children[first + 2 * place + 1], body) }
+        }
+    }
+}
+
+/// The items of a list.
+public struct YAMLNodes: RandomAccessCollection, Sendable {
+    private let tree: YAMLTree
+    private let first: Int
+    public let count: Int
+
+    init(_ tree: YAMLTree, _ record: NodeStore.Record) {
+        self.tree = tree
+        first = Int(record.first)
+        count = Int(record.count)
     }
 
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { count }
+
+    public subscript(place: Int) -> YAMLNode {
+        precondition(place >= 0 && place < count)
+        return YAMLNode(tree, tree.store.children[first + place])
+    }
+}
+
+/// The entries of a mapping.
+public struct YAMLEntries: RandomAccessCollection, Sendable {
+    private let tree: YAMLTree
+    private let first: Int
+    public let count: Int
+
+    init(_ tree: YAMLTree, _ record: NodeStore.Record) {
+        self.tree = tree
+        first = Int(record.first)
+        count = Int(record.count)
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { count }
+
+    public subscript(place: Int) -> YAMLEntry {
+        precondition(place >= 0 && place < count)
+        let child = first + 2 * place
+        return YAMLEntry(tree, key: tree.store.children[child], value: tree.store.children[child + 1])
+    }
+}
+
+/// One `key: value` of a mapping. The key is a scalar, and no other key of the mapping has the same text.
+public struct YAMLEntry: Sendable {
+    private let tree: YAMLTree
+    private let keyNumber: Int32
+    private let valueNumber: Int32
+
+    init(_ tree: YAMLTree, key: Int32, value: Int32) {
+        self.tree = tree
+        keyNumber = key
+        valueNumber = value
+    }
+
+    public var key: YAMLNode { YAMLNode(tree, keyNumber) }
+    public var value: YAMLNode { YAMLNode(tree, valueNumber) }
+
     /// The text of the key.
-    public var name: String { key.scalar?.text ?? "" }
+    public var name: String { tree.store.text(keyNumber) }
 }
 
 /// A piece of text, and how it was written.
@@ -101,48 +186,39 @@ public struct YAMLScalar: Sendable {
         case folded
     }
 
-    /// As decoded: quotes, escapes, folds and indents are gone; not normalised.
-    public let text: String
-    public let style: Style
-    /// Whether a tag (`!!str`, `!`) asks for text whatever it looks like.
-    let isTaggedText: Bool
-    /// Without runs, the bytes of the file that are the text; with runs, only its start counts.
-    private let range: Range<Int>
-    private let runs: [SourceSlice.Run]
-    private let origin: Origin
+    private let tree: YAMLTree
+    private let number: Int32
 
-    init(_ content: ScalarContent, style: Style, origin: Origin, isTaggedText: Bool = false) {
-        range = content.range
-        runs = content.runs
-        self.style = style
-        self.origin = origin
-        self.isTaggedText = isTaggedText
-        text = content.text
+    init(_ tree: YAMLTree, _ number: Int32) {
+        self.tree = tree
+        self.number = number
+    }
+
+    private var record: NodeStore.Record { tree.store[number] }
+
+    /// As decoded: quotes, escapes, folds and indents are gone; not normalised.
+    ///
+    /// - Complexity: O(n) in bytes; it is made when asked for.
+    public var text: String { tree.store.text(number) }
+
+    public var style: Style { record.style }
+
+    /// Whether a tag (`!!str`, `!`) asks for text whatever it looks like.
+    var isTaggedText: Bool { record.isTaggedText }
+
+    /// Lends the bytes of the text.
+    func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        tree.store.withUTF8(number, body)
     }
 
     /// The text with the way back to the bytes of the file.
     ///
     /// - Complexity: O(n) in bytes of the text; it is made when asked for.
     public var slice: SourceSlice {
-        if runs.isEmpty { return SourceSlice(origin.source, range) }
-        return SourceSlice(file: origin.source.id, text: Array(text.utf8), runs: runs, origin: range.lowerBound)
+        let first = Int(record.first)
+        if record.kind == .verbatim { return SourceSlice(tree.store.source, first..<first + Int(record.count)) }
+        let decoded = tree.store.decoded[first]
+        return SourceSlice(
+            file: tree.store.source.id, text: Array(decoded.text.utf8), runs: decoded.runs, origin: decoded.origin)
     }
-}
-
-/// The file that the scalars of one document share.
-final class Origin: Sendable {
-    let source: SourceFile
-
-    init(_ source: SourceFile) {
-        self.source = source
-    }
-}
-
-/// The text of a scalar and where its bytes came from.
-struct ScalarContent: Sendable {
-    let text: String
-    /// Without runs, the bytes of the file that are the text; with runs, only its start counts.
-    let range: Range<Int>
-    /// Empty when the text stands in the file as it is.
-    let runs: [SourceSlice.Run]
 }

@@ -1,91 +1,37 @@
 import ArgumentParser
-import Chuan
-import ChuanTools
 import Diagnostics
-import FEEL
-import ReportFiles
 
 /// `chuan check`: judges reports and says for each target whether it is met, and why.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "check")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-    }
-
-    enum Detail: String, ExpressibleByArgument, CaseIterable {
-        case short
-        case full
-    }
-
     @Argument var reports: [String]
     @Option var rules: String?
-    @Option var format = Format.text
+    @Option var format = CheckOptions.Format.text
     @Option var lang = Language.vi
     @Option var reading: [String] = []
-    @Option var explain: Detail?
+    @Option var explain: CheckOptions.Detail?
     @Option var register: String?
     @Option(name: .customLong("as-of")) var asOf: String?
     @Flag(name: .customLong("any-period")) var anyPeriod = false
     @Flag(name: .customLong("no-progress")) var noProgress = false
     @Option(name: .shortAndLong) var output: String?
 
-    mutating func run() throws {
-        var session = Session(language: lang, limits: .standard)
-        guard let day = day(&session) else { throw ExitCode(ExitStatus.usage.rawValue) }
-        guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
-        var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
-        check.read(reports, register: register, &session)
-        guard let loaded = check.rulebook ?? rulebooks.first,
-            let choices = session.choices(reading.filter { !isAll($0) }, in: loaded.rulebook)
-        else { throw session.exit() }
-        let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
-        if mistakes.hasError {
-            session.report(mistakes)
-            session.note(.unreadable)
-            throw session.exit()
-        }
-        let run = check.judge(judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, &session)
-        write(run, &session)
-        session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
-        if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
-        throw session.exit()
-    }
-
-    /// `--reading all` shows every reading beside the chosen ones.
-    private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
-
-    /// The day of `--as-of`: none without it; nil when it is no date.
-    private func day(_ session: inout Session) -> CalendarDate?? {
-        guard let asOf else { return .some(nil) }
-        if let date = CalendarDate(asOf) { return .some(date) }
-        session.say(
-            Message(
-                vi: "--as-of: `\(asOf)` không phải là ngày; viết dạng 2023-12-31",
-                en: "--as-of: `\(asOf)` is not a date; write it like 2023-12-31"))
-        return nil
-    }
-
-    private func write(_ run: RunResult, _ session: inout Session) {
-        let text: String
-        switch format {
-        case .json:
-            var report = JSONReport(run, language: lang)
-            text = report.text()
-        case .text:
-            var report = TextReport(
-                run, language: lang, colour: output == nil && Terminal.allowsColour(1),
-                showsReadings: reading.contains { isAll($0) })
-            text = report.text()
-        }
-        session.report(run.diagnostics)
-        guard let output else {
-            if !Terminal.printResult(text) { session.note(.cannotWrite) }
-            return
-        }
-        if Files.write(text, to: output) { return }
-        session.say(Message(vi: "không ghi được `\(output)`", en: "`\(output)` can't be written"))
-        session.note(.cannotWrite)
+    func run() throws {
+        var options = CheckOptions()
+        options.reports = reports
+        options.rules = rules
+        options.format = format
+        options.lang = lang
+        options.reading = reading
+        options.explain = explain
+        options.register = register
+        options.asOf = asOf
+        options.anyPeriod = anyPeriod
+        options.output = output
+        try options.run()
     }
 }
+
+extension CheckOptions.Format: ExpressibleByArgument {}
+extension CheckOptions.Detail: ExpressibleByArgument {}

@@ -29,15 +29,21 @@ struct CheckRun {
             for file in Self.expand(path, session.limits, &session) { readReports(file, &session) }
         }
         if let register { readRegister(register, &session) }
-        let twice = findDuplicateUnits(reports)
-        diagnostics += twice
-        let refused = Set(twice.map(\.span))
-        let places = twice.flatMap { $0.labels.map(\.span) }
-        reports.removeAll { refused.contains($0.header.unitCode.span) || places.contains($0.header.unitCode.span) }
+        refuseDuplicates()
         if let registerUnits = self.register {
             for report in reports { diagnostics += registerUnits.compare(report.header) }
         }
         if diagnostics.hasError { session.note(.unreadable) }
+    }
+
+    /// Sets reports of one unit for the same days aside, the first of them too.
+    private mutating func refuseDuplicates() {
+        let twice = findDuplicateUnits(reports)
+        if twice.isEmpty { return }
+        diagnostics += twice
+        let refused = Set(twice.map(\.span))
+        let places = twice.flatMap { $0.labels.map(\.span) }
+        reports.removeAll { refused.contains($0.header.unitCode.span) || places.contains($0.header.unitCode.span) }
     }
 
     /// The files that a path names, in order; says when there are none.
@@ -125,7 +131,8 @@ struct CheckRun {
         let city =
             register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
         return RunResult(
-            loaded: loaded, files: session.sources, choices: judge.choices, results: results, city: city,
+            loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
+            city: city,
             diagnostics: diagnostics.ordered())
     }
 }

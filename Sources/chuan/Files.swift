@@ -22,24 +22,24 @@ enum Files {
         return drain(descriptor, limit: limit, expected: Int(info.st_size))
     }
 
+    /// Reads to the end, in one go when the file is as long as it says.
     private static func drain(_ descriptor: Int32, limit: Int, expected: Int) -> Result<[UInt8], Problem> {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(expected + 1)
+        var room = expected + 1
         while true {
-            let room = max(64 << 10, expected - bytes.count + 1)
-            let start = bytes.count
             var count = 0
-            bytes.append(contentsOf: repeatElement(0, count: room))
-            count = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(descriptor, buffer.baseAddress.map { $0 + start }, room)
+            let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+                count = Glibc.read(descriptor, buffer.baseAddress, room)
+                initialized = max(0, count)
             }
-            bytes.removeLast(room - max(0, count))
             if count < 0 {
                 if errno == EINTR { continue }
                 return .failure(.notReadable(reason()))
             }
             if count == 0 { return .success(bytes) }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
             if bytes.count > limit { return .failure(.tooLarge) }
+            room = max(expected - bytes.count + 1, expected > 0 ? 4 << 10 : 64 << 10)
         }
     }
 

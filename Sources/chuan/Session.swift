@@ -18,7 +18,9 @@ struct Session {
 
     mutating func note(_ status: ExitStatus) { statuses.append(status) }
 
-    func exit() -> ExitCode { ExitCode(ExitStatus.worst(statuses).rawValue) }
+    var status: ExitStatus { ExitStatus.worst(statuses) }
+
+    func exit() -> ExitCode { ExitCode(status.rawValue) }
 
     /// A line to standard error.
     func say(_ message: Message) { Terminal.printError("chuan: \(message[language])\n") }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Chuan
@@ -188,9 +189,9 @@ struct DecodingMistakesTests {
         let pieces =
             (Words.ruleKeys.map(\.vi) + ["[", "]", "{", "}", ": ", "- ", "\n", "  ", "\"", "~", "%", "là ", "5"])
             .map { Array($0.utf8) }
-        let seed = setting("TEST_SEED", default: 20_230_329)
-        var numbers = SeededNumbers(seed: UInt64(bitPattern: Int64(seed)))
-        for round in 0..<setting("TEST_ROUNDS", default: 5_000) {
+        let seed = Seeded.seed
+        var numbers = Seeded(seed)
+        for round in 0..<Seeded.rounds(5_000) {
             let bytes = mutated(originals[round % 2], pieces, &numbers)
             let reading = RuleReading(bytes)
             let outside = reading.diagnostics.contains { diagnostic in
@@ -202,7 +203,7 @@ struct DecodingMistakesTests {
 
     /// A stretch of about 40 lines of a file with a few bytes changed, so that many inputs take little time.
     private func mutated(
-        _ original: [UInt8], _ pieces: [[UInt8]], _ numbers: inout SeededNumbers
+        _ original: [UInt8], _ pieces: [[UInt8]], _ numbers: inout Seeded
     ) -> [UInt8] {
         let lines = original.split(separator: 0x0A, omittingEmptySubsequences: false)
         let start = Int.random(in: 0..<lines.count, using: &numbers)

@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import TestSupport
 import Testing
 
 @testable import Chuan
@@ -58,7 +59,7 @@ struct ShownFigureTests {
     @Test("The printed comparison is true as printed, with the fewest digits")
     func law() throws {
         let targets = try Law.targets.map { ($0, try Self.target($0.text)) }
-        var random = Sequence64(seed: UInt64(setting("TEST_SEED", default: 20_230_329)))
+        var random = Sequence64(seed: Seeded.seed)
         for round in 0..<Law.rounds {
             let (law, target) = targets[round % targets.count]
             let below = Int(random.next() % (1 << (1 + random.next() % 36))) + 1
@@ -115,9 +116,9 @@ private enum Law {
     ]
 
     #if DEBUG
-        static let rounds = 30_000 * setting("TEST_ROUNDS", default: 1)
+        static let rounds = 30_000 * Seeded.rounds(1)
     #else
-        static let rounds = 1_000_000 * setting("TEST_ROUNDS", default: 1)
+        static let rounds = 1_000_000 * Seeded.rounds(1)
     #endif
 }
 

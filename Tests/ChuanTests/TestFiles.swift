@@ -32,9 +32,3 @@ func fileNames(in folder: String) -> [String]? {
     }
     return names.sorted()
 }
-
-/// A setting of the test run, such as `TEST_SEED`.
-func setting(_ name: String, default value: Int) -> Int {
-    guard let text = getenv(name) else { return value }
-    return Int(String(cString: text)) ?? value
-}

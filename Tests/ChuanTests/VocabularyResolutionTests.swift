@@ -32,7 +32,7 @@ struct VocabularyResolutionTests {
         #expect(tthc.fields[1].derivedFrom == 0)
         #expect(tthc.fields[1].derivedDefault == "other")
         #expect(tthc.fields[3].kind == .count(unit: "dossiers"))
-        #expect(tthc.fields[3].movable)
+        #expect(tthc.fields[3].movement == .both)
         #expect(tthc.fields[4].optional)
         let money = vocabulary.blocks[3]
         #expect(

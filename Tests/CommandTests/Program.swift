@@ -46,6 +46,12 @@ enum Program {
         return result.reports.map { Self.table($0.indicators) }
     }
 
+    /// The same by the path of the report's file; each file holds one report.
+    static func verdictsByFile(_ json: String) throws -> [String: [String: Verdict]] {
+        let result = try JSONDecoder().decode(Result.self, from: Data(json.utf8))
+        return Dictionary(uniqueKeysWithValues: result.reports.map { ($0.file, Self.table($0.indicators)) })
+    }
+
     static func cityVerdicts(_ json: String) throws -> [String: Verdict] {
         table(try JSONDecoder().decode(Result.self, from: Data(json.utf8)).city.indicators)
     }
@@ -72,7 +78,10 @@ enum Program {
             let verdict: String
             let provisional: String?
         }
-        struct Report: Decodable { let indicators: [Indicator] }
+        struct Report: Decodable {
+            let file: String
+            let indicators: [Indicator]
+        }
         struct City: Decodable { let indicators: [Indicator] }
 
         let reports: [Report]

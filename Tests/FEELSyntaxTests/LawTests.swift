@@ -1,5 +1,6 @@
 import Diagnostics
 import FEELSyntax
+import TestSupport
 import Testing
 
 /// What holds for all trees and all texts. Failures print their seed.

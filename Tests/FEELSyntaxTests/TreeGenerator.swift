@@ -1,5 +1,6 @@
 import Diagnostics
 import FEELSyntax
+import TestSupport
 
 /// Grows random trees: every kind of node, in every place that the grammar lets it stand.
 struct TreeGenerator {

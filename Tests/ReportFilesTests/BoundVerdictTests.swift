@@ -1,13 +1,13 @@
 import Chuan
 import Diagnostics
-import Foundation
+import TestSupport
 import ReportFiles
 import Testing
 
 /// Verdicts over missing numbers against brute force: every completion of a small world is judged on its own.
 @Suite struct BoundVerdictTests {
-    private static let seed = ProcessInfo.processInfo.environment["TEST_SEED"].flatMap(UInt64.init) ?? 2_023
-    private static let rounds = ProcessInfo.processInfo.environment["TEST_ROUNDS"].flatMap(Int.init) ?? 300
+    private static let seed = Seeded.seed
+    private static let rounds = Seeded.rounds(300)
     private static let most = 3
 
     @Test func `A verdict over missing numbers is the one that all completions share`() throws {

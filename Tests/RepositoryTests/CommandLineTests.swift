@@ -11,7 +11,9 @@ struct CommandLineTests {
         var excerpt: [String] = []
     }
 
-    static let pages = ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/report.md", "docs/rulebook.md"]
+    static let pages = [
+        "README.md", "README.vi.md", "CONTRIBUTING.md", "docs/report.md", "docs/rulebook.md", "docs/explanations.md",
+    ]
 
     @Test("Every command runs and ends with the status that its page promises", arguments: pages)
     func commands(path: String) throws {

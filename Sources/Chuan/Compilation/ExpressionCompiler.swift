@@ -17,40 +17,12 @@ struct ExpressionCompiler {
     private var scope = 0
     private let cache = PartCache()
 
-    /// Parts that were compiled before, as checks under different readings share most of them. Mistakes are not kept.
-    fileprivate final class PartCache {
-        struct Key: Hashable {
-            let span: Span
-            let scope: Int
-            /// For a test, the type that it is about.
-            let tested: Type?
-        }
-
-        private struct Binding: Hashable {
-            let outer: Int
-            let name: String
-            let type: Type
-        }
-
-        private var scopes: [Binding: Int] = [:]
-
-        /// The scope that a binding makes inside another.
-        func scope(in outer: Int, binding name: String, _ type: Type) -> Int {
-            let binding = Binding(outer: outer, name: name, type: type)
-            if let known = scopes[binding] { return known }
-            scopes[binding] = scopes.count + 1
-            return scopes.count
-        }
-
-        var parts: [Key: (CheckPlan.Part, Type)] = [:]
-        var tests: [Key: CompiledTarget] = [:]
-    }
-
     /// - Parameter localNames: Of definitions, rows and parameters, of all checks.
-    init(vocabulary: Vocabulary, localNames: [String], limits: Limits) {
+    init(vocabulary: Vocabulary, localNames: some Sequence<String>, limits: Limits) {
         var environment = Environment(reportsTypes: true)
         var schemas: [Int: Int] = [:]
         environment.choices = vocabulary.choices
+        environment.reserve(inputNames: 3 * (vocabulary.inputCount + vocabulary.blocks.count))
         for (index, block) in vocabulary.blocks.enumerated() where block.form == .table {
             schemas[index] = environment.schemas.count
             environment.schemas.append(
@@ -100,8 +72,7 @@ struct ExpressionCompiler {
 
     /// Compiles an expression of any type; nil when it has a mistake.
     func expression(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> (CheckPlan.Part, Type)? {
-        let key = PartCache.Key(span: slice.span, scope: scope, tested: nil)
-        if let known = cache.parts[key] { return known }
+        if let known = cache.part(slice.span, scope) { return known }
         let (tree, mistakes) = parseExpression(slice, names: names, limits: limits)
         diagnostics += mistakes
         guard let tree, !mistakes.hasError else { return nil }
@@ -109,7 +80,7 @@ struct ExpressionCompiler {
         diagnostics += wrong
         if wrong.hasError { return nil }
         let part = CheckPlan.Part(plan: lower(checked), slice: slice)
-        cache.parts[key] = (part, checked.type)
+        cache.keep(part, checked.type, scope)
         return (part, checked.type)
     }
 
@@ -132,8 +103,7 @@ struct ExpressionCompiler {
 
     /// Compiles a target about a value of this type.
     func test(_ slice: SourceSlice, about type: Type, _ diagnostics: inout [Diagnostic]) -> CompiledTarget? {
-        let key = PartCache.Key(span: slice.span, scope: scope, tested: type)
-        if let known = cache.tests[key] { return known }
+        if let known = cache.test(slice.span, scope, about: type) { return known }
         guard let tree = tests(slice, &diagnostics) else { return nil }
         let (checked, wrong) = check(tree, in: environment, testing: type)
         diagnostics += wrong
@@ -141,7 +111,7 @@ struct ExpressionCompiler {
         let test = CompiledTarget(
             plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: tree.soleComparison, tree: tree,
             slice: slice)
-        cache.tests[key] = test
+        cache.keep(test, about: type, scope)
         return test
     }
 

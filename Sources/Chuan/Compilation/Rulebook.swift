@@ -50,6 +50,8 @@ public struct Check: Sendable {
         let plan: CheckPlan
         /// It changes more than the roll-up.
         let changesUnits: Bool
+        /// It changes nothing but what an empty denominator means.
+        let onlyZeroDenominator: Bool
     }
 }
 
@@ -60,6 +62,8 @@ public struct Reading: Sendable {
         public let title: Title
         /// The name of the number that is given with it, if it takes one.
         public let parameter: String?
+        /// It changes how every check is rolled up.
+        let changesRollUps: Bool
     }
 
     public let id: String

@@ -1,5 +1,5 @@
 package import Diagnostics
-public import FEEL
+import FEEL
 import FEELSyntax
 
 /// Compiles the files of one rulebook.
@@ -32,7 +32,9 @@ extension Reading {
         title = declaration.title
         defaultTitle = declaration.defaultTitle
         alternatives = declaration.alternatives.map {
-            Alternative(id: $0.id.value, title: $0.title, parameter: $0.parameter?.value)
+            Alternative(
+                id: $0.id.value, title: $0.title, parameter: $0.parameter?.value,
+                changesRollUps: $0.everywhere?.rollUp != nil)
         }
         conflicts = declaration.conflicts.map(\.value)
         span = declaration.span
@@ -43,32 +45,50 @@ extension Reading {
 struct RulebookCompiler {
     let vocabulary: Vocabulary
     let readings: [ReadingDeclaration]
+    /// All alternatives of all readings, in order.
+    private let ways: [WayOfReading]
     let limits: Limits
     let base: ExpressionCompiler
     /// Alternatives of readings whose roll-up for every check was compiled once.
     private var rolledUp: Set<String> = []
+    /// Unit types by the codes that were looked up before.
+    private var knownUnitTypes: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
 
     init(vocabulary: Vocabulary, files: [RuleFile], limits: Limits) {
         self.vocabulary = vocabulary
         readings = files.flatMap(\.readings)
+        ways = readings.flatMap { reading in
+            reading.alternatives.map { alternative in
+                WayOfReading(reading.id.value, alternative.id.value, EverywhereSettings(alternative.everywhere))
+            }
+        }
         self.limits = limits
         base = ExpressionCompiler(vocabulary: vocabulary, localNames: Self.localNames(files), limits: limits)
     }
 
     /// The names that checks give to rows and definitions, and readings to their numbers.
-    private static func localNames(_ files: [RuleFile]) -> [String] {
+    private static func localNames(_ files: [RuleFile]) -> Set<String> {
         var names: Set<String> = []
-        for check in files.lazy.flatMap(\.indicators).flatMap(\.checks) {
-            for body in [check.body] + check.variants.map(\.body) {
-                names.formUnion(body.definitions.map(\.name.value))
-                names.formUnion([body.forEach, body.shareOf].compactMap { $0?.name.value })
+        func note(_ body: CheckBody) {
+            for definition in body.definitions { names.insert(definition.name.value) }
+            if let name = body.forEach?.name.value { names.insert(name) }
+            if let name = body.shareOf?.name.value { names.insert(name) }
+        }
+        for file in files {
+            for indicator in file.indicators {
+                for check in indicator.checks {
+                    note(check.body)
+                    for variant in check.variants { note(variant.body) }
+                }
+            }
+            for reading in file.readings {
+                for alternative in reading.alternatives {
+                    if let name = alternative.parameter?.value { names.insert(name) }
+                }
             }
         }
-        for alternative in files.lazy.flatMap(\.readings).flatMap(\.alternatives) {
-            if let parameter = alternative.parameter { names.insert(parameter.value) }
-        }
-        return names.sorted()
+        return names
     }
 
     mutating func compile(_ indicator: IndicatorDeclaration) -> Indicator {
@@ -91,9 +111,9 @@ struct RulebookCompiler {
     private mutating func compile(
         _ body: CheckBody, appliesTo: Set<Int>, parameters: [CheckPlan.Parameter], of check: CheckDeclaration
     ) -> CheckPlan {
+        let appliesTo = body.appliesTo.map { unitTypes($0) } ?? appliesTo
         var compiler = CheckCompiler(
-            base: base, vocabulary: vocabulary, check: check, appliesTo: body.appliesTo.map(unitTypes) ?? appliesTo,
-            parameters: parameters)
+            base: base, vocabulary: vocabulary, check: check, appliesTo: appliesTo, parameters: parameters)
         let plan = compiler.compile(body, believesClaims: unitTypes(body.believesClaims ?? check.believesClaims))
         diagnostics += compiler.diagnostics
         return plan
@@ -104,19 +124,20 @@ struct RulebookCompiler {
         of check: CheckDeclaration, appliesTo: Set<Int>, default plan: CheckPlan
     ) -> [Check.Variant] {
         var variants: [Check.Variant] = []
-        for reading in readings {
-            for alternative in reading.alternatives {
-                let choice = ReadingChoice(
-                    reading: reading.id.value, alternative: alternative.id.value, parameter: nil)
-                guard let body = variantBody(of: check, choice) else { continue }
-                let variant =
-                    derived(alternative, of: check, reading: reading.id.value, default: plan)
-                    ?? compileVariant(body, choice, appliesTo: appliesTo, of: check)
-                variants.append(
-                    Check.Variant(
-                        reading: reading.id.value, alternative: alternative.id.value, plan: variant,
-                        changesUnits: changesUnits(alternative, of: check, reading: reading.id.value)))
-            }
+        let named = check.variants.map {
+            (choice: WayOfReading($0.reading.value, $0.alternative.value), isRollUpOnly: $0.body.isRollUpOnly)
+        }
+        for way in ways {
+            let isNamed = named.contains { $0.choice.isSame(as: way) }
+            guard isNamed || check.body.isReplaced(everywhereBy: way.settings) else { continue }
+            let derived = isNamed ? nil : derived(way, of: check, default: plan)
+            let changesNamed = named.contains { $0.choice.isSame(as: way) && !$0.isRollUpOnly }
+            variants.append(
+                Check.Variant(
+                    reading: way.reading, alternative: way.alternative,
+                    plan: derived ?? compileVariant(way, appliesTo: appliesTo, of: check),
+                    changesUnits: way.settings.changeUnits || changesNamed,
+                    onlyZeroDenominator: derived != nil && way.settings.isOnlyZeroDenominator))
         }
         return variants
     }
@@ -124,47 +145,30 @@ struct RulebookCompiler {
     /// The plan under an alternative that speaks of every check alike and of none by name: the default plan with other
     /// settings. A roll-up is compiled for the first check that has one, so that its mistakes are found.
     private mutating func derived(
-        _ alternative: ReadingDeclaration.Alternative, of check: CheckDeclaration, reading: String,
-        default plan: CheckPlan
+        _ way: WayOfReading, of check: CheckDeclaration, default plan: CheckPlan
     ) -> CheckPlan? {
-        let isNamed = check.variants.contains {
-            $0.reading.value == reading && $0.alternative.value == alternative.id.value
-        }
-        guard !isNamed, let everywhere = alternative.everywhere else { return nil }
-        if everywhere.rollUp != nil, rolledUp.insert("\(reading)=\(alternative.id.value)").inserted { return nil }
+        if way.settings.rollUp, rolledUp.insert("\(way.reading)=\(way.alternative)").inserted { return nil }
         var plan = plan
-        if check.body.zeroDenominator == nil, let verdict = everywhere.zeroDenominator {
-            plan.zeroDenominator = verdict.value
+        if check.body.zeroDenominator == nil, let verdict = way.settings.zeroDenominator {
+            plan.zeroDenominator = verdict
         }
-        if let digits = everywhere.rounding { plan.rounding = digits.value }
+        if let digits = way.settings.rounding { plan.rounding = digits }
         return plan
     }
 
     /// Mistakes in shared parts were reported with the default plan.
     private mutating func compileVariant(
-        _ body: CheckBody, _ choice: ReadingChoice, appliesTo: Set<Int>, of check: CheckDeclaration
+        _ way: WayOfReading, appliesTo: Set<Int>, of check: CheckDeclaration
     ) -> CheckPlan {
+        let choice = ReadingChoice(reading: way.reading, alternative: way.alternative, parameter: nil)
+        var body = check.body
+        _ = choice.apply(to: &body, of: check, readings: readings)
         let known = diagnostics.count
         let variant = compile(body, appliesTo: appliesTo, parameters: parameters(of: [choice], in: check), of: check)
+        if diagnostics.count == known { return variant }
         let fresh = diagnostics[known...].filter { !diagnostics[..<known].contains($0) }
         diagnostics.replaceSubrange(known..., with: fresh)
         return variant
-    }
-
-    private func changesUnits(
-        _ alternative: ReadingDeclaration.Alternative, of check: CheckDeclaration, reading: String
-    ) -> Bool {
-        let everywhere = alternative.everywhere
-        if everywhere?.zeroDenominator != nil || everywhere?.rounding != nil { return true }
-        return check.variants.contains {
-            $0.reading.value == reading && $0.alternative.value == alternative.id.value && !$0.body.isRollUpOnly
-        }
-    }
-
-    /// The declared parts under a choice of reading; nil when it changes nothing here.
-    private func variantBody(of check: CheckDeclaration, _ choice: ReadingChoice) -> CheckBody? {
-        var body = check.body
-        return choice.apply(to: &body, of: check, readings: readings) ? body : nil
     }
 
     /// The plan of a check under several chosen readings together.
@@ -193,8 +197,17 @@ struct RulebookCompiler {
         return parameters
     }
 
-    private func unitTypes(_ codes: [Located<String>]) -> Set<Int> {
-        Set(codes.compactMap { vocabulary.unitType($0.value) })
+    private mutating func unitTypes(_ codes: [Located<String>]) -> Set<Int> {
+        var types: Set<Int> = []
+        for code in codes {
+            if let known = knownUnitTypes[code.value] {
+                types.insert(known)
+            } else if let type = vocabulary.unitType(code.value) {
+                knownUnitTypes[code.value] = type
+                types.insert(type)
+            }
+        }
+        return types
     }
 
     // MARK: Constraints
@@ -214,34 +227,5 @@ struct RulebookCompiler {
         return Constraint(
             plan: part.plan, mentions: Set(mentions), severity: declaration.severity, message: declaration.message,
             slice: part.slice, sides: sides)
-    }
-}
-
-/// A reading that was chosen for a run: `A02=strict`, `A10=30`.
-public struct ReadingChoice: Sendable, Hashable {
-    public let reading: String
-    public let alternative: String
-    public let parameter: Decimal?
-
-    public init(reading: String, alternative: String, parameter: Decimal?) {
-        self.reading = reading
-        self.alternative = alternative
-        self.parameter = parameter
-    }
-
-    /// Replaces the parts of a check that the alternative changes; false when there are none.
-    func apply(
-        to body: inout CheckBody, of check: CheckDeclaration, readings: [ReadingDeclaration]
-    ) -> Bool {
-        var changed = false
-        let alternative = readings.first { $0.id.value == reading }?.alternatives
-            .first { $0.id.value == self.alternative }
-        if let everywhere = alternative?.everywhere { changed = body.replaceEverywhere(by: everywhere) }
-        for variant in check.variants
-        where variant.reading.value == reading && variant.alternative.value == self.alternative {
-            body = body.changed(by: variant.body)
-            changed = true
-        }
-        return changed
     }
 }

@@ -6,7 +6,7 @@ package enum MeasureForm: Sendable, Hashable, CaseIterable {
     case share
 
     /// The keys that make a check one of this form.
-    var keys: Set<RuleKey> {
+    var keys: RuleKeySet {
         switch self {
         case .fraction: [.numerator, .denominator]
         case .value: [.measure]
@@ -16,7 +16,7 @@ package enum MeasureForm: Sendable, Hashable, CaseIterable {
     }
 
     /// Further keys that mean something beside this form only.
-    var companions: Set<RuleKey> {
+    var companions: RuleKeySet {
         switch self {
         case .fraction: [.reportedRate, .zeroDenominator]
         case .value: []
@@ -26,21 +26,21 @@ package enum MeasureForm: Sendable, Hashable, CaseIterable {
     }
 
     /// The forms that keys make.
-    static func forms(of keys: Set<RuleKey>) -> [MeasureForm] {
+    static func forms(of keys: RuleKeySet) -> [MeasureForm] {
         allCases.filter { !$0.keys.isDisjoint(with: keys) }
     }
 
     /// The keys of a check after a change: a measure of another form puts the old one away, with what only goes with
     /// it; the target goes too where the new form is a requirement.
-    static func merged(_ base: Set<RuleKey>, changedBy change: Set<RuleKey>) -> Set<RuleKey> {
+    static func merged(_ base: RuleKeySet, changedBy change: RuleKeySet) -> RuleKeySet {
         base.subtracting(dropped(from: base, by: change)).union(change)
     }
 
     /// The keys that a change puts away.
-    static func dropped(from base: Set<RuleKey>, by change: Set<RuleKey>) -> Set<RuleKey> {
+    static func dropped(from base: RuleKeySet, by change: RuleKeySet) -> RuleKeySet {
         let forms = forms(of: change)
         guard let form = forms.first, forms.count == 1, Self.forms(of: base) != [form] else { return [] }
-        var dropped: Set<RuleKey> = []
+        var dropped: RuleKeySet = []
         for other in allCases where other != form {
             dropped.formUnion(other.keys)
             dropped.formUnion(other.companions.subtracting(form.companions))
@@ -55,7 +55,7 @@ extension CheckBody {
     /// replaced in their place, new ones come last. A measure of another form puts the old one away.
     package func changed(by change: CheckBody) -> CheckBody {
         var body = self
-        for key in MeasureForm.dropped(from: parts, by: change.parts) { body.clear(key) }
+        for key in MeasureForm.dropped(from: parts, by: change.parts).keys { body.clear(key) }
         body.appliesTo = change.appliesTo ?? body.appliesTo
         body.believesClaims = change.believesClaims ?? body.believesClaims
         body.onlyIf = change.onlyIf ?? body.onlyIf
@@ -111,12 +111,14 @@ extension CheckBody {
     }
 
     /// The keys of the measure that are set.
-    private var parts: Set<RuleKey> {
-        let set: [(RuleKey, Bool)] = [
-            (.numerator, numerator != nil), (.denominator, denominator != nil), (.measure, measure != nil),
-            (.require, requirement != nil), (.shareOf, shareOf != nil),
-        ]
-        return Set(set.filter(\.1).map(\.0))
+    private var parts: RuleKeySet {
+        var parts = RuleKeySet()
+        if numerator != nil { parts.insert(.numerator) }
+        if denominator != nil { parts.insert(.denominator) }
+        if measure != nil { parts.insert(.measure) }
+        if requirement != nil { parts.insert(.require) }
+        if shareOf != nil { parts.insert(.shareOf) }
+        return parts
     }
 
     private mutating func clear(_ key: RuleKey) {

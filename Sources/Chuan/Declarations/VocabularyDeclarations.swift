@@ -131,8 +131,10 @@ public struct FieldDeclaration: Sendable {
     /// text names none.
     public var derivedFrom: Located<String>?
     public var derivedDefault: Located<String>?
-    /// Whether a unit can change the number by doing its work (used for "what would have to change").
-    public var movable: Bool
+    /// Which way a unit can move the value by doing its work (used for "what would have to change").
+    public var movement: Movement
+    /// What it does to move it, where the name of the field does not say: `giải ngân thêm`.
+    public var work: Title?
     /// The column of the printed form, for notes.
     public var column: String?
     public var note: Title?
@@ -144,8 +146,28 @@ public struct FieldDeclaration: Sendable {
         aliases = []
         self.kind = kind
         optional = false
-        movable = false
+        movement = .none
         self.span = span
+    }
+}
+
+/// Which way a unit can move the value of a field by doing its work. A flag goes up from no to yes.
+public enum Movement: String, Sendable, Hashable {
+    case none = "false"
+    case both = "true"
+    case up
+    case down
+
+    /// Whether a change of this sign is one that a unit can make.
+    ///
+    /// - Complexity: O(1).
+    public func allows(_ sign: Int) -> Bool {
+        switch self {
+        case .none: false
+        case .both: true
+        case .up: sign > 0
+        case .down: sign < 0
+        }
     }
 }
 

@@ -98,9 +98,12 @@ extension CheckJudging {
         let numbers = words.text(step.ref, step)
         let text = words.names() ?? Message(part.text)
         let written = numbers == value ? nil : numbers
-        guard detail == .full else { return Explanation(text, substituted: written, value: value, compared) }
+        let isComputed = step.value.isComputed
+        guard detail == .full else {
+            return Explanation(text, substituted: written, value: value, isComputed: isComputed, compared)
+        }
         return Explanation(
-            text, substituted: written, value: value,
+            text, substituted: written, value: value, isComputed: isComputed,
             before() + explaining(words).steps(inside: step) + compared + conditions(item))
     }
 
@@ -148,7 +151,7 @@ extension CheckJudging {
         let step = record(part)
         let words = words(part)
         return Explanation(
-            Message(label), substituted: words.text(step.ref, step), value: value,
+            Message(label), substituted: words.text(step.ref, step), value: value, isComputed: false,
             explaining(words).steps(inside: step).flatMap { $0.children.isEmpty ? [$0] : $0.children })
     }
 
@@ -183,7 +186,8 @@ extension CheckJudging {
         let text = words.names() ?? Message(condition.text)
         return Explanation(
             Message(vi: "\(block.vi) mà \(text.vi)", en: "\(block.en) where \(text.en)"),
-            value: Message(vi: "\(taken)/\(rows.count) dòng", en: "\(taken) of \(rows.count) rows"), told)
+            value: Message(vi: "\(taken)/\(rows.count) dòng", en: "\(taken) of \(rows.count) rows"), isComputed: false,
+            told)
     }
 
     /// Whether the check is about this unit at all.
@@ -206,7 +210,7 @@ extension CheckJudging {
 
     /// The figure beside the target.
     private mutating func comparison(_ item: ItemResult) -> [Explanation] {
-        guard let target = currentTarget() else { return [] }
+        guard item.verdict != .noEvents, let target = currentTarget() else { return [] }
         let text = Message(vi: "so với “\(target.text)”", en: "against “\(target.canonical)”")
         let sign = target.comparison.flatMap { comparison, threshold -> Message? in
             guard let shown = item.figures?.shown, item.verdict == .pass || item.verdict == .fail else { return nil }
@@ -214,13 +218,13 @@ extension CheckJudging {
             let number = isPercent ? Shown.reported(threshold) : NumberForm.message(threshold)
             return number.map { shown + Message(" \(comparison.sign) ") + $0 }
         }
-        return [Explanation(text, substituted: sign, value: item.verdict.said)]
+        return [Explanation(text, substituted: sign, value: item.verdict.said, isComputed: false)]
     }
 
     /// What a pass has to be proven by, and what has to agree.
     private mutating func conditions(_ item: ItemResult) -> [Explanation] {
         var told: [Explanation] = []
-        if let proof = plan.provenBy {
+        if let proof = plan.provenBy, item.verdict != .fail {
             told.append(
                 explain(record(proof), words(proof), Message(vi: "Chứng minh bằng", en: "Proven by"), proof))
         }
@@ -236,7 +240,10 @@ extension CheckJudging {
     // MARK: Pieces
 
     private mutating func record(_ part: CheckPlan.Part) -> Trace.Step {
-        evaluator.record(part.plan, most: PartExplaining.mostSteps)
+        // Iterators of a part take locals that definitions after it have for their own.
+        let locals = evaluator.locals
+        defer { evaluator.locals = locals }
+        return evaluator.record(part.plan, most: PartExplaining.mostSteps)
     }
 
     private func words(_ part: CheckPlan.Part) -> PlanWords { plan.words(part, facts.vocabulary) }
@@ -266,8 +273,7 @@ extension ItemResult {
 extension VerdictCode {
     /// The label inside a sentence.
     fileprivate var said: Message {
-        Message(
-            vi: label.vi.prefix(1).lowercased() + label.vi.dropFirst(),
-            en: label.en.prefix(1).lowercased() + label.en.dropFirst())
+        func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+        return Message(vi: lowered(label.vi), en: lowered(label.en))
     }
 }

@@ -17,7 +17,8 @@ extension CheckPlan {
             let words = PlanWords(source.part.plan, vocabulary, localNames: names, localBlocks: blocks)
             blocks[source.rowLocal] = words.block(ofList: source.part.plan.root)
         }
-        return PlanWords(part.plan, vocabulary, localNames: names, localBlocks: blocks)
+        return PlanWords(
+            part.plan, vocabulary, localNames: names, localBlocks: blocks, rowLocal: source?.rowLocal)
     }
 
     var isShare: Bool {

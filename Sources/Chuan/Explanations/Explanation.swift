@@ -21,11 +21,14 @@ public struct Explanation: Sendable {
     /// Where it stands, for a value that was read.
     public let at: Span?
     public let children: [Explanation]
+    /// Whether the value is what the text comes to; otherwise it is what follows: true, kept, met.
+    public let isComputed: Bool
 
     init(
         _ text: Message, substituted: Message? = nil, value: Message? = nil, at span: Span? = nil,
-        _ children: [Explanation] = []
+        isComputed: Bool = true, _ children: [Explanation] = []
     ) {
+        self.isComputed = isComputed
         self.text = text
         self.substituted = substituted
         self.value = value

@@ -22,7 +22,8 @@ struct PartExplaining {
         let names = words.names() ?? Message(text)
         let value = values.text(step.value, of: words.field(step.ref))
         return Explanation(
-            title + Message(": ") + names, substituted: substituted(step, value), value: value, steps(inside: step))
+            title + Message(": ") + names, substituted: substituted(step, value), value: value,
+            isComputed: step.value.isComputed, steps(inside: step))
     }
 
     private func substituted(_ step: Trace.Step, _ value: Message) -> Message? {
@@ -58,9 +59,12 @@ struct PartExplaining {
         let value = values.text(step.value)
         let written = substituted(step, value)
         guard let names = words.text(step.ref, nil) else {
-            return Explanation(written ?? value, value: value, unique(step.children.flatMap(told)))
+            return Explanation(
+                written ?? value, value: value, isComputed: step.value.isComputed, unique(step.children.flatMap(told)))
         }
-        return Explanation(names, substituted: written, value: value, unique(step.children.flatMap(told)))
+        return Explanation(
+            names, substituted: written, value: value, isComputed: step.value.isComputed,
+            unique(step.children.flatMap(told)))
     }
 
     // MARK: Reading
@@ -125,12 +129,13 @@ struct PartExplaining {
             return Explanation(
                 label(row), substituted: words.text(condition, test),
                 value: isKept
-                    ? Message(vi: "giữ lại", en: "kept") : Message(vi: "không lấy", en: "left out"))
+                    ? Message(vi: "giữ lại", en: "kept") : Message(vi: "không lấy", en: "left out"),
+                isComputed: false)
         }
         let title = words.text(step.ref, nil) ?? Message(vi: "lọc dòng", en: "rows filtered")
         let count = Message(
             vi: "giữ \(kept.count)/\(rows.count) dòng", en: "\(kept.count) of \(rows.count) rows kept")
-        return [Explanation(title, value: count, shortened(items))]
+        return [Explanation(title, value: count, isComputed: false, shortened(items))]
     }
 
     private func quantified(_ iterators: [PlanIterator], _ body: Plan.Ref, _ step: Trace.Step) -> [Explanation] {
@@ -139,10 +144,11 @@ struct PartExplaining {
             case .list(let rows)? = step[child: source]?.value
         else { return [node(step)] }
         let items = zip(rows, tested).map { row, test in
-            Explanation(label(row), substituted: words.text(body, test), value: values.text(test.value))
+            Explanation(
+                label(row), substituted: words.text(body, test), value: values.text(test.value), isComputed: false)
         }
         let title = words.text(step.ref, nil) ?? Message(vi: "xét từng dòng", en: "row by row")
-        return [Explanation(title, value: values.text(step.value), shortened(items))]
+        return [Explanation(title, value: values.text(step.value), isComputed: false, shortened(items))]
     }
 
     private func label(_ row: Value) -> Message {
@@ -164,6 +170,11 @@ struct PartExplaining {
         var seen: Set<Explanation.Identity> = []
         return steps.filter { seen.insert($0.identity).inserted }
     }
+}
+
+extension Value {
+    /// Truths follow, other values are computed.
+    var isComputed: Bool { boolean == nil }
 }
 
 extension Explanation {

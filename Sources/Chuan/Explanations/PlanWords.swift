@@ -10,9 +10,15 @@ struct PlanWords {
     let localNames: [Int: Message]
     /// The block whose rows a local holds one of, or a list of.
     private var localBlocks: [Int: Int]
+    /// Locals that hold one row: its columns are called by their bare names.
+    private var rowLocals: Set<Int>
     private var values: ValueWords { ValueWords(vocabulary: vocabulary) }
 
-    init(_ plan: Plan, _ vocabulary: Vocabulary, localNames: [Int: Message] = [:], localBlocks: [Int: Int] = [:]) {
+    init(
+        _ plan: Plan, _ vocabulary: Vocabulary, localNames: [Int: Message] = [:], localBlocks: [Int: Int] = [:],
+        rowLocal: Int? = nil
+    ) {
+        rowLocals = Set([rowLocal].compactMap { $0 })
         self.plan = plan
         self.vocabulary = vocabulary
         self.localNames = localNames
@@ -114,8 +120,8 @@ struct PlanWords {
         _ condition: Plan.Ref, _ then: Plan.Ref, _ otherwise: Plan.Ref, _ step: Trace.Step?
     ) -> (Message, Level)? {
         if let step {
-            let taken = step.children.last.map { $0.ref == then ? then : otherwise } ?? otherwise
-            return part(taken, step, .atom).map { ($0, .atom) }
+            guard let taken = step.children.last, taken.ref != condition else { return nil }
+            return written(taken.ref, plan.nodes[Int(taken.ref)], taken) ?? (values.text(taken.value), .atom)
         }
         guard let a = text(condition, nil), let b = text(then, nil), let c = text(otherwise, nil) else { return nil }
         return (
@@ -136,8 +142,11 @@ struct PlanWords {
     private func listed(_ node: PlanNode) -> Message? {
         switch node {
         case .filter(let base, let condition, _):
-            guard let rows = text(base, nil, .atom), let condition = text(condition, nil) else { return nil }
-            return Message(vi: "\(rows.vi) mà \(condition.vi)", en: "\(rows.en) where \(condition.en)")
+            guard let rows = text(base, nil, .atom), let words = text(condition, nil) else { return nil }
+            if case .constant = plan.nodes[Int(condition)] {
+                return Message(vi: "dòng thứ \(words.vi) của \(rows.vi)", en: "row \(words.en) of \(rows.en)")
+            }
+            return Message(vi: "\(rows.vi) mà \(words.vi)", en: "\(rows.en) where \(words.en)")
         case .quantified(let quantifier, let iterators, let body):
             guard let source = iterators.first?.source, iterators.count == 1, let rows = text(source, nil),
                 let condition = text(body, nil)
@@ -159,7 +168,7 @@ struct PlanWords {
         case .local(let local): return localNames[Int(local)]
         case .column(let base, _):
             guard let title = field(ref)?.title.message else { return nil }
-            guard case .local = plan.nodes[Int(base)] else {
+            guard case .local(let local) = plan.nodes[Int(base)], rowLocals.contains(Int(local)) else {
                 return text(base, nil, .atom).map { rows in
                     Message(vi: "\(title.vi) của \(rows.vi)", en: "\(title.en) of \(rows.en)")
                 }
@@ -204,6 +213,8 @@ struct PlanWords {
             return vocabulary.blocks.firstIndex { $0.form != .group && $0.input == Int(input) }
         case .local(let local): return localBlocks[Int(local)]
         case .filter(let base, _, _): return block(ofList: base)
+        case .conditional(_, let then, let otherwise): return block(ofList: then) ?? block(ofList: otherwise)
+        case .list(let items): return items.first.flatMap { block(ofList: $0) }
         default: return nil
         }
     }
@@ -214,9 +225,14 @@ struct PlanWords {
 
     private mutating func noteBinders(of node: PlanNode) {
         switch node {
-        case .filter(let base, _, let item): localBlocks[Int(item)] = block(ofList: base)
+        case .filter(let base, _, let item):
+            localBlocks[Int(item)] = block(ofList: base)
+            rowLocals.insert(Int(item))
         case .forEach(let iterators, _, _), .quantified(_, let iterators, _):
-            for iterator in iterators { localBlocks[Int(iterator.local)] = block(ofList: iterator.source) }
+            for iterator in iterators {
+                localBlocks[Int(iterator.local)] = block(ofList: iterator.source)
+                rowLocals.insert(Int(iterator.local))
+            }
         default: return
         }
     }

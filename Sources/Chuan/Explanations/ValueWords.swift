@@ -44,15 +44,16 @@ struct ValueWords {
 
     /// The name of a code, or the text between quotes.
     private func text(_ text: String, _ field: Field?) -> Message {
-        if case .choice(let index) = field?.kind,
-            let value = vocabulary.enumerations[index].values.first(where: { $0.code == text })
-        {
-            return value.title.message
-        }
-        return Message("“\(text)”")
+        field.flatMap { title(of: text, in: $0) } ?? Message("“\(text)”")
+    }
+
+    private func title(of code: String, in field: Field) -> Message? {
+        guard case .choice(let index) = field.kind else { return nil }
+        return vocabulary.enumerations[index].values.first { $0.code == code }?.title.message
     }
 
     private func list(_ items: [Value], _ field: Field?) -> Message {
+        if case .row? = items.first { return Message(vi: "\(items.count) dòng", en: "\(items.count) rows") }
         let shown = items.prefix(Self.mostItems).map { text($0, of: field) }
         let more = items.count > shown.count ? Message("; … (\(items.count))") : Message("")
         return shown.joined("; ") + more
@@ -60,7 +61,9 @@ struct ValueWords {
 
     func label(_ row: Row) -> Message {
         let block = vocabulary.blocks.first { $0.form != .group && $0.input == row.input }
-        if let column = block?.rowLabel, case .string(let text) = row.values[column] { return Message(text) }
+        if let block, let column = block.rowLabel, case .string(let text) = row.values[column] {
+            return title(of: text, in: block.fields[column]) ?? Message(text)
+        }
         return Message(vi: "dòng \(row.number)", en: "row \(row.number)")
     }
 }

@@ -12,7 +12,7 @@ enum StateWord: Sendable, Hashable {
     init?(_ text: String) {
         if text.isEmpty {
             self = .state(.missing)
-        } else if text.unicodeScalars.allSatisfy({ Self.strokes.contains($0) }) {
+        } else if text.unicodeScalars.allSatisfy(Self.isStroke) {
             self = .dash
         } else if Self.isSpreadsheetError(text) {
             self = .state(.broken)
@@ -32,7 +32,12 @@ enum StateWord: Sendable, Hashable {
             ? text.utf8.count > 1 : errors.contains(text.uppercased())
     }
 
-    private static let strokes: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "\u{2012}", "–", "—", "\u{2212}"]
+    private static func isStroke(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "\u{2010}", "\u{2011}", "\u{2012}", "–", "—", "\u{2212}": true
+        default: false
+        }
+    }
 
     private static let errors: Set<String> = [
         "#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",

@@ -14,6 +14,7 @@ package enum DateScan: Sendable, Hashable {
     /// - Complexity: O(n).
     package static func scan(_ text: String) -> DateScan {
         guard text.utf8.count <= 100 else { return .notADate }
+        if let plain = plain(text) { return plain }
         var words = text.split { $0.isWhitespace }[...]
         if let first = words.first, words.count > 1, Spelling.fold(String(first)) == day { words = words.dropFirst() }
         if words.count == 5, let date = inWords(Array(words)) { return date }
@@ -24,6 +25,23 @@ package enum DateScan: Sendable, Hashable {
             return pieces[0].utf8.count == 4 ? iso(parts) : check(parts)
         }
         return .notADate
+    }
+
+    /// `2023-12-31` and nothing else.
+    private static func plain(_ text: String) -> DateScan? {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10 else { return nil }
+        var numbers = [0]
+        for (place, byte) in bytes.enumerated() {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                numbers.append(0)
+            } else {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte & 0x0F)
+            }
+        }
+        return iso(Parts(first: numbers[0], month: numbers[1], last: numbers[2], lastDigits: 2))
     }
 
     /// Numbers, with the count of digits of the year.

@@ -67,6 +67,9 @@ extension NumberScan {
     ///
     /// - Complexity: O(n).
     static func scan(_ text: String) -> NumberScan {
+        if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return .number(NumberText(isNegative: false, whole: text, fraction: "", doubt: nil), rest: "")
+        }
         var scalars = text.unicodeScalars.map { isSpace($0) ? " " : $0 }[...]
         scalars = scalars.drop { $0 == " " }
         var isNegative = false
@@ -161,6 +164,9 @@ extension NumberScan {
 extension String {
     /// Without white space at either end, no-break spaces included.
     func trimmingSpaces() -> String {
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+            return self
+        }
         let view = unicodeScalars
         guard let start = view.firstIndex(where: { !$0.properties.isWhitespace }),
             let end = view.lastIndex(where: { !$0.properties.isWhitespace })

@@ -26,7 +26,8 @@ extension Judge {
         let addressed = rolledUpTypes
         let silent = expected.filter { $0.type != "city" && !reported.contains(Spelling.fold($0.code)) }
         let city = City(units: units, silent: silent)
-        let indicators = rulebook.indicators.indices.compactMap { rollUp(indicator: $0, city) }
+        var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
+        let indicators = rulebook.indicators.indices.compactMap { rollUp(indicator: $0, city, &compiler) }
         return CityResult(
             indicators: indicators, unitsMissing: silent.filter { addressed.contains($0.type) },
             unitsReported: units.count)
@@ -39,7 +40,9 @@ extension Judge {
         let silent: [Register.Unit]
     }
 
-    private func rollUp(indicator index: Int, _ city: City) -> IndicatorResult? {
+    private func rollUp(
+        indicator index: Int, _ city: City, _ compiler: inout RulebookCompiler
+    ) -> IndicatorResult? {
         let indicator = rulebook.indicators[index]
         var checks: [CheckResult] = []
         var numbers: [Int] = []
@@ -53,7 +56,7 @@ extension Judge {
         var others: [OtherResult] = []
         for (place, number) in numbers.enumerated() {
             for offset in exchanges[index][number].indices {
-                guard let result = rollUp(indicator: index, check: number, exchange: offset, city) else { continue }
+                guard let result = rollUp((index, number, offset), city, &compiler) else { continue }
                 others.append(OtherResult(check: place, exchange: offset, result: result))
             }
         }
@@ -69,13 +72,18 @@ extension Judge {
     }
 
     /// A check over all units with one reading exchanged.
-    private func rollUp(indicator index: Int, check: Int, exchange offset: Int, _ city: City) -> CheckResult? {
+    private func rollUp(
+        _ place: (indicator: Int, check: Int, exchange: Int), _ city: City, _ compiler: inout RulebookCompiler
+    ) -> CheckResult? {
+        let (index, check, offset) = place
         let exchange = exchanges[index][check][offset]
         let units = city.units.map { unit in
             unit.others[index].first { $0.check == check && $0.exchange == offset }?.result
                 ?? unit.indicators[index].checks[check]
         }
-        return rollUp(rulebook.indicators[index].checks[check], exchange.plan, units, city)
+        let declared = rulebook.indicators[index].checks[check]
+        let plan = exchange.lacksRollUp ? compiler.plan(of: declared, under: exchange.choices) : exchange.plan
+        return rollUp(declared, plan, units, city)
     }
 
     private func rollUp(

@@ -11,11 +11,26 @@ struct SHA256 {
     private var length: UInt64 = 0
 
     mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            block.append(byte)
-            length += 1
-            if block.count == 64 { compress() }
+        if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil {
+            Array(bytes).withUnsafeBufferPointer { add($0) }
         }
+    }
+
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        length += UInt64(bytes.count)
+        var rest = bytes[...]
+        if !block.isEmpty {
+            let part = rest.prefix(64 - block.count)
+            block += part
+            rest = rest.dropFirst(part.count)
+            if block.count < 64 { return }
+            compress()
+        }
+        while rest.count >= 64 {
+            Self.compress(UnsafeBufferPointer(rebasing: rest.prefix(64)), into: &state)
+            rest = rest.dropFirst(64)
+        }
+        block += rest
     }
 
     /// Closes the message; 64 lower-case hexadecimal digits.
@@ -36,26 +51,41 @@ struct SHA256 {
     }
 
     private mutating func compress() {
-        var words = [UInt32](repeating: 0, count: 64)
+        block.withUnsafeBufferPointer { Self.compress($0, into: &state) }
+        block.removeAll(keepingCapacity: true)
+    }
+
+    /// - Parameter block: 64 bytes.
+    private static func compress(_ block: UnsafeBufferPointer<UInt8>, into state: inout [UInt32]) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+            schedule(block, into: words)
+            var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+            var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+            for index in 0..<64 {
+                let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+                let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
+                let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+                let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+            }
+            for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        }
+    }
+
+    private static func schedule(_ block: UnsafeBufferPointer<UInt8>, into words: UnsafeMutableBufferPointer<UInt32>) {
         for index in 0..<16 {
-            words[index] = (0..<4).reduce(0) { $0 << 8 | UInt32(block[index * 4 + $1]) }
+            let (high, low) = (
+                UInt32(block[index * 4]) << 8 | UInt32(block[index * 4 + 1]),
+                UInt32(block[index * 4 + 2]) << 8 | UInt32(block[index * 4 + 3])
+            )
+            words[index] = high << 16 | low
         }
         for index in 16..<64 {
             let (a, b) = (words[index - 15], words[index - 2])
-            let first = Self.rotate(a, 7) ^ Self.rotate(a, 18) ^ (a >> 3)
-            let second = Self.rotate(b, 17) ^ Self.rotate(b, 19) ^ (b >> 10)
+            let first = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
+            let second = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
             words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
         }
-        var v = state
-        for index in 0..<64 {
-            let s1 = Self.rotate(v[4], 6) ^ Self.rotate(v[4], 11) ^ Self.rotate(v[4], 25)
-            let t1 = v[7] &+ s1 &+ ((v[4] & v[5]) ^ (~v[4] & v[6])) &+ Self.constants[index] &+ words[index]
-            let s0 = Self.rotate(v[0], 2) ^ Self.rotate(v[0], 13) ^ Self.rotate(v[0], 22)
-            let t2 = s0 &+ ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]))
-            v = [t1 &+ t2, v[0], v[1], v[2], v[3] &+ t1, v[4], v[5], v[6]]
-        }
-        for index in 0..<8 { state[index] = state[index] &+ v[index] }
-        block.removeAll(keepingCapacity: true)
     }
 
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }

@@ -34,7 +34,7 @@ extension CheckJudging {
     }
 
     /// Whether a row is one that the check is about.
-    private mutating func belongs(_ row: Value) -> Value {
+    mutating func belongs(_ row: Value) -> Value {
         guard let condition = plan.whereCondition else { return .boolean(true) }
         startItem()
         evaluateDefinitions(needingRow: true)

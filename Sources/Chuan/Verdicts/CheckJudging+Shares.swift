@@ -89,7 +89,9 @@ extension CheckJudging {
             tally.add(standing(counted, met), label: label(of: row, offset: offset))
         }
         if let settled = settledBeforehand(nil) { return settled }
-        return decide(tally, target)
+        var result = decide(tally, target)
+        if result.verdict == .fail, !isQuiet { result.gap = shareGap(rows, source, tally, target) }
+        return result
     }
 
     /// How the current row stands.

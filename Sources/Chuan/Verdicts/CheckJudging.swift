@@ -11,13 +11,15 @@ struct CheckJudging {
     let choices: [ReadingChoice]
     let limits: Limits
     var evaluator: Evaluator
-    let outcome: Outcome
+    let extent: Extent
     /// The condition `only if` could not be decided: a pass stays a pass, anything else is unknown.
     var scopeIsOpen = false
+    /// What may still be read to find out what is missing.
+    var gapReads: Int
 
     init(
         check: Check, plan: CheckPlan, facts: ReportFacts, unitType: Int?, choices: [ReadingChoice], limits: Limits,
-        outcome: Outcome
+        extent: Extent
     ) {
         self.check = check
         self.plan = plan
@@ -25,7 +27,8 @@ struct CheckJudging {
         self.unitType = unitType
         self.choices = choices
         self.limits = limits
-        self.outcome = outcome
+        self.extent = extent
+        gapReads = limits.gapReads
         evaluator = Evaluator(facts: facts.facts, limits: limits, localCount: plan.localCount, recording: true)
         for parameter in plan.parameters {
             let choice = choices.first { $0.reading == parameter.reading && $0.alternative == parameter.alternative }
@@ -34,7 +37,7 @@ struct CheckJudging {
     }
 
     /// What is asked for.
-    enum Outcome: Sendable {
+    enum Extent: Sendable {
         case full
         /// No evidence, no sentence.
         case verdict
@@ -43,7 +46,7 @@ struct CheckJudging {
     }
 
     /// Only the verdict is asked for.
-    var isQuiet: Bool { outcome != .full }
+    var isQuiet: Bool { extent != .full }
 
     /// The items of the check, in the order of the report.
     mutating func judge() -> [ItemResult] {
@@ -110,6 +113,7 @@ struct CheckJudging {
         let found = measure()
         if let settled = settledBeforehand(label) { return settled }
         var result = narrowed(decide(found, label: label))
+        if result.verdict == .fail, !isQuiet { result.gap = itemGap(result) }
         result.restored = restored(evaluator.trace?.reads ?? [])
         if !result.restored.isEmpty { result.sentence = said(result.sentence + Sentences.restored(result.restored)) }
         return result

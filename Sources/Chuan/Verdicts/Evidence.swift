@@ -15,7 +15,7 @@ extension CheckJudging {
 
     /// What was read and not given: single cells, and blocks that are not in the report.
     func missing(_ reads: [Trace.Read]) -> [Missing] {
-        if outcome == .verdict { return [] }
+        if extent == .verdict { return [] }
         var seen: Set<Trace.Read> = []
         return reads.flatMap { sources(of: $0) }.compactMap { read in
             guard seen.insert(read).inserted else { return nil }
@@ -54,7 +54,7 @@ extension CheckJudging {
     private func missingCell(_ read: Trace.Read) -> Missing? {
         guard let value = facts.value(read) else { return nil }
         let cell = facts.cell(read) ?? .absent
-        let mayBeLeft = outcome == .verdictAndMissing && value.isNull && cell.state == .missing
+        let mayBeLeft = extent == .verdictAndMissing && value.isNull && cell.state == .missing
         guard value.isUnknown || mayBeLeft else { return nil }
         return Missing(
             field: path(read), name: name(read), state: cell.state, span: cell.span, subject: facts.subject(read))
@@ -85,7 +85,7 @@ extension CheckJudging {
         }
     }
 
-    private func rowLabel(_ input: Int, _ row: Int) -> String? {
+    func rowLabel(_ input: Int, _ row: Int) -> String? {
         guard case .list(let rows) = facts.facts.inputs[input], rows.indices.contains(row - 1) else { return nil }
         return label(of: rows[row - 1], offset: row - 1)
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FEEL
 
 /// A check under an exchanged plan.
 struct OtherResult: Sendable {
@@ -19,8 +20,9 @@ extension Judge {
             let used = plans[index][number]
             for (offset, exchange) in exchanges[index][number].enumerated() where exchange.changesUnits {
                 guard exchange.plan.appliesTo.contains(unitType) || used.appliesTo.contains(unitType) else { continue }
-                let outcome: CheckJudging.Outcome = checks[number].isOpen ? .verdict : .verdictAndMissing
-                let result = judge(check, exchange.plan, exchange.choices, subject, outcome)
+                let extent: CheckJudging.Extent = checks[number].isOpen ? .verdict : .verdictAndMissing
+                let isSame = exchange.onlyZeroDenominator && checks[number].isWithoutEmptyDenominators(under: used)
+                let result = isSame ? checks[number] : judge(check, exchange.plan, exchange.choices, subject, extent)
                 results.append(OtherResult(check: number, exchange: offset, result: result))
             }
         }
@@ -147,4 +149,17 @@ extension CheckResult {
     fileprivate var isOpen: Bool { (provisional ?? verdict) == .unknown }
 
     fileprivate var verdicts: (VerdictCode, VerdictCode?) { (verdict, provisional) }
+
+    /// Whether it is certain that no item asked what an empty denominator means: each was decided by a quotient, or is
+    /// not what the check is about.
+    fileprivate func isWithoutEmptyDenominators(under plan: CheckPlan) -> Bool {
+        guard case .rate = plan.measure else { return false }
+        return items.allSatisfy { item in
+            switch item.verdict {
+            case .pass, .fail: item.figures?.denominator.map { $0.signum > 0 } ?? false
+            case .notApplicable: item.figures == nil && plan.zeroDenominator != .notApplicable
+            case .unknown, .noEvents, .inconsistent, .notDue: false
+            }
+        }
+    }
 }

@@ -9,6 +9,8 @@ public struct Judge: Sendable {
     let plans: [[CheckPlan]]
     /// By indicator and check, the plans with one reading exchanged.
     let exchanges: [[[Exchange]]]
+    /// What plans of roll-ups under other readings are compiled from.
+    let files: [RuleFile]
     let limits: Limits
     let asOf: CalendarDate?
 
@@ -16,17 +18,29 @@ public struct Judge: Sendable {
     package static func make(
         _ rulebook: Rulebook, files: [RuleFile], choices: [ReadingChoice], asOf: CalendarDate?, limits: Limits
     ) -> (Judge, [Diagnostic]) {
+        if choices.isEmpty {
+            let plans = rulebook.indicators.map { $0.checks.map(\.plan) }
+            let exchanges = rulebook.indicators.map { indicator in
+                indicator.checks.map { check in check.exchanges(from: [], among: rulebook.readings) { _ in check.plan }
+                }
+            }
+            let judge = Judge(
+                rulebook: rulebook, choices: [], plans: plans, exchanges: exchanges, files: files, limits: limits,
+                asOf: asOf)
+            return (judge, [])
+        }
         var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
         let plans = rulebook.indicators.map { indicator in
-            indicator.checks.map { check in
-                choices.isEmpty ? check.plan : compiler.plan(of: check, under: choices)
-            }
+            indicator.checks.map { compiler.plan(of: $0, under: choices) }
         }
         let exchanges = rulebook.indicators.map { indicator in
-            indicator.checks.map { compiler.exchanges(of: $0, from: choices, among: rulebook.readings) }
+            indicator.checks.map { check in
+                check.exchanges(from: choices, among: rulebook.readings) { compiler.plan(of: check, under: $0) }
+            }
         }
         let judge = Judge(
-            rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, limits: limits, asOf: asOf)
+            rulebook: rulebook, choices: choices, plans: plans, exchanges: exchanges, files: files, limits: limits,
+            asOf: asOf)
         return (judge, compiler.diagnostics)
     }
 
@@ -94,14 +108,14 @@ public struct Judge: Sendable {
 
     func judge(
         _ check: Check, _ plan: CheckPlan, _ choices: [ReadingChoice], _ subject: Subject,
-        _ outcome: CheckJudging.Outcome
+        _ extent: CheckJudging.Extent
     ) -> CheckResult {
         var judging = CheckJudging(
             check: check, plan: plan, facts: subject.facts, unitType: subject.unitType, choices: choices,
-            limits: limits, outcome: outcome)
+            limits: limits, extent: extent)
         var items = judging.judge()
         var rows: Explanation?
-        if let detail = subject.detail, outcome == .full {
+        if let detail = subject.detail, extent == .full {
             judging.explain(&items, detail)
             if detail == .full { rows = judging.explainRows() }
         }

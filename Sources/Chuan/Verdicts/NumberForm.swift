@@ -7,19 +7,23 @@ public enum NumberForm {
     ///
     /// - Complexity: O(digits).
     public static func text(_ plain: String, _ language: Language) -> String {
-        let (group, point): (Character, Character) = language == .vi ? (".", ",") : (",", ".")
-        var digits = Substring(plain)
-        let sign = digits.hasPrefix("-") ? "-" : ""
-        if !sign.isEmpty { digits.removeFirst() }
-        guard !digits.contains(where: { $0 == "e" || $0 == "E" }) else { return plain }
-        let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let whole = parts[0]
-        var grouped = ""
-        for (offset, digit) in whole.enumerated() {
-            if offset > 0, (whole.count - offset) % 3 == 0 { grouped.append(group) }
-            grouped.append(digit)
+        let (group, point) =
+            language == .vi ? (UInt8(ascii: "."), UInt8(ascii: ",")) : (UInt8(ascii: ","), UInt8(ascii: "."))
+        let digits = Array(plain.utf8)
+        if digits.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) { return plain }
+        let start = digits.first == UInt8(ascii: "-") ? 1 : 0
+        let end = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count
+        var text = Array(digits[..<start])
+        text.reserveCapacity(digits.count + digits.count / 3 + 1)
+        for offset in start..<max(start, end) {
+            if offset > start, (end - offset) % 3 == 0 { text.append(group) }
+            text.append(digits[offset])
         }
-        return sign + grouped + (parts.count > 1 ? "\(point)\(parts[1])" : "")
+        if end < digits.count {
+            text.append(point)
+            text += digits[(end + 1)...]
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     public static func message(_ number: Decimal) -> Message {

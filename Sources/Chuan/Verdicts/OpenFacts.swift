@@ -177,6 +177,8 @@ extension Field {
 final class LazyOpenFacts {
     private var made: OpenFacts?
 
+    init(_ made: OpenFacts? = nil) { self.made = made }
+
     func facts(of report: ReportFacts, limits: Limits) -> OpenFacts {
         if let made { return made }
         let open = OpenFacts(report, withOptional: true, limits: limits)

@@ -5,16 +5,16 @@ import FEEL
 struct ReportFacts {
     let report: Report
     let vocabulary: Vocabulary
-    private(set) var facts: Facts
+    var facts: Facts
     /// By block.
     let constraints: [[Constraint]]
     /// For each constraint of a block that is broken: the row (nil for a group) and the constraint's number.
-    private(set) var broken: [Broken] = []
+    var broken: [Broken] = []
     /// For each input that is a list, the rows whose identity stands there twice.
     private var repeatedRows: [Int: [Int: String]] = [:]
     /// Missing numbers that an equality leaves no choice; they stand among the facts.
     private(set) var restored: [Restored] = []
-    let open = LazyOpenFacts()
+    var open = LazyOpenFacts()
 
     /// A missing number and the equality it follows from.
     struct Restored: Sendable {
@@ -178,10 +178,11 @@ struct ReportFacts {
 
     private mutating func note(_ rows: [Value], of block: Block) {
         guard block.form == .codes || !block.identity.isEmpty else { return }
-        var first: [[String]: Int] = [:]
+        var first: [String: Int] = [:]
         for (offset, row) in rows.enumerated() {
             guard let key = identity(of: row, block) else { continue }
-            guard let earlier = first.updateValue(offset + 1, forKey: key) else { continue }
+            guard let earlier = first.updateValue(offset + 1, forKey: key.map { "\($0.utf8.count):\($0)" }.joined())
+            else { continue }
             let words = key.joined(separator: ", ")
             repeatedRows[block.input, default: [:]][earlier] = words
             repeatedRows[block.input, default: [:]][offset + 1] = words
@@ -213,56 +214,11 @@ struct ReportFacts {
         }
         return nil
     }
-
-    // MARK: The way back
-
-    /// The block and the field of an input that is a single field.
-    func field(ofInput input: Int) -> (block: Block, field: Field)? {
-        for block in vocabulary.blocks where block.form == .group {
-            let offset = input - block.input
-            if block.fields.indices.contains(offset) { return (block, block.fields[offset]) }
-        }
-        return nil
-    }
-
-    /// The block whose list is an input.
-    func block(ofInput input: Int) -> (index: Int, block: Block)? {
-        vocabulary.blocks.enumerated().first { $0.element.form != .group && $0.element.input == input }
-            .map { ($0.offset, $0.element) }
-    }
-
-    func field(of read: Trace.Read) -> Field? {
-        switch read {
-        case .input(let input): return field(ofInput: input)?.field
-        case .cell(let input, _, let column): return block(ofInput: input)?.block.fields[column]
-        }
-    }
-
-    /// The number of the block that was read from.
-    func blockIndex(of read: Trace.Read) -> Int {
-        switch read {
-        case .input(let input):
-            return vocabulary.blocks.firstIndex { $0.form == .group && $0.fields.indices.contains(input - $0.input) }
-                ?? 0
-        case .cell(let input, _, _): return block(ofInput: input)?.index ?? 0
-        }
-    }
-
-    func cell(_ read: Trace.Read) -> Cell? {
-        switch read {
-        case .input(let input): return report.cells.indices.contains(input) ? report.cells[input] : nil
-        case .cell(let input, let row, let column):
-            guard let list = report.lists.indices.contains(input) ? report.lists[input] : nil,
-                list.rows.indices.contains(row - 1), list.rows[row - 1].cells.indices.contains(column)
-            else { return nil }
-            return list.rows[row - 1].cells[column]
-        }
-    }
 }
 
 extension Constraint {
     /// The constraint, if it is proven false for the facts of the evaluator.
-    fileprivate func broken(_ evaluator: inout Evaluator, block: Int, row: Int?) -> ReportFacts.Broken? {
+    func broken(_ evaluator: inout Evaluator, block: Int, row: Int?) -> ReportFacts.Broken? {
         guard case .boolean(false) = evaluator.evaluate(plan) else { return nil }
         return ReportFacts.Broken(
             block: block, row: row, constraint: self, left: sides.map { evaluator.evaluate($0.left) },

@@ -98,6 +98,8 @@ public struct ItemResult: Sendable {
     public internal(set) var bounds: Enclosure?
     /// From which values of missing numbers the verdict would be certain, whatever the others are.
     public internal(set) var decisive: [Decisive] = []
+    /// What would make a failed item pass.
+    public internal(set) var gap: Gap?
     /// Missing numbers that were taken from an equality.
     public internal(set) var restored: [RestoredNumber] = []
     /// How the verdict came about; only where it was asked for.

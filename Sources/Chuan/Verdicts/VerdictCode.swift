@@ -31,16 +31,27 @@ public enum VerdictCode: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The order in which verdicts decide what they make up together: the first that occurs.
-    public static let precedence: [VerdictCode] = [
-        .fail, .inconsistent, .unknown, .notDue, .pass, .noEvents, .notApplicable,
-    ]
+    public static let precedence = allCases.sorted { $0.rank < $1.rank }
+
+    /// The place in `precedence`.
+    private var rank: Int {
+        switch self {
+        case .fail: 0
+        case .inconsistent: 1
+        case .unknown: 2
+        case .notDue: 3
+        case .pass: 4
+        case .noEvents: 5
+        case .notApplicable: 6
+        }
+    }
 
     /// The verdict of several together; nil for none.
     ///
     /// - Complexity: O(n).
     public static func together(_ verdicts: some Sequence<VerdictCode>) -> VerdictCode? {
-        var present: Set<VerdictCode> = []
-        for verdict in verdicts { present.insert(verdict) }
-        return precedence.first { present.contains($0) }
+        var first: VerdictCode?
+        for verdict in verdicts where first.map({ verdict.rank < $0.rank }) ?? true { first = verdict }
+        return first
     }
 }

@@ -5,26 +5,24 @@ struct NameScope {
     private struct Owner {
         let name: String
         let span: Span?
-        let number: Int
     }
 
-    private var owners: [FoldedName: Owner] = [:]
-    private var count = 0
+    private var names = NameIndex()
+    /// One for each call of `claim`, by its number.
+    private var owners: [Owner] = []
 
     /// Gives names to a thing.
     ///
     /// - Returns: A `rule/name-clash` for the first name that something else has.
     mutating func claim(_ names: [String], for owner: String, at span: Span?) -> Diagnostic? {
-        count += 1
+        let number = owners.count
+        owners.append(Owner(name: owner, span: span))
         var clash: Diagnostic?
         for name in names {
-            let folded = FoldedName(name)
-            if let other = owners[folded] {
-                guard other.number != count, clash == nil, let place = span ?? other.span else { continue }
-                clash = .nameClash(name, with: other.name, at: place, first: span == nil ? nil : other.span)
-            } else {
-                owners[folded] = Owner(name: owner, span: span, number: count)
-            }
+            guard let first = self.names.add(folding: name, number), first != number, clash == nil else { continue }
+            let other = owners[first]
+            guard let place = span ?? other.span else { continue }
+            clash = .nameClash(name, with: other.name, at: place, first: span == nil ? nil : other.span)
         }
         return clash
     }

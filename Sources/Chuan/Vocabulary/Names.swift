@@ -25,20 +25,45 @@ enum Names {
     ///
     /// - Complexity: O(n).
     static func problem(_ name: String) -> Problem? {
-        let words = name.unicodeScalars.split { $0.isBlank }
-        guard let first = words.first?.first else { return .empty }
-        for word in words {
-            if let bad = word.first(where: { !isNamePart($0) }) { return .character(Character(bad)) }
+        let scalars = name.unicodeScalars
+        var (words, first): (Int, Unicode.Scalar?) = (0, nil)
+        var keyword: String?
+        var index = scalars.startIndex
+        while true {
+            while index < scalars.endIndex, scalars[index].isBlank { scalars.formIndex(after: &index) }
+            if index == scalars.endIndex { break }
+            let start = index
+            while index < scalars.endIndex, !scalars[index].isBlank {
+                if !isNamePart(scalars[index]) { return .character(Character(scalars[index])) }
+                scalars.formIndex(after: &index)
+            }
+            words += 1
+            first = first ?? scalars[start]
+            if keyword == nil { keyword = Self.keyword(name[start..<index]) }
         }
+        guard let first else { return .empty }
         if isDigit(first) { return .startsWithDigit }
-        if words.count == 1, reserved.contains(name) { return .reserved }
-        for word in words where word.first.map(keywordStarts.contains) == true && keywords.contains(String(word)) {
-            return .keyword(String(word))
-        }
-        return nil
+        if words == 1, reserved.contains(name) { return .reserved }
+        return keyword.map { .keyword($0) }
     }
 
-    private static let keywordStarts = Set(keywords.compactMap(\.unicodeScalars.first))
+    /// The word, when it is one that joins expressions.
+    private static func keyword(_ word: Substring) -> String? {
+        guard let first = word.utf8.first, (0x61...0x7A).contains(first), word.utf8.count < 16,
+            keywordLengths[Int(first - 0x61)] >> word.utf8.count & 1 == 1
+        else { return nil }
+        let text = String(word)
+        return keywords.contains(text) ? text : nil
+    }
+
+    /// For each letter the lengths of the keywords that begin with it, a bit for each.
+    private static let keywordLengths: [UInt16] = {
+        var lengths = [UInt16](repeating: 0, count: 26)
+        for word in keywords {
+            if let first = word.utf8.first { lengths[Int(first - 0x61)] |= 1 << word.utf8.count }
+        }
+        return lengths
+    }()
 
     private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {

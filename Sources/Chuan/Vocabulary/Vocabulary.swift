@@ -141,14 +141,18 @@ public struct Field: Sendable {
     /// For a choice: the column of the text from which an empty cell is taken, and the value when that names none.
     public let derivedFrom: Int?
     public let derivedDefault: String?
-    public let movable: Bool
+    /// Which way a unit can move it by doing its work.
+    public let movement: Movement
+    /// What a unit does to move it: `giải ngân thêm`.
+    public let work: Title?
     public let column: String?
     public let note: Title?
     public let span: Span?
 
     public init(
         key: String, title: Title, aliases: [String] = [], kind: Kind, optional: Bool = false, derivedFrom: Int? = nil,
-        derivedDefault: String? = nil, movable: Bool = false, column: String? = nil, note: Title? = nil,
+        derivedDefault: String? = nil, movement: Movement = .none, work: Title? = nil, column: String? = nil,
+        note: Title? = nil,
         span: Span? = nil
     ) {
         self.key = key
@@ -158,7 +162,8 @@ public struct Field: Sendable {
         self.optional = optional
         self.derivedFrom = derivedFrom
         self.derivedDefault = derivedDefault
-        self.movable = movable
+        self.movement = movement
+        self.work = work
         self.column = column
         self.note = note
         self.span = span

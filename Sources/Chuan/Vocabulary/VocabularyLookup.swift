@@ -8,13 +8,15 @@ public enum ReportPlace: Sendable, Hashable {
 
 /// Tables from spellings to places in a vocabulary; where two things claim a spelling the first keeps it.
 struct VocabularyLookup: Sendable {
-    private(set) var unitTypes: [FoldedName: Int] = [:]
-    private(set) var unitsOfMeasure: [FoldedName: Int] = [:]
-    private(set) var enumerations: [FoldedName: Int] = [:]
-    private(set) var values: [[FoldedName: Int]] = []
-    private(set) var blocks: [FoldedName: Int] = [:]
-    private(set) var fields: [[FoldedName: Int]] = []
-    private(set) var places: [FoldedName: ReportPlace] = [:]
+    private(set) var unitTypes = NameIndex()
+    private(set) var unitsOfMeasure = NameIndex()
+    private(set) var enumerations = NameIndex()
+    private(set) var values: [NameIndex] = []
+    private(set) var blocks = NameIndex()
+    private(set) var fields: [NameIndex] = []
+    /// Numbers of `reportPlaces`.
+    private(set) var places = NameIndex()
+    private(set) var reportPlaces: [ReportPlace] = []
 
     init(
         unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block]
@@ -27,30 +29,26 @@ struct VocabularyLookup: Sendable {
         fields = blocks.map { Self.table($0.fields) { $0.spellings } }
         for (index, block) in blocks.enumerated() {
             if block.form != .group {
-                Self.add(block.spellings, .block(index), to: &places)
+                add(block.spellings, at: .block(index))
                 continue
             }
             for (column, field) in block.fields.enumerated() {
-                Self.add(field.spellings, .field(block: index, field: column), to: &places)
+                add(field.spellings, at: .field(block: index, field: column))
             }
         }
     }
 
-    static func find<Place>(_ text: String, in table: [FoldedName: Place]) -> Place? {
-        table[FoldedName(text)]
+    private mutating func add(_ names: [String], at place: ReportPlace) {
+        for name in names { places.add(folding: name, reportPlaces.count) }
+        reportPlaces.append(place)
     }
 
-    private static func table<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> [FoldedName: Int] {
-        var table: [FoldedName: Int] = [:]
-        for (index, thing) in things.enumerated() { add(names(thing), index, to: &table) }
-        return table
-    }
-
-    private static func add<Place>(_ names: [String], _ place: Place, to table: inout [FoldedName: Place]) {
-        for name in names {
-            let key = FoldedName(name)
-            if table[key] == nil { table[key] = place }
+    private static func table<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> NameIndex {
+        var table = NameIndex()
+        for (index, thing) in things.enumerated() {
+            for name in names(thing) { table.add(folding: name, index) }
         }
+        return table
     }
 }
 
@@ -58,31 +56,33 @@ extension Vocabulary {
     /// The index of a unit type by code, name or alias.
     ///
     /// - Complexity: O(length), as of all these functions.
-    public func unitType(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.unitTypes) }
+    public func unitType(_ text: String) -> Int? { lookup.unitTypes[folding: text] }
 
     /// The index of a unit of measure by code or name.
-    public func unitOfMeasure(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.unitsOfMeasure) }
+    public func unitOfMeasure(_ text: String) -> Int? { lookup.unitsOfMeasure[folding: text] }
 
     /// The index of an enumeration by id or name.
-    public func enumeration(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.enumerations) }
+    public func enumeration(_ text: String) -> Int? { lookup.enumerations[folding: text] }
 
     /// The index of a value of an enumeration by code, name or alias.
     public func value(_ text: String, of enumeration: Int) -> Int? {
         guard lookup.values.indices.contains(enumeration) else { return nil }
-        return VocabularyLookup.find(text, in: lookup.values[enumeration])
+        return lookup.values[enumeration][folding: text]
     }
 
     /// The index of a block by key, name or alias.
-    public func block(_ text: String) -> Int? { VocabularyLookup.find(text, in: lookup.blocks) }
+    public func block(_ text: String) -> Int? { lookup.blocks[folding: text] }
 
     /// The index of a field of a block by key, name or alias.
     public func field(_ text: String, of block: Int) -> Int? {
         guard lookup.fields.indices.contains(block) else { return nil }
-        return VocabularyLookup.find(text, in: lookup.fields[block])
+        return lookup.fields[block][folding: text]
     }
 
     /// Where a key at the top of a report belongs: a list, or a single field.
-    public func place(_ text: String) -> ReportPlace? { VocabularyLookup.find(text, in: lookup.places) }
+    public func place(_ text: String) -> ReportPlace? {
+        lookup.places[folding: text].map { lookup.reportPlaces[$0] }
+    }
 
     /// The input of a single field; nil for the columns of tables.
     public func input(block: Int, field: Int) -> Int? {

@@ -24,9 +24,9 @@ struct VocabularyResolver {
     private(set) var diagnostics: [Diagnostic] = []
     private var unitTypes: [UnitType] = []
     private var units: [UnitOfMeasure] = [UnitOfMeasure(code: "dong", title: Title(vi: "đồng", en: "dong"))]
-    private var unitIndex: [FoldedName: Int] = [:]
+    private var unitIndex = NameIndex()
     private var enumerations: [Enumeration] = []
-    private var enumerationIndex: [FoldedName: Int] = [:]
+    private var enumerationIndex = NameIndex()
     private var blocks = Vocabulary.builtinBlocks
     private var inputCount = Vocabulary.registerInput + 1
 
@@ -36,7 +36,9 @@ struct VocabularyResolver {
     private var blockNames = NameScope()
     /// Keys at the top of reports, which are also names at the top of expressions.
     private var topNames = NameScope()
-    private var ids: [RulePlace: [FoldedName: Span]] = [:]
+    /// The ids of each kind of thing: numbers of `idSpans`.
+    private var ids = Array(repeating: NameIndex(), count: RulePlace.allCases.count)
+    private var idSpans: [Span] = []
     /// The first field of each key.
     private var fieldsByKey: [String: (field: Field, block: String)] = [:]
 
@@ -68,17 +70,17 @@ struct VocabularyResolver {
     /// Whether an id is the first of its kind; says so when it is not.
     private mutating func isNew(_ id: Located<String>, _ place: RulePlace, within scope: String = "") -> Bool {
         if id.value.isEmpty { return false }
-        let key = FoldedName(scope + "/" + id.value)
-        if let first = ids[place]?[key] {
-            report(.duplicateID(id.value, place.name, at: id.span, first: first))
+        let key = scope + "/" + id.value
+        if let first = ids[place.number].add(folding: key, idSpans.count) {
+            report(.duplicateID(id.value, place.name, at: id.span, first: idSpans[first]))
             return false
         }
-        ids[place, default: [:]][key] = id.span
+        idSpans.append(id.span)
         return true
     }
 
-    private static func add(_ names: [String], _ place: Int, to index: inout [FoldedName: Int]) {
-        for name in names where index[FoldedName(name)] == nil { index[FoldedName(name)] = place }
+    private static func add(_ names: [String], _ place: Int, to index: inout NameIndex) {
+        for name in names { index.add(folding: name, place) }
     }
 
     mutating func addUnits(_ file: RuleFile) {
@@ -178,8 +180,8 @@ extension VocabularyResolver {
         return Field(
             key: declared.key.value, title: Names.normal(declared.title), aliases: declared.aliases, kind: kind,
             optional: declared.optional, derivedFrom: declared.derivedFrom.flatMap { textColumn($0, in: block) },
-            derivedDefault: declared.derivedDefault.flatMap { value($0, of: kind) }, movable: declared.movable,
-            column: declared.column, note: declared.note, span: declared.key.span)
+            derivedDefault: declared.derivedDefault.flatMap { value($0, of: kind) }, movement: declared.movement,
+            work: declared.work, column: declared.column, note: declared.note, span: declared.key.span)
     }
 
     private mutating func kind(of declared: FieldDeclaration, in block: BlockDeclaration) -> Field.Kind {
@@ -203,7 +205,7 @@ extension VocabularyResolver {
 extension VocabularyResolver {
     private mutating func code(ofUnit text: String, at span: Span) -> String {
         if text.isEmpty { return text }
-        if let index = unitIndex[FoldedName(text)] { return units[index].code }
+        if let index = unitIndex[folding: text] { return units[index].code }
         let similar = Spelling.nearest(to: text, among: units.flatMap { [$0.code] + $0.title.texts })
         report(.unknownUnitOfMeasure(text, similar: similar, at: span))
         return text
@@ -211,7 +213,7 @@ extension VocabularyResolver {
 
     private mutating func enumeration(_ text: String, at span: Span) -> Int? {
         if text.isEmpty { return nil }
-        if let index = enumerationIndex[FoldedName(text)] { return index }
+        if let index = enumerationIndex[folding: text] { return index }
         report(
             .unknownEnumeration(text, similar: Spelling.nearest(to: text, among: enumerations.map(\.name)), at: span))
         return nil
@@ -231,8 +233,8 @@ extension VocabularyResolver {
 
     /// The fields that the resolved block has: those with a key of their own.
     private static func distinct(_ fields: [FieldDeclaration]) -> [FieldDeclaration] {
-        var seen: Set<FoldedName> = []
-        return fields.filter { !$0.key.value.isEmpty && seen.insert(FoldedName($0.key.value)).inserted }
+        var seen = NameIndex()
+        return fields.filter { !$0.key.value.isEmpty && seen.add(folding: $0.key.value, 0) == nil }
     }
 
     /// The column that a key or name of the same block means.
@@ -258,7 +260,7 @@ extension VocabularyResolver {
         guard let column = column(text, in: block) else { return nil }
         let codes = ["dong", "thousand", "million", "billion"]
         if case .choice(let name) = Self.distinct(block.fields)[column].kind {
-            guard let index = enumerationIndex[FoldedName(name)] else { return nil }
+            guard let index = enumerationIndex[folding: name] else { return nil }
             if enumerations[index].values.allSatisfy({ codes.contains($0.code) }) { return column }
         }
         report(.notAMoneyUnit(text.value, known: codes, at: text.span))

@@ -18,7 +18,7 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
     case rowLabel = "row label"
     case duplicateRows = "duplicate rows"
     case sumRows = "sum rows"
-    case key, type, unit, optional, movable, column
+    case key, type, unit, optional, movable, work, column
     case ofEnumeration = "of enumeration"
     case moneyUnitField = "money unit field"
     case derivedFrom = "derived from"

@@ -9,6 +9,7 @@ public enum WordSet: String, Sendable, Hashable, CaseIterable {
     case duplicates
     case level
     case fieldType
+    case movement
     case rollUp
     /// Only beside the verdicts, where a report lacks the block.
     case noBlock
@@ -23,6 +24,7 @@ public enum WordSet: String, Sendable, Hashable, CaseIterable {
         case .duplicates: Message(vi: "cách xử lý dòng trùng", en: "a treatment of duplicate rows")
         case .level: Message(vi: "mức của ràng buộc", en: "a level of constraints")
         case .fieldType: Message(vi: "kiểu của trường", en: "a type of fields")
+        case .movement: Message(vi: "chiều thay đổi", en: "a way to change")
         case .rollUp: Message(vi: "cách tổng hợp", en: "a method of roll-up")
         case .noBlock: Message(vi: "kết luận", en: "a verdict")
         }

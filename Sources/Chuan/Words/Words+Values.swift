@@ -48,6 +48,10 @@ extension Words {
         ValueWord(
             .level, "warning", "cảnh báo", "warning",
             Message(vi: "vẫn đánh giá, kèm cảnh báo", en: "judged all the same, with a warning")),
+        ValueWord(.movement, "true", "có", "yes", Message(vi: "thay đổi được cả hai chiều", en: "either way")),
+        ValueWord(.movement, "up", "tăng", "up", Message(vi: "chỉ tăng được", en: "only upwards")),
+        ValueWord(.movement, "down", "giảm", "down", Message(vi: "chỉ giảm được", en: "only downwards")),
+        ValueWord(.movement, "false", "không", "no", Message(vi: "không thay đổi được", en: "not at all")),
         ValueWord(
             .rollUp, "pooled", "cộng dồn", "pooled",
             Message(vi: "tổng tử số trên tổng mẫu số của các đơn vị", en: "sum of numerators over sum of denominators")),

@@ -98,9 +98,15 @@ extension Words {
         Word(
             .movable, "thay đổi được",
             Message(
-                vi: "đơn vị có thể thay đổi con số bằng công việc của mình",
-                en: "a unit can change the number by doing its work"),
-            [Word.Use(.field, .word(.flag))]),
+                vi: "đơn vị có thể thay đổi con số bằng công việc của mình, theo chiều nào",
+                en: "whether a unit can change the number by doing its work, and which way"),
+            [Word.Use(.field, .word(.movement))]),
+        Word(
+            .work, "cách thay đổi",
+            Message(
+                vi: "việc làm thay đổi con số, để nói phần còn thiếu: `giải ngân thêm`",
+                en: "what changes the number, for saying what is missing: `disburse a further`"),
+            [Word.Use(.field, .title)]),
         Word(
             .column, "cột",
             Message(vi: "cột của biểu mẫu in", en: "the column of the printed form"),

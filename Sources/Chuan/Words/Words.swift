@@ -16,7 +16,7 @@ public enum Words {
             vi: "dòng này là tổng các dòng của khối được nêu", en: "the row is the sum of the rows of the named block"))
 
     /// The word of a key.
-    public static subscript(key: RuleKey) -> Word { byKey[key] ?? ruleKeys[0] }
+    public static subscript(key: RuleKey) -> Word { byKey[key.number] }
 
     /// The key that a text spells, in either language.
     ///
@@ -25,75 +25,101 @@ public enum Words {
 
     /// The key that a text spells, and the language that it is spelled in; nil for a word that is the same in both.
     static func spelling(_ text: String) -> (key: RuleKey, language: Language?)? {
-        bySpelling[FoldedName(exactly: text)] ?? bySpelling[FoldedName(text)]
+        usualSpelling(text) ?? foldedSpellings[folding: text].map { spellings[$0] }
     }
 
+    /// The same for words as they are usually written.
+    static func usualSpelling(_ text: String) -> (key: RuleKey, language: Language?)? {
+        usualSpellings[exactly: text].map { spellings[$0] }
+    }
+
+    /// The same for the bytes of a text.
+    static func usualSpelling(_ bytes: UnsafeBufferPointer<UInt8>) -> (key: RuleKey, language: Language?)? {
+        usualSpellings[exactly: bytes].map { spellings[$0] }
+    }
+
+    /// Whether a key may stand in a place.
+    static func belongs(_ key: RuleKey, in place: RulePlace) -> Bool { placeBits[key.number] >> place.number & 1 == 1 }
+
     /// The keys that may stand in a place, in the order of the table.
-    static func keys(in place: RulePlace) -> [RuleKey] { byPlace[place] ?? [] }
+    static func keys(in place: RulePlace) -> [RuleKey] { byPlace[place.number] }
 
     /// The keys that must stand in a place.
-    static func requiredKeys(in place: RulePlace) -> [RuleKey] { requiredByPlace[place] ?? [] }
+    static func requiredKeys(in place: RulePlace) -> [RuleKey] { requiredByPlace[place.number] }
 
     /// The word of a closed list that a text spells: either language, or the code.
     ///
     /// - Complexity: O(length).
     public static func value(_ text: String, in set: WordSet) -> ValueWord? {
-        valuesBySpelling[set]?[FoldedName(text)]
+        valuesBySpelling[set.number][folding: text].map { values[$0] }
     }
 
     /// The words of one closed list, in their order.
-    public static func values(of set: WordSet) -> [ValueWord] { bySet[set] ?? [] }
+    public static func values(of set: WordSet) -> [ValueWord] { bySet[set.number] }
 
     /// The header word that a key of a report spells: `unit_code`, `mã đơn vị`, or an alias.
     public static func headerWord(_ text: String) -> ReportWord? {
-        headerBySpelling[FoldedName(text)]
+        headerBySpelling[folding: text].map { headerWords[$0] }
     }
 
-    private static let byKey: [RuleKey: Word] = Dictionary(
-        ruleKeys.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    /// By the number of the key.
+    private static let byKey: [Word] = ruleKeys.sorted { $0.key.number < $1.key.number }
 
-    private static let byPlace: [RulePlace: [RuleKey]] = {
-        var table: [RulePlace: [RuleKey]] = [:]
+    /// The places of each key, a bit for each.
+    private static let placeBits: [UInt32] = byKey.map { word in
+        word.uses.reduce(0) { $0 | 1 << UInt32($1.place.number) }
+    }
+
+    private static let byPlace: [[RuleKey]] = keysByPlace { _ in true }
+
+    private static let requiredByPlace: [[RuleKey]] = keysByPlace(where: \.required)
+
+    private static func keysByPlace(where isWanted: (Word.Use) -> Bool) -> [[RuleKey]] {
+        var table = Array(repeating: [RuleKey](), count: RulePlace.allCases.count)
         for word in ruleKeys {
-            for use in word.uses { table[use.place, default: []].append(word.key) }
+            for use in word.uses where isWanted(use) { table[use.place.number].append(word.key) }
+        }
+        return table
+    }
+
+    /// What the numbers of the two tables of spellings stand for: the Vietnamese words, then the English ones.
+    private static let spellings: [(key: RuleKey, language: Language?)] =
+        ruleKeys.map { ($0.key, isShared($0) ? nil : .vi) } + ruleKeys.map { ($0.key, isShared($0) ? nil : .en) }
+
+    /// Whether a word is the same in both languages.
+    private static func isShared(_ word: Word) -> Bool { Spelling.same(word.vi, word.en) }
+
+    /// The words as they are usually written, which need no folding to be found.
+    private static let usualSpellings: NameIndex = {
+        var table = NameIndex()
+        for (number, word) in (ruleKeys.map(\.vi) + ruleKeys.map(\.en)).enumerated() {
+            table.add(exactly: word, number)
         }
         return table
     }()
 
-    private static let requiredByPlace: [RulePlace: [RuleKey]] = {
-        var table: [RulePlace: [RuleKey]] = [:]
-        for word in ruleKeys {
-            for use in word.uses where use.required { table[use.place, default: []].append(word.key) }
+    private static let foldedSpellings: NameIndex = {
+        var table = NameIndex()
+        for (number, word) in (ruleKeys.map(\.vi) + ruleKeys.map(\.en)).enumerated() {
+            table.add(folding: word, number)
         }
         return table
     }()
 
-    private static let bySpelling: [FoldedName: (key: RuleKey, language: Language?)] = {
-        var table: [FoldedName: (key: RuleKey, language: Language?)] = [:]
-        for word in ruleKeys {
-            let same = Spelling.same(word.vi, word.en)
-            for (text, language) in [(word.vi, Language.vi), (word.en, .en)] {
-                table[FoldedName(exactly: text)] = (word.key, same ? nil : language)
-                table[FoldedName(text)] = (word.key, same ? nil : language)
-            }
+    private static let bySet: [[ValueWord]] = WordSet.allCases.map { set in values.filter { $0.set == set } }
+
+    private static let valuesBySpelling: [NameIndex] = {
+        var tables = Array(repeating: NameIndex(), count: WordSet.allCases.count)
+        for (number, word) in values.enumerated() {
+            for text in [word.vi, word.en, word.code] { tables[word.set.number].add(folding: text, number) }
         }
-        return table
+        return tables
     }()
 
-    private static let bySet: [WordSet: [ValueWord]] = Dictionary(grouping: values, by: \.set)
-
-    private static let valuesBySpelling: [WordSet: [FoldedName: ValueWord]] = {
-        var table: [WordSet: [FoldedName: ValueWord]] = [:]
-        for word in values {
-            for text in [word.vi, word.en, word.code] { table[word.set, default: [:]][FoldedName(text)] = word }
-        }
-        return table
-    }()
-
-    private static let headerBySpelling: [FoldedName: ReportWord] = {
-        var table: [FoldedName: ReportWord] = [:]
-        for word in headerWords {
-            for text in [word.key, word.vi] + word.aliases { table[FoldedName(text)] = word }
+    private static let headerBySpelling: NameIndex = {
+        var table = NameIndex()
+        for (number, word) in headerWords.enumerated() {
+            for text in [word.key, word.vi] + word.aliases { table.add(folding: text, number) }
         }
         return table
     }()

@@ -138,18 +138,40 @@ public struct JSONReport {
             writer.member("value", item.figures?.value?.description)
             writer.member("shown", item.figures?.shown?[language])
             writer.key("gap")
-            writer.list([String]()) { $0.string($1) }
+            writer.list(item.gap?.entries ?? []) { write($1, to: &$0) }
             writer.key("missing")
             writer.list(item.missing) { write($1, to: &$0) }
             writer.key("evidence")
             writer.list(item.evidence) { write($1, to: &$0) }
             writer.member("sentence", item.sentence[language])
+            if let gap = item.gap {
+                writer.member(gap.entries.isEmpty ? "gap_note" : "gap_sentence", gap.sentence[language])
+            }
             writePossibilities(of: item, to: &writer)
             if let explanation = item.explanation {
                 writer.key("explanation")
                 write(explanation, to: &writer)
             }
         }
+    }
+
+    /// A change that would be enough, or a part of one.
+    private func write(_ entry: Gap.Entry, to writer: inout JSONWriter) {
+        writer.object { writer in
+            write(entry.change, into: &writer)
+            if !entry.with.isEmpty {
+                writer.key("with")
+                writer.list(entry.with) { writer, change in writer.object { write(change, into: &$0) } }
+            }
+            if let group = entry.group { writer.member("group", group) }
+        }
+    }
+
+    private func write(_ change: Gap.Change, into writer: inout JSONWriter) {
+        writer.member("field", change.field)
+        writer.member("name", change.name[language])
+        writer.member("change", change.change)
+        writer.member("to", change.to)
     }
 
     /// Keys that only items with something missing have.

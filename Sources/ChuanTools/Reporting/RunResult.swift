@@ -7,6 +7,8 @@ public struct RunResult: Sendable {
     public let files: SourceFiles
     /// The readings that were chosen.
     public let choices: [ReadingChoice]
+    /// How far verdicts are explained; nil: by their sentence.
+    public let detail: ExplanationDetail?
     public let results: [ReportResult]
     /// Nil where there is nothing to roll up.
     public let city: CityResult?
@@ -16,12 +18,14 @@ public struct RunResult: Sendable {
     public var rulebook: Rulebook { loaded.rulebook }
 
     public init(
-        loaded: LoadedRulebook, files: SourceFiles, choices: [ReadingChoice], results: [ReportResult],
+        loaded: LoadedRulebook, files: SourceFiles, choices: [ReadingChoice], detail: ExplanationDetail?,
+        results: [ReportResult],
         city: CityResult?, diagnostics: [Diagnostic]
     ) {
         self.loaded = loaded
         self.files = files
         self.choices = choices
+        self.detail = detail
         self.results = results
         self.city = city
         self.diagnostics = diagnostics

@@ -65,13 +65,16 @@ public struct TextReport {
     }
 
     private mutating func write(_ check: CheckResult, to out: inout String) {
-        for item in check.items where item.verdict.needsWords || item.explanation != nil {
+        if let rows = check.rows {
+            out += "         \(check.check.id) \(say("các dòng", "rows"))\n"
+            write(rows, depth: 0, to: &out)
+        }
+        for item in check.items where item.verdict.needsWords || item.isTold {
             let label = item.label.map { " \(clean($0)):" } ?? ""
             out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
-            if let explanation = item.explanation {
-                write(explanation, to: &out)
-                continue
-            }
+            writeGap(of: item, to: &out)
+            if let explanation = item.explanation { write(explanation, of: item, to: &out) }
+            if run.detail == .full || !item.verdict.needsWords { continue }
             let seen = item.evidence.filter { $0.span != nil }
             if !seen.isEmpty {
                 let shown = seen.prefix(6).map { evidence in
@@ -82,6 +85,13 @@ public struct TextReport {
                 out += dim("           \(say("Căn cứ", "Evidence")): \(shown.joined(separator: "; "))\(more)") + "\n"
             }
         }
+    }
+
+    /// What would make a failed item pass, or why that is not said.
+    private func writeGap(of item: ItemResult, to out: inout String) {
+        guard let gap = item.gap else { return }
+        let lead = gap.entries.isEmpty ? say("Phần còn thiếu", "What is missing") : say("Cần", "Needed")
+        out += "           \(lead): \(clean(gap.need[language]))\n"
     }
 
     private func summary(_ counts: [VerdictCode: Int]) -> String {
@@ -146,14 +156,16 @@ public struct TextReport {
 
     /// Text from a report never steers the terminal.
     func clean(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    let hidden =
-                        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                    return hidden ? " " : scalar
-                }))
+        guard text.unicodeScalars.contains(where: Self.isHidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHidden($0) ? " " : $0 }))
+    }
+
+    /// Controls, and signs that turn the direction of writing.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }
 

@@ -89,15 +89,15 @@ extension Bounder {
         if found.allSatisfy({ $0 == nil || $0?.known != nil }) { return evaluated(number, found.map { $0?.known }) }
         let given = found.compactMap { $0 }
         guard given.count == found.count else { return .anything }
-        switch Builtins.all[number].name {
-        case "sum": return numbers(given).map(sum) ?? .anything
-        case "min": return numbers(given).map { extreme($0, isLeast: true) } ?? .anything
-        case "max": return numbers(given).map { extreme($0, isLeast: false) } ?? .anything
-        case "count": return given.count == 1 ? count(given[0]) : .anything
-        case "not": return given.count == 1 ? given[0].truths.negated.possible : .anything
-        case "list contains": return given.count == 2 ? contains(given[0], given[1]) : .anything
-        case "all", "any": return quantified(given, isAll: Builtins.all[number].name == "all")
-        default: return .anything
+        guard let function = FollowedFunction(rawValue: Builtins.all[number].name) else { return .anything }
+        switch function {
+        case .sum: return numbers(given).map(sum) ?? .anything
+        case .min: return numbers(given).map { extreme($0, isLeast: true) } ?? .anything
+        case .max: return numbers(given).map { extreme($0, isLeast: false) } ?? .anything
+        case .count: return given.count == 1 ? count(given[0]) : .anything
+        case .not: return given.count == 1 ? given[0].truths.negated.possible : .anything
+        case .contains: return given.count == 2 ? contains(given[0], given[1]) : .anything
+        case .all, .any: return quantified(given, isAll: function == .all)
         }
     }
 

@@ -91,7 +91,7 @@ extension Bounder {
     }
 
     /// A form with the sign of left minus right.
-    private func difference(_ left: Possible, _ right: Possible) throws(Fraction.Overflow) -> AffineForm? {
+    func difference(_ left: Possible, _ right: Possible) throws(Fraction.Overflow) -> AffineForm? {
         switch (left, right) {
         case (.quotient(let above, let below), _):
             guard let other = right.form else { return nil }

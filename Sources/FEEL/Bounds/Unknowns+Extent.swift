@@ -119,14 +119,18 @@ private struct Region {
     var hasEmptyRange: Bool { ranges.values.contains(where: \.isEmpty) }
 
     init(_ all: Unknowns, touching start: Set<Int>) {
-        var reached = start
-        var rest = all.conditions
+        var isReached = [Bool](repeating: false, count: all.entries.count)
+        for unknown in start { isReached[unknown] = true }
+        var isTaken = [Bool](repeating: false, count: all.conditions.count)
         var taken: [Unknowns.Condition] = []
-        while let index = rest.firstIndex(where: { !$0.form.unknowns.isDisjoint(with: reached) }) {
-            reached.formUnion(rest[index].form.unknowns)
-            taken.append(rest.remove(at: index))
+        while let index = all.conditions.indices.first(where: {
+            !isTaken[$0] && all.conditions[$0].form.factors.keys.contains { isReached[$0] }
+        }) {
+            isTaken[index] = true
+            taken.append(all.conditions[index])
+            for unknown in all.conditions[index].form.factors.keys { isReached[unknown] = true }
         }
-        unknowns = reached.sorted()
+        unknowns = isReached.indices.filter { isReached[$0] }
         conditions = taken
         var columns: [Int: Column] = [:]
         var next = 0

@@ -8,7 +8,7 @@ public enum Builtins {
 
     /// The number of a function by its name.
     static let index: [String: Int] = {
-        var index: [String: Int] = [:]
+        var index = [String: Int](minimumCapacity: all.count)
         for (number, builtin) in all.enumerated() { index[builtin.name] = number }
         return index
     }()

@@ -11,8 +11,8 @@ package struct CheckedExpression: Sendable {
     package let localCount: Int
     /// The local of `?`, for unary tests.
     package let inputLocal: Int?
-    /// The columns of tables that the expression names.
-    package let columnsUsed: Set<ColumnUse>
+    /// The columns of tables that the expression names, each once.
+    package let columnsUsed: [ColumnUse]
 
     package var type: Type { types[expression.root.offset] }
 

@@ -11,9 +11,14 @@ extension Checker {
 
     private mutating func noteColumn(_ meaning: Meaning) {
         guard case .columnOfItem(let local, let column) = meaning,
-            case .row(let schema) = scope.last(where: { $0.local == local })?.type
+            let index = scope.lastIndex(where: { $0.local == local }), case .row(let schema) = scope[index].type
         else { return }
-        columnsUsed.insert(ColumnUse(schema: schema, column: column))
+        use(column, of: schema)
+    }
+
+    private mutating func use(_ column: Int, of schema: Int) {
+        let use = ColumnUse(schema: schema, column: column)
+        if !columnsUsed.contains(use) { columnsUsed.append(use) }
     }
 
     mutating func visitInput(_ id: NodeID) -> Type {
@@ -31,9 +36,8 @@ extension Checker {
         var index = depth
         while index > 0 {
             index -= 1
-            let local = scope[index]
-            if local.name == name { return (.local(local.local), local.type) }
-            if local.name == nil, let found = member(name, of: local, below: index) { return found }
+            if scope[index].name == name { return (.local(scope[index].local), scope[index].type) }
+            if scope[index].name == nil, let found = member(name, of: scope[index], below: index) { return found }
         }
         if let binding = environment.binding(name) {
             switch binding.place {
@@ -47,19 +51,21 @@ extension Checker {
 
     /// A bare name inside a filter: a member of the item, if its type says so or leaves it open.
     private func member(_ name: String, of item: Local, below depth: Int) -> (Meaning, Type)? {
-        let outer = resolve(name, from: depth)
-        let meaning = Meaning.memberOfItem(local: item.local, otherwise: outer?.0 ?? .nothing)
         switch item.type {
         case .row(let schema):
-            let schema = environment.schemas[schema]
-            guard let column = schema.columns[name] else { return nil }
-            return (.columnOfItem(local: item.local, column: column), schema.types[column])
+            guard let column = environment.schemas[schema].column(name) else { return nil }
+            return (.columnOfItem(local: item.local, column: column), environment.schemas[schema].types[column])
         case .context(let members):
             guard let member = members.first(where: { $0.name == name }) else { return nil }
-            return (meaning, member.type)
-        case .any, .mistaken: return (meaning, .any)
+            return (openMember(name, of: item, below: depth), member.type)
+        case .any, .mistaken: return (openMember(name, of: item, below: depth), .any)
         default: return nil
         }
+    }
+
+    /// A member that the item may lack: then the name means what it means outside.
+    private func openMember(_ name: String, of item: Local, below depth: Int) -> Meaning {
+        .memberOfItem(local: item.local, otherwise: resolve(name, from: depth)?.0 ?? .nothing)
     }
 
     private mutating func unknownName(_ id: NodeID, _ name: String) -> Type {
@@ -94,11 +100,10 @@ extension Checker {
     private mutating func memberType(_ id: NodeID, _ type: Type, _ member: Node.Member) -> Type {
         switch type {
         case .row(let number):
-            let schema = environment.schemas[number]
-            if let column = schema.columns[member.name] {
+            if let column = environment.schemas[number].column(member.name) {
                 meanings[id.offset] = .column(column)
-                columnsUsed.insert(ColumnUse(schema: number, column: column))
-                return schema.types[column]
+                use(column, of: number)
+                return environment.schemas[number].types[column]
             }
         case .context(let members):
             if let found = members.first(where: { $0.name == member.name }) { return found.type }

@@ -30,7 +30,7 @@ struct Checker {
     var meanings: [Meaning]
     var firstLocals: [Int32]
     var diagnostics: [Diagnostic] = []
-    var columnsUsed: Set<ColumnUse> = []
+    var columnsUsed: [ColumnUse] = []
 
     /// Names that the expression itself brings into scope, innermost last.
     var scope: [Local] = []

@@ -24,47 +24,55 @@ public struct Environment: Sendable {
         public let types: [Type]
         /// For each column, its names; the first one is used in messages.
         public let names: [[String]]
-        let columns: [String: Int]
+        private let columns: [NameKey: Int]
 
         public init(name: String, names: [[String]], types: [Type]) {
             self.name = name
             self.names = names
             self.types = types
-            var columns: [String: Int] = [:]
+            var columns = [NameKey: Int](minimumCapacity: names.count * 3)
             for (index, all) in names.enumerated() {
-                for name in all where columns[name] == nil { columns[name] = index }
+                for name in all {
+                    let key = NameKey(name)
+                    if columns[key] == nil { columns[key] = index }
+                }
             }
             self.columns = columns
         }
+
+        /// The column that a name stands for: the first one that has it.
+        func column(_ name: String) -> Int? { columns[NameKey(written: name)] }
     }
 
     /// The values of an enumeration: each code with the words that stand for it.
     public struct Choice: Sendable {
         public let name: String
         public let codes: [String]
-        let meanings: [String: String]
+        /// For each code, the words that stand for it.
+        private let spellings: [[String]]
         public let words: [String]
 
         /// - Parameter words: For each code, further words that rules may write for it.
         public init(name: String, codes: [String], words: [[String]]) {
             self.name = name
             self.codes = codes
-            var meanings: [String: String] = [:]
-            for (code, all) in zip(codes, words) {
-                for word in all where meanings[word] == nil { meanings[word] = code }
-            }
-            for code in codes { meanings[code] = code }
-            self.meanings = meanings
+            spellings = words
             self.words = zip(codes, words).map { $1.first ?? $0 }
         }
 
-        /// The code that a written word stands for.
-        public func code(for word: String) -> String? { meanings[word] }
+        /// The code that a written word stands for: a code itself before the words for others.
+        ///
+        /// - Complexity: O(words).
+        public func code(for word: String) -> String? {
+            if codes.contains(word) { return word }
+            for (code, all) in zip(codes, spellings) where all.contains(word) { return code }
+            return nil
+        }
     }
 
     /// Inputs by name; shared between the scopes of all checks.
-    private var inputs: [String: Binding] = [:]
-    private var locals: [String: Binding] = [:]
+    private var inputs: [NameKey: Binding] = [:]
+    private var locals: [NameKey: Binding] = [:]
     public var schemas: [Schema]
     public var choices: [Choice]
     /// Locals that are taken; the expression's own come after them.
@@ -80,9 +88,12 @@ public struct Environment: Sendable {
         self.reportsTypes = reportsTypes
     }
 
+    /// Makes room for the names of inputs.
+    public mutating func reserve(inputNames count: Int) { inputs.reserveCapacity(count) }
+
     /// Gives a name to an input.
     public mutating func bind(_ name: String, input: Int, type: Type) {
-        inputs[name] = Binding(place: .input(input), type: type)
+        inputs[NameKey(name)] = Binding(place: .input(input), type: type)
     }
 
     /// Gives a name to the next local, and says which one that is.
@@ -90,15 +101,19 @@ public struct Environment: Sendable {
     public mutating func bindLocal(_ name: String, type: Type) -> Int {
         let local = localCount
         localCount += 1
-        locals[name] = Binding(place: .local(local), type: type)
+        locals[NameKey(name)] = Binding(place: .local(local), type: type)
         return local
     }
 
     /// What a name is bound to; a local hides an input.
-    public func binding(_ name: String) -> Binding? { locals[name] ?? inputs[name] }
+    public func binding(_ name: String) -> Binding? {
+        let key = NameKey(written: name)
+        if !locals.isEmpty, let local = locals[key] { return local }
+        return inputs[key]
+    }
 
     /// Every bound name, sorted.
-    public var boundNames: [String] { Set(inputs.keys).union(locals.keys).sorted() }
+    public var boundNames: [String] { Set(inputs.keys).union(locals.keys).map(\.text).sorted() }
 
     /// Takes the next local for a row whose columns are named barely.
     public mutating func bindBareRow(schema: Int) -> Int {
@@ -110,6 +125,14 @@ public struct Environment: Sendable {
 
     /// Every name that a reader of expressions has to know, columns included.
     package var knownNames: KnownNames {
-        KnownNames(boundNames + schemas.flatMap { $0.names.joined() })
+        var names = KnownNames()
+        for name in inputs.keys { names.insert(name.text) }
+        for name in locals.keys { names.insert(name.text) }
+        for schema in schemas {
+            for column in schema.names {
+                for name in column { names.insert(name) }
+            }
+        }
+        return names
     }
 }

@@ -74,7 +74,9 @@ extension Evaluator {
         let outcome = iterate(iterators[...], plan) { evaluator in
             let truth = evaluator.evaluate(body, plan)
             result = quantifier == .every ? Logic.and(result, truth) : Logic.or(result, truth)
-            return result.boolean != (quantifier == .some) && evaluator.breach == nil
+            // Who observes is shown every item, whichever comes first.
+            let isOpen = evaluator.trace != nil || result.boolean != (quantifier == .some)
+            return isOpen && evaluator.breach == nil
         }
         return outcome ?? result
     }

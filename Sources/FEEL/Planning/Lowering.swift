@@ -24,6 +24,8 @@ struct Lowering {
     init(checked: CheckedExpression) {
         self.checked = checked
         inputs = checked.inputLocal.map { [Int32($0)] } ?? []
+        nodes.reserveCapacity(checked.expression.nodeCount)
+        origins.reserveCapacity(checked.expression.nodeCount)
     }
 
     private mutating func emit(_ node: PlanNode, from id: NodeID) -> Plan.Ref {

@@ -15,8 +15,8 @@ package struct Plan: Sendable {
     package let root: Ref
     /// How many local slots an evaluation needs.
     package let localCount: Int
-    /// The columns of tables that may be read.
-    package let columnsUsed: Set<ColumnUse>
+    /// The columns of tables that may be read, each once.
+    package let columnsUsed: [ColumnUse]
 }
 
 /// Operand lists longer than two are kept in arrays; they are short.

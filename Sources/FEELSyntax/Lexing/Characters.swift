@@ -6,15 +6,18 @@ enum Characters {
     static let illFormed: UInt32 = .max
 
     /// The scalar that begins at an offset, and its length in bytes; ill-formed bytes are taken one by one.
-    static func scalar(in text: [UInt8], at offset: Int) -> (value: UInt32, length: Int) {
+    @inline(__always)
+    static func scalar<Text: RandomAccessCollection<UInt8>>(
+        in text: Text, at offset: Int
+    ) -> (value: UInt32, length: Int) where Text.Index == Int {
         let first = text[offset]
         if first < 0x80 { return (UInt32(first), 1) }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
         guard (0xC2...0xF4).contains(first), offset + length <= text.count else { return (illFormed, 1) }
         var value = UInt32(first) & (0x7F >> UInt32(length))
-        for next in text[(offset + 1)..<(offset + length)] {
-            guard next & 0xC0 == 0x80 else { return (illFormed, 1) }
-            value = value << 6 | UInt32(next & 0x3F)
+        for place in (offset + 1)..<(offset + length) {
+            guard text[place] & 0xC0 == 0x80 else { return (illFormed, 1) }
+            value = value << 6 | UInt32(text[place] & 0x3F)
         }
         let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
         guard value >= smallest, Unicode.Scalar(value) != nil else { return (illFormed, 1) }

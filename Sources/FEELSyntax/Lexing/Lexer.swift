@@ -99,24 +99,44 @@ struct Lexer {
 
     private mutating func word() {
         let start = position
+        let (end, plainHash, normal) = text.withUnsafeBufferPointer { Lexer.word(in: $0, from: start) }
+        position = end
+        let hash = normal ? plainHash : Hash.of(nfc(String(decoding: text[start..<end], as: UTF8.self)).utf8)
+        add(.word, from: start, keyword: Keyword(text, start..<end, hash), normal: normal, hash: hash)
+    }
+
+    /// The hash of a text that is one word and begins with a letter of ASCII; nil for any other.
+    static func hash(ofWord text: String) -> UInt64? {
+        text.utf8.withContiguousStorageIfAvailable { bytes -> UInt64? in
+            guard let first = bytes.first, Characters.isASCIINamePart(first), !Characters.isDigit(first) else {
+                return nil
+            }
+            let word = Lexer.word(in: bytes, from: 0)
+            return word.end == bytes.count && word.normal ? word.hash : nil
+        } ?? nil
+    }
+
+    /// Where a word ends, the hash of its bytes, and whether they are in normalisation form C.
+    private static func word(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> (end: Int, hash: UInt64, normal: Bool) {
+        var place = start
         var hash = Hash.seed
         var normal = true
-        while position < text.count {
-            let first = text[position]
-            var length = 1
-            if first < 0x80 {
-                guard Characters.isASCIINamePart(first) else { break }
-            } else {
-                let (scalar, size) = Characters.scalar(in: text, at: position)
-                guard Characters.isNamePart(scalar) else { break }
-                if !isStableInNFC(scalar) { normal = false }
-                length = size
+        while place < text.count {
+            if text[place] < 0x80 {
+                guard Characters.isASCIINamePart(text[place]) else { break }
+                hash = Hash.combine(hash, text[place])
+                place += 1
+                continue
             }
-            for byte in text[position..<(position + length)] { hash = Hash.combine(hash, byte) }
-            position += length
+            let (scalar, size) = Characters.scalar(in: text, at: place)
+            guard Characters.isNamePart(scalar) else { break }
+            if !isStableInNFC(scalar) { normal = false }
+            for byte in place..<(place + size) { hash = Hash.combine(hash, text[byte]) }
+            place += size
         }
-        if !normal { hash = Hash.of(nfc(String(decoding: text[start..<position], as: UTF8.self)).utf8) }
-        add(.word, from: start, keyword: Keyword(text[start..<position]), normal: normal, hash: hash)
+        return (place, hash, normal)
     }
 
     private mutating func digits() {

@@ -36,27 +36,33 @@ enum Keyword: UInt8 {
     case function, external
     case null, `true`, `false`
 
-    /// The keyword that a word is; most words are told apart by length and first letter.
-    init(_ word: ArraySlice<UInt8>) {
+    /// The keyword that a word of this hash is; most words are told apart by length and first letter.
+    init(_ text: [UInt8], _ range: Range<Int>, _ hash: UInt64) {
         self = .none
-        guard (2...9).contains(word.count), let first = word.first else { return }
-        for (spelling, keyword) in Keyword.spellings[Int(first & 31)] where word.elementsEqual(spelling) {
-            self = keyword
+        guard (2...9).contains(range.count) else { return }
+        for entry in Keyword.spellings[Int(text[range.lowerBound] & 31)] where entry.hash == hash {
+            if text[range].elementsEqual(entry.bytes) { self = entry.keyword }
         }
     }
 
+    private struct Spelling {
+        let bytes: [UInt8]
+        let hash: UInt64
+        let keyword: Keyword
+    }
+
     /// By first letter.
-    private static let spellings: [[([UInt8], Keyword)]] = {
+    private static let spellings: [[Spelling]] = {
         let all: [(String, Keyword)] = [
             ("if", .if), ("then", .then), ("else", .else), ("for", .for), ("in", .in), ("return", .return),
             ("some", .some), ("every", .every), ("satisfies", .satisfies), ("and", .and), ("or", .or),
             ("between", .between), ("instance", .instance), ("of", .of), ("not", .not), ("function", .function),
             ("external", .external), ("null", .null), ("true", .true), ("false", .false),
         ]
-        var table = [[([UInt8], Keyword)]](repeating: [], count: 32)
+        var table = [[Spelling]](repeating: [], count: 32)
         for (spelling, keyword) in all {
             let bytes = Array(spelling.utf8)
-            table[Int(bytes[0] & 31)].append((bytes, keyword))
+            table[Int(bytes[0] & 31)].append(Spelling(bytes: bytes, hash: Hash.of(bytes), keyword: keyword))
         }
         return table
     }()

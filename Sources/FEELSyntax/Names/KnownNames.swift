@@ -9,17 +9,6 @@ import Diagnostics
 /// Names are compared in normalisation form C. A stretch of white space counts as one space; where a name has none, the
 /// text may have none either, so that `a - b` is a subtraction though `a-b` is known.
 public struct KnownNames: Sendable {
-    /// A step from one token of a name to the next.
-    private struct Edge: Hashable {
-        let node: Int32
-        let spaced: Bool
-        let hash: UInt64
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(hash ^ UInt64(UInt32(bitPattern: node)) << 33 ^ (spaced ? 1 : 0))
-        }
-    }
-
     /// Where a name may end.
     private struct Ending {
         var name = ""
@@ -27,7 +16,7 @@ public struct KnownNames: Sendable {
         var count: Int32 = 0
     }
 
-    private var edges: [Edge: Int32] = [:]
+    private var edges = NameEdges()
     private var endings = [Ending()]
     /// Some name begins with something else than a letter.
     private(set) var startsOddly = false
@@ -54,24 +43,51 @@ public struct KnownNames: Sendable {
 
     /// Adds a name and tells how to take it back, and of how many tokens it is.
     mutating func add(_ name: String) -> (ending: Int32, tokens: Int) {
-        let text = Array(nfc(name).utf8)
+        if let hash = Lexer.hash(ofWord: name) {
+            let node = step(from: 0, spaced: false, hash: hash)
+            return (end(at: node) { name }, 1)
+        }
+        let name = nfc(name)
+        let text = Array(name.utf8)
         let tokens = Lexer.tokens(of: text).dropLast()
         guard let first = tokens.first else { return (0, 0) }
         if first.kind != .word { startsOddly = true }
         var node: Int32 = 0
-        for (index, token) in tokens.enumerated() {
-            let edge = Edge(node: node, spaced: index > 0 && token.spaced, hash: token.hash)
-            if let next = edges[edge] {
-                node = next
-            } else {
-                node = Int32(endings.count)
-                endings.append(Ending())
-                edges[edge] = node
-            }
+        for index in tokens.indices {
+            node = step(from: node, spaced: index > 0 && tokens[index].spaced, hash: tokens[index].hash)
         }
-        if endings[Int(node)].count == 0 { endings[Int(node)].name = KnownNames.spelling(of: tokens, in: text) }
+        let ending = end(at: node) {
+            KnownNames.isPlain(tokens, in: text) ? name : KnownNames.spelling(of: tokens, in: text)
+        }
+        return (ending, tokens.count)
+    }
+
+    private mutating func step(from node: Int32, spaced: Bool, hash: UInt64) -> Int32 {
+        let next = edges.step(from: node, spaced: spaced, hash: hash, orTo: Int32(endings.count))
+        if Int(next) == endings.count { endings.append(Ending()) }
+        return next
+    }
+
+    /// Lets a name end at a node.
+    private mutating func end(at node: Int32, _ name: () -> String) -> Int32 {
+        if endings[Int(node)].count == 0 { endings[Int(node)].name = name() }
         endings[Int(node)].count += 1
-        return (node, tokens.count)
+        return node
+    }
+
+    /// Whether a text is its tokens with single spaces between them, and nothing else.
+    private static func isPlain(_ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        var end: Int32 = 0
+        for index in tokens.indices {
+            let token = tokens[index]
+            if index > 0, token.spaced {
+                guard text[Int(end)] == 0x20 else { return false }
+                end += 1
+            }
+            guard token.start == end else { return false }
+            end = token.end
+        }
+        return Int(end) == text.count
     }
 
     /// Takes back what `add` put in scope.
@@ -88,8 +104,9 @@ public struct KnownNames: Sendable {
         var index = start
         while index < tokens.count {
             let token = tokens[index]
-            let edge = Edge(node: node, spaced: index > start && token.spaced, hash: token.hash)
-            guard let next = edges[edge] else { break }
+            guard let next = edges.step(from: node, spaced: index > start && token.spaced, hash: token.hash) else {
+                break
+            }
             node = next
             index += 1
             let ending = endings[Int(node)]
@@ -109,8 +126,23 @@ public struct KnownNames: Sendable {
         return nfc(String(decoding: bytes, as: UTF8.self))
     }
 
+    /// Whether the text has the name where the tokens are, byte by byte.
+    private static func isWritten(_ name: String, _ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        guard let first = tokens.first, let last = tokens.last else { return false }
+        let (start, count) = (Int(first.start), Int(last.end - first.start))
+        let isSame = name.utf8.withContiguousStorageIfAvailable { name in
+            text.withUnsafeBufferPointer { text in
+                var offset = 0
+                while offset < count, offset < name.count, name[offset] == text[start + offset] { offset += 1 }
+                return offset == count && offset == name.count
+            }
+        }
+        return isSame ?? false
+    }
+
     /// Whether the tokens are that name indeed, hashes apart.
     private static func spells(_ name: String, _ tokens: ArraySlice<Token>, in text: [UInt8]) -> Bool {
+        if isWritten(name, tokens, in: text) { return true }
         guard tokens.allSatisfy(\.normal) else { return spelling(of: tokens, in: text) == name }
         var rest = name.utf8.makeIterator()
         for (index, token) in tokens.enumerated() {

@@ -8,6 +8,7 @@ import FEEL
 /// - Diagnostics: `report/duplicate-unit`.
 /// - Complexity: O(reports).
 public func findDuplicateUnits(_ reports: [Report]) -> [Diagnostic] {
+    if reports.count < 2 { return [] }
     struct Key: Hashable {
         let code: String
         let start: CalendarDate

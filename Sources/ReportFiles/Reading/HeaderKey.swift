@@ -20,6 +20,19 @@ enum HeaderKey: String, Sendable, CaseIterable {
     /// In a JSON file, for editors; says nothing about the unit.
     case schema = "$schema"
 
+    /// The line that goes by a name.
+    ///
+    /// - Complexity: O(length).
+    init?(_ name: String) {
+        if let key = HeaderKey(rawValue: name) {
+            self = key
+        } else if let word = Words.headerWord(name), let key = HeaderKey(rawValue: word.key) {
+            self = key
+        } else {
+            return nil
+        }
+    }
+
     private var word: ReportWord? { Words.headerWord(rawValue) }
 
     /// Every name that the line goes by.
@@ -33,6 +46,7 @@ enum HeaderKey: String, Sendable, CaseIterable {
 
     /// The line as a field, to read its cell.
     func field(_ kind: Field.Kind) -> Field {
-        Field(key: rawValue, title: Title(vi: title.vi, en: title.en), kind: kind)
+        let title = title
+        return Field(key: rawValue, title: Title(vi: title.vi, en: title.en), kind: kind)
     }
 }

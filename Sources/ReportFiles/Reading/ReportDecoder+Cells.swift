@@ -115,7 +115,7 @@ extension ReportDecoder {
                 cells[place].state == .missing, cells.indices.contains(origin)
             else { continue }
             let name = cells[origin].text
-            if let code = layout.classes.indices.contains(index) ? layout.classes[index].code(of: name) : nil {
+            if let code = layout.classes.indices.contains(index) ? layout.classes[index]?.code(of: name) : nil {
                 cells[place] = Cell(state: .value, value: .string(code), text: name, span: cells[origin].span)
             } else if let code = field.derivedDefault {
                 let title = vocabulary.enumerations[index].values.first { $0.code == code }?.title

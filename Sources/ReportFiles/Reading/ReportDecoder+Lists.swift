@@ -28,7 +28,7 @@ extension ReportDecoder {
         return ReportList(state: .unreadable, rows: [], span: node.span)
     }
 
-    private mutating func readCodes(_ block: Block, _ items: [YAMLNode], _ span: Span) -> ReportList {
+    private mutating func readCodes(_ block: Block, _ items: YAMLNodes, _ span: Span) -> ReportList {
         let field = block.fields.first ?? Field(key: block.key, title: block.title, kind: .text)
         var rows: [ReportRow] = []
         rows.reserveCapacity(items.count)
@@ -48,7 +48,7 @@ extension ReportDecoder {
         return ReportList(state: .value, rows: rows, span: span)
     }
 
-    private mutating func readTable(_ index: Int, _ items: [YAMLNode], _ span: Span) -> ReportList {
+    private mutating func readTable(_ index: Int, _ items: YAMLNodes, _ span: Span) -> ReportList {
         let block = vocabulary.blocks[index]
         var list = ReportList(state: .value, rows: [], span: span)
         list.rows.reserveCapacity(items.count)
@@ -76,7 +76,7 @@ extension ReportDecoder {
         var columns = [YAMLEntry?](repeating: nil, count: block.fields.count)
         var sum: YAMLEntry?
         for entry in entries {
-            switch layout.rows[index].find(entry.name) {
+            switch layout.row(entry.name, of: index) {
             case .column(let place)?:
                 if let first = columns[place] { tellTwice(entry, first) } else { columns[place] = entry }
             case .sumOf?:
@@ -93,8 +93,8 @@ extension ReportDecoder {
     private mutating func sumOf(_ entry: YAMLEntry, _ index: Int) -> Int? {
         if entry.value.isBroken { return nil }
         let name = entry.value.scalar?.text ?? ""
-        if let found = layout.lists.find(name), found != index, vocabulary.blocks[found].form == .table { return found }
-        let near = isListing ? layout.lists.nearest(name).filter { layout.lists.find($0) != index } : []
+        if let found = layout.list(name), found != index, vocabulary.blocks[found].form == .table { return found }
+        let near = isListing ? layout.nearestList(name).filter { layout.list($0) != index } : []
         tell(.badSumOf(name, near: near, at: entry.value.span))
         return nil
     }
@@ -108,18 +108,19 @@ extension ReportDecoder {
     /// Tells of rows with one identity and has the report set aside.
     private mutating func refuseDuplicates(_ rows: [ReportRow], _ block: Block) {
         guard !block.identity.isEmpty else { return }
-        var seen: [[String]: Span] = [:]
+        var seen: [String: Span] = [:]
         for row in rows {
             let identity = block.identity.map { row.cells.indices.contains($0) ? row.cells[$0].identity : "" }
             guard let told = identity.firstIndex(where: { !$0.isEmpty }) else { continue }
             let place = row.cells[block.identity[told]].span ?? row.span.startPoint
-            if let first = seen[identity] {
+            let key = identity.map { "\($0.utf8.count):\($0)" }.joined()
+            if let first = seen[key] {
                 let label = identity.filter { !$0.isEmpty }.joined(separator: ", ")
                 let shown = block.rowLabel.map { row.cells[$0].text } ?? label
                 tell(.duplicateRow(shown, table: block.shownTitle, at: place, first: first))
                 isRefused = true
             } else {
-                seen[identity] = place
+                seen[key] = place
             }
         }
     }

@@ -51,7 +51,7 @@ struct ReportDecoder {
 
     private mutating func reportNodes(_ root: YAMLNode) -> [YAMLNode] {
         switch root.value {
-        case .sequence(let nodes) where !nodes.isEmpty: return nodes
+        case .sequence(let nodes) where !nodes.isEmpty: return Array(nodes)
         case .mapping(let entries) where !entries.isEmpty:
             if let entry = entries.first(where: Self.isRulebook) {
                 tell(.noReport(isRulebook: true, at: entry.key.span))
@@ -101,11 +101,11 @@ struct ReportDecoder {
 
     /// Puts an entry of a report to its place.
     private mutating func sort(_ entry: YAMLEntry, into parts: inout ReportParts) {
-        switch layout.top.find(entry.name) {
+        switch layout.top(entry.name) {
         case nil:
             if !entry.key.isBroken { tellUnknown(entry, in: nil) }
         case .header(let key)?:
-            if let first = parts.header[key] { tellTwice(entry, first) } else { parts.header[key] = entry }
+            if let first = parts.header[key] { tellTwice(entry, first) } else { parts.header.add(entry, as: key) }
         case .field(let block, let field)?:
             put(entry, at: vocabulary.blocks[block].input + field, &parts)
         case .block(let index)?:
@@ -125,7 +125,7 @@ struct ReportDecoder {
             if let first = parts.groups[index] { tellTwice(entry, first) } else { parts.groups[index] = entry }
         case .mapping(let entries):
             for inner in entries {
-                if case .column(let field)? = layout.rows[index].find(inner.name) {
+                if case .column(let field)? = layout.row(inner.name, of: index) {
                     put(inner, at: block.input + field, &parts)
                 } else if !inner.key.isBroken {
                     tellUnknown(inner, in: index)
@@ -151,14 +151,24 @@ struct ReportDecoder {
             return
         }
         let home = layout.home(of: entry.name, otherThan: block)
-        let near = block.map { layout.rows[$0].nearest(entry.name) } ?? layout.top.nearest(entry.name)
+        let near = block.map { layout.nearestRow(entry.name, of: $0) } ?? layout.nearestTop(entry.name)
         tell(.unknownReportKey(entry.name, near: near, home: home, at: entry.key.span))
     }
 }
 
+/// The header lines of one report.
+struct HeaderEntries {
+    private var lines: [(key: HeaderKey, entry: YAMLEntry)] = []
+
+    /// The first line of a key.
+    subscript(key: HeaderKey) -> YAMLEntry? { lines.first { $0.key == key }?.entry }
+
+    mutating func add(_ entry: YAMLEntry, as key: HeaderKey) { lines.append((key, entry)) }
+}
+
 /// The entries of one report, each in its place.
 struct ReportParts {
-    var header: [HeaderKey: YAMLEntry] = [:]
+    var header = HeaderEntries()
     /// For each input, the entry that gives it.
     var inputs: [YAMLEntry?]
     /// One word for a whole group, by block.

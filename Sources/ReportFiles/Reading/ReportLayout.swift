@@ -1,7 +1,7 @@
 import Chuan
 import Diagnostics
 
-/// Everything that names in reports can stand for, worked out once for a vocabulary.
+/// Everything that names in reports can stand for. Spellings are found in the vocabulary, which has them ready.
 struct ReportLayout: Sendable {
     /// What a key at the top of a report is.
     enum TopKey: Sendable {
@@ -21,55 +21,124 @@ struct ReportLayout: Sendable {
 
     let vocabulary: Vocabulary
     let cells: CellReader
-    let top: NameTable<TopKey>
-    /// For each block, the keys of its rows.
-    let rows: [NameTable<RowKey>]
     /// For each block, the folded labels of rows that are sums.
     let sumLabels: [Set<String>]
-    /// Tables and lists by any of their names.
-    let lists: NameTable<Int>
-    /// Classes that the words of a name tell, for each enumeration.
-    let classes: [ClassWords]
+    /// For each enumeration that a column is derived from, the classes that the words of a name tell.
+    let classes: [ClassWords?]
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         cells = CellReader(vocabulary)
-        top = Self.topKeys(vocabulary)
-        rows = vocabulary.blocks.map(Self.rowKeys)
         sumLabels = vocabulary.blocks.map { Set($0.sumRows.map(Spelling.fold)) }
-        var lists = NameTable<Int>()
-        for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) where block.form != .group {
-            lists.add(block.names, index)
-        }
-        self.lists = lists
-        classes = vocabulary.enumerations.map(ClassWords.init)
-    }
-
-    private static func topKeys(_ vocabulary: Vocabulary) -> NameTable<TopKey> {
-        var table = NameTable<TopKey>()
-        for key in HeaderKey.allCases { table.add(key.names, .header(key)) }
-        for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) {
-            if block.form == .group {
-                for (place, field) in block.fields.enumerated() {
-                    table.add(field.names, .field(block: index, field: place))
-                }
+        var derived: Set<Int> = []
+        for block in vocabulary.blocks {
+            for field in block.fields where field.derivedFrom != nil {
+                if case .choice(let enumeration) = field.kind { derived.insert(enumeration) }
             }
         }
-        for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) { table.add(block.names, .block(index)) }
-        return table
+        classes = vocabulary.enumerations.enumerated().map { derived.contains($0) ? ClassWords($1) : nil }
     }
 
-    private static func rowKeys(_ block: Block) -> NameTable<RowKey> {
-        var table = NameTable<RowKey>()
-        for (place, field) in block.fields.enumerated() { table.add(field.names, .column(place)) }
-        if block.form == .table { table.add([Words.sumOf.key, Words.sumOf.vi] + Words.sumOf.aliases, .sumOf) }
-        return table
+    // MARK: Keys at the top
+
+    /// What a key at the top of a report stands for.
+    ///
+    /// - Complexity: O(length).
+    func top(_ name: String) -> TopKey? {
+        let place = vocabulary.place(name)
+        switch place {
+        case .field(let block, let field)? where block >= 2: return self.field(name, block, field)
+        case .block(let index)? where index >= 2: return .block(index)
+        case .field, .block, nil: break
+        }
+        if let header = HeaderKey(name) { return .header(header) }
+        if case .field? = place, let field = hiddenField(name) { return field }
+        return group(name).map { .block($0) }
+    }
+
+    /// A single field, unless the name is exactly that of a whole group.
+    private func field(_ name: String, _ block: Int, _ field: Int) -> TopKey {
+        if !isExactly(name, block, field), let group = group(name), isExactly(name, group) { return .block(group) }
+        return .field(block: block, field: field)
+    }
+
+    private func group(_ name: String) -> Int? {
+        guard let index = vocabulary.block(name), index >= 2, vocabulary.blocks[index].form == .group else {
+            return nil
+        }
+        return index
+    }
+
+    /// A single field of a name that the header block has too: the vocabulary finds that one first.
+    private func hiddenField(_ name: String) -> TopKey? {
+        for (index, block) in vocabulary.blocks.enumerated().dropFirst(2) where block.form == .group {
+            if let field = vocabulary.field(name, of: index) { return self.field(name, index, field) }
+        }
+        return nil
+    }
+
+    private func isExactly(_ name: String, _ block: Int) -> Bool { vocabulary.blocks[block].names.contains(name) }
+
+    private func isExactly(_ name: String, _ block: Int, _ field: Int) -> Bool {
+        vocabulary.blocks[block].fields[field].names.contains(name)
+    }
+
+    /// Up to three keys that a mistyped one at the top was probably meant to be.
+    func nearestTop(_ name: String) -> [String] {
+        let blocks = vocabulary.blocks.dropFirst(2)
+        let fields = blocks.filter { $0.form == .group }.flatMap(\.fields)
+        return Self.nearest(
+            name, HeaderKey.allCases.flatMap(\.names) + fields.flatMap(\.names) + blocks.flatMap(\.names))
+    }
+
+    // MARK: Keys in rows
+
+    private static let sumOf: [String?] = [Words.sumOf.key, Words.sumOf.vi] + Words.sumOf.aliases
+
+    /// What a key in a row or group stands for.
+    ///
+    /// - Complexity: O(length).
+    func row(_ name: String, of block: Int) -> RowKey? {
+        let column = vocabulary.field(name, of: block)
+        guard vocabulary.blocks[block].form == .table else { return column.map { .column($0) } }
+        if let column, !Self.sumOf.contains(name) || isExactly(name, block, column) { return .column(column) }
+        if column != nil || Self.sumOf.contains(name) { return .sumOf }
+        let folded = Spelling.fold(name)
+        return Self.sumOf.contains { $0.map(Spelling.fold) == folded } ? .sumOf : nil
+    }
+
+    /// Up to three keys that a mistyped one in a row or group was probably meant to be.
+    func nearestRow(_ name: String, of block: Int) -> [String] {
+        let block = vocabulary.blocks[block]
+        return Self.nearest(name, block.fields.flatMap(\.names) + (block.form == .table ? Self.sumOf : []))
+    }
+
+    // MARK: Lists
+
+    /// The table or list of codes of a name.
+    func list(_ name: String) -> Int? {
+        guard let index = vocabulary.block(name), index >= 2, vocabulary.blocks[index].form != .group else {
+            return nil
+        }
+        return index
+    }
+
+    /// Up to three tables or lists that a mistyped one was probably meant to be.
+    func nearestList(_ name: String) -> [String] {
+        Self.nearest(name, vocabulary.blocks.dropFirst(2).filter { $0.form != .group }.flatMap(\.names))
+    }
+
+    /// The nearest of some names, each of which is looked at once.
+    private static func nearest(_ name: String, _ names: [String?]) -> [String] {
+        var seen: Set<String> = []
+        let distinct = names.compactMap { $0 }.filter { !$0.isEmpty && seen.insert($0).inserted }
+        return Spelling.nearest(to: String(name.prefix(100)), among: distinct)
     }
 
     /// The block that a key belongs to which was written in another place.
     func home(of name: String, otherThan block: Int?) -> Message? {
-        for (index, keys) in rows.enumerated().dropFirst(2) where index != block {
-            if case .column = keys.find(name) { return vocabulary.blocks[index].shownTitle }
+        for index in vocabulary.blocks.indices.dropFirst(2) where index != block {
+            if case .column = row(name, of: index) { return vocabulary.blocks[index].shownTitle }
         }
         return nil
     }

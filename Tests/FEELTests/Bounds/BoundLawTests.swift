@@ -1,13 +1,13 @@
 import FEELSyntax
-import Foundation
+import TestSupport
 import Testing
 
 @testable import FEEL
 
 /// Laws of bounds, against every completion of small worlds.
 @Suite struct BoundLawTests {
-    private static let seed = ProcessInfo.processInfo.environment["TEST_SEED"].flatMap(UInt64.init) ?? 2_023
-    private static let rounds = ProcessInfo.processInfo.environment["TEST_ROUNDS"].flatMap(Int.init) ?? 4_000
+    private static let seed = Seeded.seed
+    private static let rounds = Seeded.rounds(4_000)
 
     private static func each(_ body: (inout ExpressionMaker, String) throws -> Void) rethrows {
         for round in 0..<rounds {

@@ -13,7 +13,7 @@ struct CheckParts {
         case comparedRequirement
     }
 
-    let keys: Set<RuleKey>
+    let keys: RuleKeySet
 
     /// What is wrong, one for each mistake.
     var problems: [Problem] {
@@ -42,13 +42,13 @@ struct CheckParts {
     }
 
     private var misplaced: [Problem] {
-        let partners: [(key: RuleKey, needs: [RuleKey])] = [
+        let partners: [(key: RuleKey, needs: RuleKeySet)] = [
             (.reportedRate, [.numerator, .denominator]), (.zeroDenominator, [.numerator, .denominator, .shareOf]),
             (.countedWhen, [.shareOf]), (.metWhen, [.shareOf]), (.rowCondition, [.forEach]),
             (.noRows, [.forEach, .shareOf]),
         ]
         return partners.compactMap { key, needs in
-            keys.contains(key) && keys.isDisjoint(with: needs) ? .misplaced(key, needs: needs) : nil
+            keys.contains(key) && keys.isDisjoint(with: needs) ? .misplaced(key, needs: needs.keys) : nil
         }
     }
 

@@ -5,19 +5,27 @@ import YAMLSource
 struct KeyedNode {
     let place: RulePlace
     let node: YAMLNode
-    private(set) var entries: [RuleKey: YAMLEntry] = [:]
+    private var entries: [(key: RuleKey, entry: YAMLEntry)] = []
+    /// The keys that were written, rightly spelled.
+    private(set) var written = RuleKeySet()
     /// Keys that a misspelled one was probably meant to be: they are not reported as missing too.
-    var suspects: Set<RuleKey> = []
+    var suspects = RuleKeySet()
 
     init(_ place: RulePlace, _ node: YAMLNode) {
         self.place = place
         self.node = node
     }
 
-    subscript(key: RuleKey) -> YAMLNode? { entries[key]?.value }
+    /// The value of a key that was written.
+    subscript(key: RuleKey) -> YAMLNode? { entry(key)?.value }
 
-    /// The keys that were written, rightly spelled.
-    var written: Set<RuleKey> { Set(entries.keys) }
+    /// Makes room for entries.
+    mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
+    private func entry(_ key: RuleKey) -> YAMLEntry? {
+        guard written.contains(key) else { return nil }
+        return entries.first { $0.key == key }?.entry
+    }
 
     /// Where the mapping is shown: its first key.
     var anchor: Span {
@@ -26,12 +34,13 @@ struct KeyedNode {
     }
 
     /// The place of a key that was written; the anchor for one that was not.
-    func keySpan(_ key: RuleKey) -> Span { entries[key]?.key.span ?? anchor }
+    func keySpan(_ key: RuleKey) -> Span { entry(key)?.key.span ?? anchor }
 
     /// Keeps the first entry of a key; gives it back when there was one.
     mutating func add(_ entry: YAMLEntry, as key: RuleKey) -> YAMLEntry? {
-        if let first = entries[key] { return first }
-        entries[key] = entry
+        if let first = self.entry(key) { return first }
+        entries.append((key, entry))
+        written.insert(key)
         return nil
     }
 }

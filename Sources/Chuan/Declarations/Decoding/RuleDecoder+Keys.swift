@@ -16,6 +16,7 @@ extension RuleDecoder {
             report(.emptyList(name(of: role), at: node.span))
             return keyed
         }
+        keyed.reserve(entries.count)
         for entry in entries { add(entry, to: &keyed) }
         for key in Words.requiredKeys(in: place) { requireKey(key, in: keyed) }
         return keyed
@@ -23,7 +24,7 @@ extension RuleDecoder {
 
     /// Reports a key that is missing, unless a misspelled key or a part that could not be read may be it.
     mutating func requireKey(_ key: RuleKey, in keyed: KeyedNode) {
-        guard keyed[key] == nil, !keyed.suspects.contains(key), !isPartial else { return }
+        guard !keyed.written.contains(key), !keyed.suspects.contains(key), !isPartial else { return }
         report(.missingKey(word(key), keyed.place, at: keyed.anchor))
     }
 
@@ -33,7 +34,7 @@ extension RuleDecoder {
             report(.wrongShape(Message(vi: "khóa", en: "a key"), .text, found: entry.key.found, at: entry.key.span))
             return
         }
-        guard let (key, language) = Words.spelling(text), Words[key].use(in: keyed.place) != nil else {
+        guard let (key, language) = Words.spelling(text), Words.belongs(key, in: keyed.place) else {
             unknownKey(text, entry.key.span, in: &keyed)
             return
         }
@@ -48,7 +49,7 @@ extension RuleDecoder {
     private mutating func unknownKey(_ text: String, _ span: Span, in keyed: inout KeyedNode) {
         let words = Words.keys(in: keyed.place).map { word($0) }
         let near = Spelling.nearest(to: text, among: words)
-        keyed.suspects.formUnion(near.prefix(1).compactMap { Words.ruleKey($0) })
+        if let key = near.first.flatMap({ Words.ruleKey($0) }) { keyed.suspects.insert(key) }
         let homes = Words.ruleKey(text).map { Words[$0].uses.map(\.place) } ?? []
         report(.unknownKey(text, keyed.place, similar: near, homes: homes, at: span))
     }
@@ -79,7 +80,7 @@ extension RuleDecoder {
             return Self.isItem(node, of: Words[key].use(in: keyed.place)?.shape) ? [node] : []
         }
         if items.isEmpty, !mayBeEmpty { report(.emptyList(name(of: .value(key)), at: node.span)) }
-        return items
+        return Array(items)
     }
 
     /// Whether a thing in place of a list looks like one of its items.

@@ -41,17 +41,21 @@ extension RuleDecoder {
         return title(entries, of: key)
     }
 
-    private mutating func title(_ entries: [YAMLEntry], of key: RuleKey) -> Title? {
-        var texts: [Language: String] = [:]
+    private mutating func title(_ entries: YAMLEntries, of key: RuleKey) -> Title? {
+        var found = (vi: String?.none, en: String?.none)
         for entry in entries {
             let name = entry.key.scalarText ?? ""
             guard let language = Language(rawValue: name) else {
                 report(.unknownLanguage(name, of: word(key), at: entry.key.span))
                 continue
             }
-            texts[language] = text(entry.value, .entry(name))?.value
+            guard let text = text(entry.value, .entry(name))?.value else { continue }
+            switch language {
+            case .vi: found.vi = text
+            case .en: found.en = text
+            }
         }
-        return texts.isEmpty ? nil : Title(vi: texts[.vi], en: texts[.en])
+        return found.vi == nil && found.en == nil ? nil : Title(vi: found.vi, en: found.en)
     }
 
     /// The title of a required key; a missing one was reported.
@@ -140,6 +144,7 @@ extension RuleDecoder {
 
     static func trim(_ text: String) -> String {
         let scalars = text.unicodeScalars
+        if let first = scalars.first, let last = scalars.last, !first.isBlank, !last.isBlank { return text }
         guard let start = scalars.firstIndex(where: { !$0.isBlank }),
             let end = scalars.lastIndex(where: { !$0.isBlank })
         else { return "" }

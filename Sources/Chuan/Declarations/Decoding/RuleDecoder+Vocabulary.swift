@@ -102,7 +102,8 @@ extension RuleDecoder {
         field.optional = flag(keyed, .optional)
         field.derivedFrom = text(keyed, .derivedFrom)
         field.derivedDefault = text(keyed, .defaultValue)
-        field.movable = flag(keyed, .movable)
+        field.movement = code(keyed, .movable, .movement).flatMap { Movement(rawValue: $0.value) } ?? .none
+        field.work = self.title(keyed, .work)
         field.column = text(keyed, .column)?.value
         field.note = self.title(keyed, .note)
         return field
@@ -129,22 +130,27 @@ extension RuleDecoder {
 
     /// Which keys go with which type of field.
     private mutating func checkParts(of keyed: KeyedNode, type: String) {
-        let partners: [(key: RuleKey, types: [String])] = [
-            (.unit, ["count", "number"]), (.ofEnumeration, ["choice"]), (.moneyUnitField, ["money"]),
-            (.derivedFrom, ["choice"]), (.defaultValue, ["choice"]), (.movable, ["count", "money", "number", "flag"]),
-        ]
-        for (key, types) in partners where keyed[key] != nil && !types.contains(type) {
+        for (key, types) in Self.partners where keyed[key] != nil && !types.contains(type) {
             let words = Words.values(of: .fieldType).filter { types.contains($0.code) }
             report(
                 .misplacedKey(
                     word(key), needs: words.map { "\(word(.type)): \($0[language])" }, at: keyed.keySpan(key)))
         }
-        let needed: [String: RuleKey] = ["count": .unit, "choice": .ofEnumeration]
-        if let key = needed[type] { requireKey(key, in: keyed) }
+        if type == "count" { requireKey(.unit, in: keyed) }
+        if type == "choice" { requireKey(.ofEnumeration, in: keyed) }
         if keyed[.defaultValue] != nil, keyed[.derivedFrom] == nil, type == "choice",
             !keyed.suspects.contains(.derivedFrom), !isPartial
         {
             report(.misplacedKey(word(.defaultValue), needs: [word(.derivedFrom)], at: keyed.keySpan(.defaultValue)))
         }
+        if keyed[.work] != nil, keyed[.movable] == nil, !keyed.suspects.contains(.movable), !isPartial {
+            report(.misplacedKey(word(.work), needs: [word(.movable)], at: keyed.keySpan(.work)))
+        }
     }
+
+    private static let partners: [(key: RuleKey, types: [String])] = [
+        (.unit, ["count", "number"]), (.ofEnumeration, ["choice"]), (.moneyUnitField, ["money"]),
+        (.derivedFrom, ["choice"]), (.defaultValue, ["choice"]), (.movable, ["count", "money", "number", "flag"]),
+        (.work, ["count", "money", "number"]),
+    ]
 }

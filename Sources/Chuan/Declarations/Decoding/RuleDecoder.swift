@@ -35,27 +35,15 @@ struct RuleDecoder {
     func word(_ key: RuleKey) -> String { Words[key][language] }
 
     /// The language that most keys of a tree are spelled in; where they are equally many, that of the first.
+    ///
+    /// Keys in their usual spelling mostly decide it; all others are looked at only when they could change that.
     static func language(of root: YAMLNode) -> Language? {
-        var votes: [Language: Int] = [:]
-        var first: Language?
-        var open = [root]
-        while let node = open.popLast() {
-            switch node.value {
-            case .scalar: break
-            case .sequence(let items): open.append(contentsOf: items.reversed())
-            case .mapping(let entries):
-                open.append(contentsOf: entries.map(\.value).reversed())
-                for entry in entries {
-                    guard let text = entry.key.scalarText, let language = Words.spelling(text)?.language else {
-                        continue
-                    }
-                    votes[language, default: 0] += 1
-                    first = first ?? language
-                }
-            }
-        }
-        if votes[.vi] == votes[.en] { return first }
-        return votes[.vi, default: 0] > votes[.en, default: 0] ? .vi : .en
+        var votes = LanguageVotes(folds: false)
+        root.forEachKey { votes.count($0) }
+        if votes.isSure { return votes.winner }
+        votes = LanguageVotes(folds: true)
+        root.forEachKey { votes.count($0) }
+        return votes.winner
     }
 
     mutating func file(_ root: YAMLNode) -> RuleFile? {
@@ -70,5 +58,43 @@ struct RuleDecoder {
         file.readings = items(keyed, .readings).compactMap { reading($0) }
         file.indicators = items(keyed, .indicators).compactMap { indicator($0) }
         return file
+    }
+}
+
+/// The keys of a tree in each language.
+private struct LanguageVotes {
+    /// Whether unusual spellings are looked at.
+    let folds: Bool
+    private var vi = 0
+    private var en = 0
+    /// Keys that may be words in an unusual spelling.
+    private var open = 0
+    private var first: Language?
+
+    init(folds: Bool) {
+        self.folds = folds
+    }
+
+    /// Whether the open keys cannot change who wins.
+    var isSure: Bool { abs(vi - en) > open }
+
+    var winner: Language? {
+        if vi == en { return first }
+        return vi > en ? .vi : .en
+    }
+
+    mutating func count(_ key: UnsafeBufferPointer<UInt8>) {
+        var found = Words.usualSpelling(key)
+        if found == nil, folds { found = Words.spelling(String(decoding: key, as: UTF8.self)) }
+        guard let found else {
+            open += 1
+            return
+        }
+        guard let language = found.language else { return }
+        first = first ?? language
+        switch language {
+        case .vi: vi += 1
+        case .en: en += 1
+        }
     }
 }

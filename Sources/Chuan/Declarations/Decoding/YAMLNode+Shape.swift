@@ -11,8 +11,7 @@ extension YAMLNode {
     /// A scalar that holds nothing: an empty value, `~`, `null`, or an empty text.
     var isEmptyScalar: Bool {
         guard case .scalar(let scalar) = value else { return false }
-        if scalar.kind == .null { return true }
-        return scalar.text.allSatisfy(\.isWhitespace)
+        return scalar.isBlank
     }
 
     /// What stands there, in words for messages.

@@ -1,0 +1,67 @@
+import Diagnostics
+import FEEL
+import FEELSyntax
+
+/// What is said of figures that do not hold together.
+extension Sentences {
+    static func brokenCell(_ name: Message, _ cell: Cell) -> Message {
+        Message(
+            vi: "\(name.vi) ghi `\(cell.text)`, không phải là số liệu hợp lệ",
+            en: "\(name.en) is `\(cell.text)`, which can't be right")
+    }
+
+    static func broken(_ broken: ReportFacts.Broken, _ facts: ReportFacts) -> Message {
+        let place = row(of: broken, facts)
+        if let message = broken.constraint.message {
+            return Message(vi: place.vi + message[.vi], en: place.en + message[.en])
+        }
+        guard let sides = broken.constraint.sides, let left = number(broken.left), let right = number(broken.right)
+        else {
+            return Message(
+                vi: "\(place.vi)không đúng với “\(broken.constraint.slice.oneLine)”",
+                en: "\(place.en)breaks “\(broken.constraint.slice.oneLine)”")
+        }
+        return Message(
+            vi:
+                "\(place.vi)phải có \(sides.leftText) \(sides.comparison.rawValue) \(sides.rightText), nhưng \(left.vi) so với \(right.vi)\(difference(broken).vi)",
+            en:
+                "\(place.en)\(sides.leftText) \(sides.comparison.rawValue) \(sides.rightText) must hold, but it is \(left.en) against \(right.en)\(difference(broken).en)"
+        )
+    }
+
+    private static func row(of broken: ReportFacts.Broken, _ facts: ReportFacts) -> Message {
+        guard let row = broken.row else { return Message("") }
+        let block = facts.vocabulary.blocks[broken.block]
+        guard case .list(let rows) = facts.facts.inputs[block.input], rows.indices.contains(row - 1),
+            case .row(let found) = rows[row - 1], let column = block.rowLabel,
+            case .string(let label) = found.values[column]
+        else { return Message(vi: "dòng \(row): ", en: "row \(row): ") }
+        return Message("\(label): ")
+    }
+
+    private static func number(_ value: Value?) -> Message? {
+        guard case .number(let number) = value else { return nil }
+        return NumberForm.message(number)
+    }
+
+    private static func difference(_ broken: ReportFacts.Broken) -> Message {
+        guard case .number(let left) = broken.left, case .number(let right) = broken.right,
+            let difference = left.subtracting(right)?.magnitude
+        else { return Message("") }
+        let text = NumberForm.message(difference)
+        return Message(vi: " (lệch \(text.vi))", en: " (off by \(text.en))")
+    }
+
+    static func brokenHere(_ condition: CheckPlan.Part) -> Message {
+        Message(vi: "không đúng với “\(condition.text)”; cần giải trình", en: "breaks “\(condition.text)”; explain")
+    }
+
+    static func twice(_ words: String) -> Message {
+        Message(vi: "`\(words)` có mặt hai lần", en: "`\(words)` stands there twice")
+    }
+
+    static func negativeDenominator(_ denominator: Decimal) -> Message {
+        let text = NumberForm.message(denominator)
+        return Message(vi: "mẫu số âm (\(text.vi))", en: "the denominator is negative (\(text.en))")
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Chuan
+import ChuanTools
+import Diagnostics
+import FEEL
+import Glibc
+import ReportFiles
+
+/// What `chuan check` is asked for.
+struct CheckOptions {
+    enum Format: String, CaseIterable {
+        case text
+        case json
+    }
+
+    enum Detail: String, CaseIterable {
+        case short
+        case full
+    }
+
+    var reports: [String] = []
+    var rules: String?
+    var format = Format.text
+    var lang = Language.vi
+    var reading: [String] = []
+    var explain: Detail?
+    var register: String?
+    var asOf: String?
+    var anyPeriod = false
+    var output: String?
+
+    /// Does what was asked for; its exit status comes as an error.
+    func run() throws {
+        var session = Session(language: lang, limits: .standard)
+        guard let day = day(&session) else { throw ExitCode(ExitStatus.usage.rawValue) }
+        guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
+        var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
+        check.read(reports, register: register, &session)
+        guard let loaded = check.rulebook ?? rulebooks.first,
+            let choices = session.choices(reading.filter { !isAll($0) }, in: loaded.rulebook)
+        else { throw session.exit() }
+        let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
+        if mistakes.hasError {
+            session.report(mistakes)
+            session.note(.unreadable)
+            throw session.exit()
+        }
+        let run = check.judge(judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, &session)
+        write(run, &session)
+        session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
+        if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
+        // What was read and compiled is not given back piece by piece: the process ends here.
+        withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
+    }
+
+    /// `--reading all` shows every reading beside the chosen ones.
+    private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
+
+    /// The day of `--as-of`: none without it; nil when it is no date.
+    private func day(_ session: inout Session) -> CalendarDate?? {
+        guard let asOf else { return .some(nil) }
+        if let date = CalendarDate(asOf) { return .some(date) }
+        session.say(
+            Message(
+                vi: "--as-of: `\(asOf)` không phải là ngày; viết dạng 2023-12-31",
+                en: "--as-of: `\(asOf)` is not a date; write it like 2023-12-31"))
+        return nil
+    }
+
+    private func write(_ run: RunResult, _ session: inout Session) {
+        let text: String
+        switch format {
+        case .json:
+            var report = JSONReport(run, language: lang)
+            text = report.text()
+        case .text:
+            var report = TextReport(
+                run, language: lang, colour: output == nil && Terminal.allowsColour(1),
+                showsReadings: reading.contains { isAll($0) })
+            text = report.text()
+        }
+        session.report(run.diagnostics)
+        guard let output else {
+            if !Terminal.printResult(text) { session.note(.cannotWrite) }
+            return
+        }
+        if Files.write(text, to: output) { return }
+        session.say(Message(vi: "không ghi được `\(output)`", en: "`\(output)` can't be written"))
+        session.note(.cannotWrite)
+    }
+}

@@ -60,6 +60,6 @@ let package = Package(
             exclude: ["Cases", "RuleTexts"]),
         tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
         tests("CommandTests", ["TestSupport"]),
-        tests("RepositoryTests", ["ChuanTools", "Chuan", "Diagnostics", "TestSupport"]),
+        tests("RepositoryTests", ["ChuanTools", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
     ]
 )

@@ -1,25 +1,25 @@
-package import Diagnostics
+public import Diagnostics
 import FEELSyntax
 
 /// What expressions that stand by themselves are evaluated over: values by name, and nothing that rules declare.
 ///
 /// A part with a mistake is null, as the standard wants it; why there is no value is said beside it.
-package struct FreeScope: Sendable {
+public struct FreeScope: Sendable {
     private var environment = Environment(reportsTypes: false)
     private var values: [Value] = []
     private var names: [String] = []
     private var numbers: [String: Int] = [:]
     /// The day of the run, for `today()`.
-    package var asOf: CalendarDate?
+    public var asOf: CalendarDate?
     private let limits: Limits
 
-    package init(asOf: CalendarDate? = nil, limits: Limits = .standard) {
+    public init(asOf: CalendarDate? = nil, limits: Limits = .standard) {
         self.asOf = asOf
         self.limits = limits
     }
 
     /// Gives a value a name, or another value to a name that has one.
-    package mutating func bind(_ name: String, _ value: Value) {
+    public mutating func bind(_ name: String, _ value: Value) {
         let number = numbers[name] ?? values.count
         if number == values.count { values.append(value) } else { values[number] = value }
         numbers[name] = number
@@ -28,13 +28,13 @@ package struct FreeScope: Sendable {
     }
 
     /// What one expression comes to.
-    package struct Outcome: Sendable {
+    public struct Outcome: Sendable {
         /// Nil if the text is no expression; `diagnostics` say why.
-        package let value: Value?
+        public let value: Value?
         /// The type as far as it is known before evaluation.
-        package let type: Type
+        public let type: Type
         package let plan: Plan?
-        package let diagnostics: [Diagnostic]
+        public let diagnostics: [Diagnostic]
     }
 
     private var knownNames: KnownNames { environment.knownNames.inserting(names) }
@@ -43,7 +43,7 @@ package struct FreeScope: Sendable {
     ///
     /// - Diagnostics: those of the parser; `feel/no-value` for every part that is null and was not meant to be.
     /// - Complexity: bounded by the limits.
-    package func evaluate(_ slice: SourceSlice) -> Outcome {
+    public func evaluate(_ slice: SourceSlice) -> Outcome {
         let (tree, mistakes) = parseExpression(slice, names: knownNames, limits: limits)
         guard let tree else { return Outcome(value: nil, type: .mistaken, plan: nil, diagnostics: mistakes) }
         let (checked, doubts) = check(tree, in: environment)
@@ -53,7 +53,7 @@ package struct FreeScope: Sendable {
     /// Reads unary tests and says whether a value passes them: true, false or null.
     ///
     /// - Diagnostics: like `evaluate`.
-    package func test(_ value: Value, _ slice: SourceSlice) -> Outcome {
+    public func test(_ value: Value, _ slice: SourceSlice) -> Outcome {
         let (tree, mistakes) = parseUnaryTests(slice, names: knownNames, limits: limits)
         guard let tree else { return Outcome(value: nil, type: .mistaken, plan: nil, diagnostics: mistakes) }
         let (checked, doubts) = check(tree, in: environment, testing: Type(of: value))
@@ -92,7 +92,7 @@ extension Value {
 
 extension Type {
     /// The type of a value that is there. Lists and contexts are walked through.
-    package init(of value: Value) {
+    public init(of value: Value) {
         switch value {
         case .null: self = .null
         case .unknown, .row: self = .any
@@ -115,5 +115,5 @@ extension Type {
     }
 
     /// What a reader calls a value of this type, where no rules are around.
-    package var words: Message { words(schemas: [], choices: []) }
+    public var words: Message { words(schemas: [], choices: []) }
 }

@@ -148,6 +148,11 @@ struct Evaluation {
             return nil
         }
         if showsPlan, let plan = outcome.plan { return plan.text }
-        return (showsType ? outcome.type.words[session.language] : value.literal) + "\n"
+        if showsType { return outcome.type.words[session.language] + "\n" }
+        guard let text = value.literal(most: session.limits.textBytes) else {
+            session.say(Message(vi: "giá trị quá dài để in", en: "the value is too long to print"))
+            return nil
+        }
+        return text + "\n"
     }
 }

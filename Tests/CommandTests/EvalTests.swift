@@ -65,6 +65,14 @@ import Testing
         #expect(try Self.eval("t", "--context", json).output == "[true, null]\n")
     }
 
+    @Test func `A value of endless text is not printed`() throws {
+        let entries = (1...40).map { "v\($0): [v\($0 - 1), v\($0 - 1)]" }.joined(separator: ", ")
+        let outcome = try Self.eval("{v0: [1], \(entries)}.v40")
+        #expect(outcome.output.isEmpty && outcome.errors == "chuan: the value is too long to print\n")
+        let script = try Self.eval(input: ":let x = {v0: [1], \(entries)}.v40\n1 + 1\n")
+        #expect(script.output == "2\n")
+    }
+
     @Test func `A script of lines`() throws {
         let script = """
             :let số hồ sơ = 1 + 1

@@ -15,10 +15,13 @@ struct FEELTopic {
         words: Message(
             vi: """
                 Số thập phân chính xác tới 34 chữ số; dấu phẩy thập phân viết bằng dấu chấm. `98%` là 0.98. `**` là lũy thừa.
-                Dấu âm gắn chặt hơn `**`.
+                Dấu âm gắn chặt hơn `**`. `sqrt` và bốn phép tính làm tròn đúng ở chữ số thứ 34; `exp`, `log` và `**` lệch không
+                quá 0,5 + 10⁻³⁰ đơn vị của chữ số đó.
                 """,
             en: """
                 Exact decimals of 34 digits, with a point. `98%` is 0.98. `**` is the power; a minus sign binds closer than it.
+                `sqrt` and the four operations are correctly rounded to the 34th digit; `exp`, `log` and `**` are off by less
+                than 0.5 + 10⁻³⁰ units of it.
                 """),
         examples: [
             ("0.1 + 0.2", "0.3"), ("48998 / 50000 >= 98%", "false"), ("2 ** 10", "1024"), ("-3 ** 2", "9"),

@@ -24,7 +24,8 @@ public struct FreeScope: Sendable {
         if number == values.count { values.append(value) } else { values[number] = value }
         numbers[name] = number
         environment.bind(name, input: number, type: Type(of: value))
-        names += value.memberNames
+        var parts = FreeScope.mostParts
+        names += value.memberNames(parts: &parts)
     }
 
     /// What one expression comes to.
@@ -77,25 +78,51 @@ public struct FreeScope: Sendable {
 
     /// Steps that are kept to find reasons in.
     private static let mostSteps = 20_000
+    /// Parts of a value that its names and its type are looked for in.
+    fileprivate static let mostParts = 1_000_000
 }
 
 extension Value {
     /// Names inside the value, which an expression may use after a dot or in a filter.
-    fileprivate var memberNames: [String] {
+    ///
+    /// - Parameter parts: How many parts are looked at, reduced by those that were: values may share parts.
+    fileprivate func memberNames(parts: inout Int) -> [String] {
+        parts -= 1
+        guard parts > 0 else { return [] }
         switch self {
-        case .list(let items): items.flatMap(\.memberNames)
-        case .context(let context): context.entries.flatMap { [$0.key] + $0.value.memberNames }
-        default: []
+        case .list(let items): return items.flatMap { $0.memberNames(parts: &parts) }
+        case .context(let context):
+            return context.entries.flatMap { [$0.key] + $0.value.memberNames(parts: &parts) }
+        default: return []
         }
     }
 }
 
 extension Type {
-    /// The type of a value that is there. Lists and contexts are walked through.
+    /// The type of a value that is there. Lists and contexts are walked through, up to a million parts.
     public init(of value: Value) {
+        var parts = FreeScope.mostParts
+        self.init(of: value, parts: &parts)
+    }
+
+    private init(of value: Value, parts: inout Int) {
+        parts -= 1
+        switch value {
+        case .list(let items) where parts > 0:
+            let types = items.map { Type(of: $0, parts: &parts) }
+            self = .list(types.dropFirst().reduce(types.first ?? .any) { $0.joined(with: $1) })
+        case .context(let context) where parts > 0:
+            self = .context(
+                context.entries.map { ContextMember(name: $0.key, type: Type(of: $0.value, parts: &parts)) })
+        default: self.init(shallow: value)
+        }
+    }
+
+    /// The type of a value without a look at its parts.
+    init(shallow value: Value) {
         switch value {
         case .null: self = .null
-        case .unknown, .row: self = .any
+        case .unknown: self = .any
         case .boolean: self = .boolean
         case .number: self = .number(.plain)
         case .string: self = .string
@@ -104,12 +131,9 @@ extension Type {
         case .dateTime: self = .dateTime
         case .yearMonthDuration: self = .yearMonthDuration
         case .dayTimeDuration: self = .dayTimeDuration
-        case .list(let items):
-            let types = items.map(Type.init(of:))
-            self = .list(types.dropFirst().reduce(types.first ?? .any) { $0.joined(with: $1) })
-        case .context(let context):
-            self = .context(context.entries.map { ContextMember(name: $0.key, type: Type(of: $0.value)) })
-        case .range(let range): self = .range(Type(of: range.low.isNull ? range.high : range.low))
+        case .list: self = .list(.any)
+        case .context, .row: self = .context([])
+        case .range(let range): self = .range(Type(shallow: range.low.isNull ? range.high : range.low))
         case .function: self = .function([], .any)
         }
     }

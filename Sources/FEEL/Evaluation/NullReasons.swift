@@ -189,15 +189,3 @@ extension Node.Comparison {
         return .notComparable(Type(shallow: left), Type(shallow: right))
     }
 }
-
-extension Type {
-    /// The type of a value without a look at its parts.
-    init(shallow value: Value) {
-        switch value {
-        case .list: self = .list(.any)
-        case .context, .row: self = .context([])
-        case .range: self = .range(.any)
-        default: self = Type(of: value)
-        }
-    }
-}

@@ -7,9 +7,12 @@ extension Value {
     public func text() -> String { text(most: .max) ?? "" }
 
     /// The value as FEEL would write it inside another one: texts in quotes, dates and times as `@"…"`.
-    public var literal: String {
-        var printer = ValuePrinter(limit: .max)
-        return printer.print(self) ? printer.text : ""
+    public var literal: String { literal(most: .max) ?? "" }
+
+    /// The same text; nil if it takes more than so many bytes.
+    public func literal(most limit: Int) -> String? {
+        var printer = ValuePrinter(limit: limit)
+        return printer.print(self) ? printer.text : nil
     }
 
     /// What `text()` gives; nil if it takes more than so many bytes.

@@ -19,10 +19,12 @@ public struct Limits: Sendable, Hashable {
     public var expressionDepth = 200
     /// Steps of one evaluation: a visited plan node, an iterated item, a compared pair.
     public var evaluationSteps = 10_000_000
+    /// Unknown inputs of one report that bounds follow; what goes beyond may be anything.
+    public var boundInputs = 600
     /// Cases of unknown inputs that one verdict may be split into.
     public var boundCases = 600
     /// Values that one check may read again to find what would make it pass.
-    public var gapReads = 1_000_000
+    public var gapReads = 500_000
     /// Nested calls of functions that rules define.
     public var callDepth = 200
     /// Bytes of one text that an expression builds.

@@ -108,27 +108,6 @@ struct GapSearchTests {
         #expect(other.gap?.sentence.en == "no figure by itself is enough: at least 4.00% is reached")
     }
 
-    @Test("Numbers that a constraint pulls along")
-    func companions() throws {
-        let world = try GapWorld(
-            fields: [
-                GapWorld.count("received"), GapWorld.count("handled", "up"), GapWorld.count("answered", "up"),
-                GapWorld.count("shown", "up"),
-            ],
-            constraints: ("handled <= received, answered <= handled, shown <= answered", ""),
-            checks: [
-                "numerator: answered, denominator: received, target: exactly 100%",
-                "numerator: shown, denominator: received, target: at least 50%",
-            ])
-        let item = world.item(
-            0, ["received": .count(86), "handled": .count(80), "answered": .count(70), "shown": .count(7)])
-        #expect(item.gap?.outline == ["answered+16[handled+6]"])
-        #expect(item.gap?.sentence.vi == "thiếu 16 hồ sơ answered vi, kèm thêm 6 hồ sơ handled vi")
-        let chain = world.item(
-            1, ["received": .count(10), "handled": .count(2), "answered": .count(2), "shown": .count(1)])
-        #expect(chain.gap?.outline == ["shown+4[handled+3 answered+3]"])
-    }
-
     // MARK: Shares
 
     @Test("Shares of rows: how many more, and the nearest of them")

@@ -80,6 +80,8 @@ struct Constraint: Sendable {
     let plan: Plan
     /// The inputs, or the columns of the row, that it mentions.
     let mentions: Set<Int>
+    /// The inputs that it reads: for a row, those besides the row itself.
+    let inputs: [Int]
     let severity: ConstraintDeclaration.Severity
     let message: Title?
     let slice: SourceSlice

@@ -99,7 +99,9 @@ struct RulebookCompiler {
     }
 
     private mutating func compile(_ check: CheckDeclaration, of indicator: IndicatorDeclaration) -> Check {
-        let appliesTo = unitTypes(check.appliesTo.isEmpty ? indicator.appliesTo : check.appliesTo)
+        // Where no unit type is named, none is left out.
+        let named = check.appliesTo.isEmpty ? indicator.appliesTo : check.appliesTo
+        let appliesTo = named.isEmpty ? Set(vocabulary.unitTypes.indices) : unitTypes(named)
         let plan = compile(check.body, appliesTo: appliesTo, parameters: [], of: check)
         let variants = variants(of: check, appliesTo: appliesTo, default: plan)
         return Check(
@@ -223,9 +225,11 @@ struct RulebookCompiler {
         var compiler = base
         let rowLocal = block.form == .table ? compiler.bindBareRow(block: index) : nil
         guard let (part, sides) = compiler.constraint(declaration.condition, &diagnostics) else { return nil }
-        let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? part.plan.inputsRead
+        let inputs = part.plan.inputsRead
+        let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? inputs
         return Constraint(
-            plan: part.plan, mentions: Set(mentions), severity: declaration.severity, message: declaration.message,
+            plan: part.plan, mentions: Set(mentions), inputs: inputs, severity: declaration.severity,
+            message: declaration.message,
             slice: part.slice, sides: sides)
     }
 }

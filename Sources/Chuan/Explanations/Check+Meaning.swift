@@ -17,6 +17,7 @@ extension Check {
         meaning.addConditions()
         meaning.addOutcomes()
         meaning.addRollUp()
+        meaning.addLimitsOfBounds()
         return meaning.lines
     }
 
@@ -66,6 +67,17 @@ private struct CheckMeaning {
 
     private func titles(_ types: Set<Int>) -> Message {
         types.sorted().map { vocabulary.unitTypes[$0].title.message }.joined(", ")
+    }
+
+    /// What is done with the figures that leaves everything open where one of them is missing.
+    mutating func addLimitsOfBounds() {
+        var found: [String] = []
+        for part in plan.parts.flatMap(\.plan.partsBeyondBounds) where !found.contains(part) { found.append(part) }
+        if found.isEmpty { return }
+        let list = found.map { "`\($0)`" }.joined(separator: ", ")
+        add(
+            "Khi thiếu số liệu", "With figures missing",
+            Message(vi: "không suy được giới hạn qua \(list)", en: "no bounds are found through \(list)"))
     }
 
     mutating func addScope() {

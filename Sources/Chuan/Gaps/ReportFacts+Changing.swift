@@ -102,7 +102,7 @@ extension ReportFacts {
 
     /// The rows for which a constraint may come out otherwise now; nil for none, a nil row for a group.
     private func rows(of block: Block, touching constraint: Constraint, _ places: Places) -> [Int?]? {
-        let readsElsewhere = constraint.plan.inputsRead.contains { places.inputs.contains($0) }
+        let readsElsewhere = constraint.inputs.contains { places.inputs.contains($0) }
         switch block.form {
         case .group: return readsElsewhere ? [nil] : nil
         case .codes: return nil

@@ -9,8 +9,16 @@ private struct Pool {
     var denominator = Decimal.zero
     /// Units whose amounts are not known.
     var open = 0
-    var units = 0
-    var inconsistent = 0
+    /// Units that have such rows, and the last of them.
+    private(set) var units = 0
+    private var lastUnit: Int?
+
+    init(label: String?) { self.label = label }
+
+    mutating func count(unit: Int) {
+        if lastUnit != unit { units += 1 }
+        lastUnit = unit
+    }
 }
 
 extension Judge {
@@ -22,7 +30,7 @@ extension Judge {
         var order: [String] = []
         // A unit whose rows are not known at all may have any label.
         var openEverywhere = notReporting == .fail ? 0 : silent
-        for check in checks {
+        for (unit, check) in checks.enumerated() {
             for item in check.items {
                 if item.isRowless, plan.source != nil {
                     if item.verdict == .unknown || item.verdict == .inconsistent { openEverywhere += 1 }
@@ -35,6 +43,7 @@ extension Judge {
                     order.append(key)
                 }
                 pools[key]?.add(item)
+                pools[key]?.count(unit: unit)
             }
         }
         let failing = notReporting == .fail && silent > 0
@@ -138,7 +147,6 @@ extension Judge {
 
 extension Pool {
     mutating func add(_ item: ItemResult) {
-        units += 1
         guard item.verdict != .inconsistent, let above = item.figures?.numerator, let below = item.figures?.denominator,
             let sum = numerator.adding(above), let whole = denominator.adding(below)
         else {

@@ -21,7 +21,7 @@ extension CheckJudging {
     mutating func decideRate(
         _ above: Value, _ below: Value, reported: RateInterval?, _ value: Value, label: String?
     ) -> ItemResult {
-        guard let target = currentTarget() else { return noTarget(label) }
+        guard let target = currentTarget() else { return withoutTarget(label) }
         if case .number(let denominator) = below {
             if denominator.isZero { return emptyDenominator(above, label) }
             if case .number(let numerator) = above {
@@ -165,7 +165,7 @@ extension CheckJudging {
     }
 
     mutating func decideValue(_ value: Value, label: String?) -> ItemResult {
-        guard let target = currentTarget() else { return noTarget(label) }
+        guard let target = currentTarget() else { return withoutTarget(label) }
         guard !value.isNull, !value.isUnknown, let passes = passes(value, target) else {
             return decideByBounds(label: label)
         }
@@ -187,6 +187,12 @@ extension CheckJudging {
             )
         default: return decideByBounds(label: label)
         }
+    }
+
+    /// No line of the target holds; where that is not known, the bounds decide over all lines that may.
+    private func withoutTarget(_ label: String?) -> ItemResult {
+        guard case .byCondition = plan.target, !missingNow().isEmpty || isQuiet else { return noTarget(label) }
+        return decideByBounds(label: label)
     }
 
     private func noTarget(_ label: String?) -> ItemResult {

@@ -13,7 +13,7 @@ struct OpenFacts {
     /// - Parameter withOptional: Counts and amounts that may be left empty are unknown too.
     /// - Complexity: O(cells + constraints of rows with something unknown).
     init(_ report: ReportFacts, withOptional: Bool, limits: Limits) {
-        var builder = OpenFactsBuilder(report, withOptional: withOptional)
+        var builder = OpenFactsBuilder(report, withOptional: withOptional, most: limits.boundInputs)
         builder.addInputs()
         facts = Facts(inputs: builder.inputs, asOf: report.facts.asOf)
         unknowns = builder.unknowns
@@ -89,12 +89,15 @@ struct OpenFacts {
 private struct OpenFactsBuilder {
     let report: ReportFacts
     let withOptional: Bool
+    /// How many inputs may be unknown ones.
+    let most: Int
     var inputs: [Value]
     var unknowns = Unknowns()
 
-    init(_ report: ReportFacts, withOptional: Bool) {
+    init(_ report: ReportFacts, withOptional: Bool, most: Int) {
         self.report = report
         self.withOptional = withOptional
+        self.most = most
         inputs = report.facts.inputs
     }
 
@@ -133,13 +136,16 @@ private struct OpenFactsBuilder {
         inputs[block.input] = .list(rows)
     }
 
-    /// What a cell may be; nil when it is known.
+    /// What a cell may be; nil when it is known, or one too many.
     private func kind(_ value: Value, _ read: Trace.Read, _ field: Field) -> Unknowns.Kind? {
         if let interval = report.cell(read)?.interval, !value.isUnknown {
             return .number(Enclosure(interval), isWhole: false)
         }
+        guard unknowns.entries.count < most else { return nil }
         if value.isUnknown { return kind(of: field) }
-        guard withOptional, value.isNull, field.isCountable, report.cell(read)?.state == .missing else { return nil }
+        guard withOptional, unknowns.entries.count < most / 2, value.isNull, field.isCountable,
+            report.cell(read)?.state == .missing
+        else { return nil }
         return kind(of: field)
     }
 

@@ -181,12 +181,18 @@ struct ReportFacts {
         var first: [String: Int] = [:]
         for (offset, row) in rows.enumerated() {
             guard let key = identity(of: row, block) else { continue }
-            guard let earlier = first.updateValue(offset + 1, forKey: key.map { "\($0.utf8.count):\($0)" }.joined())
+            guard let earlier = first.updateValue(offset + 1, forKey: key.map(Self.distinct).joined())
             else { continue }
             let words = key.joined(separator: ", ")
             repeatedRows[block.input, default: [:]][earlier] = words
             repeatedRows[block.input, default: [:]][offset + 1] = words
         }
+    }
+
+    /// Texts that differ in case only are one; the length keeps parts apart.
+    private static func distinct(_ text: String) -> String {
+        let folded = text.lowercased()
+        return "\(folded.utf8.count):\(folded)"
     }
 
     private func identity(of row: Value, _ block: Block) -> [String]? {

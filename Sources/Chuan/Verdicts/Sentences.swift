@@ -38,24 +38,26 @@ enum Sentences {
     ) -> Message {
         let (shown, low, high) = printed(interval, rate)
         return Message(
-            vi: "tỷ lệ báo cáo \(shown.vi) (từ \(low.vi) đến dưới \(high.vi)), \(judged(target, verdict).vi)",
-            en: "reported rate \(shown.en) (from \(low.en) to below \(high.en)), \(judged(target, verdict).en)")
+            vi: "tỷ lệ báo cáo \(shown.vi) (từ \(low.vi) đến \(high.vi)), \(judged(target, verdict).vi)",
+            en: "reported rate \(shown.en) (from \(low.en) to \(high.en)), \(judged(target, verdict).en)")
     }
 
     static func straddles(_ interval: RateInterval, _ rate: Decimal, _ target: CompiledTarget) -> Message {
         let (shown, low, high) = printed(interval, rate)
         return Message(
             vi:
-                "tỷ lệ báo cáo \(shown.vi) chưa đủ chính xác: thực tế từ \(low.vi) đến dưới \(high.vi), mục tiêu \(quoted(target).vi) nằm trong khoảng đó; cần số hồ sơ",
+                "tỷ lệ báo cáo \(shown.vi) chưa đủ chính xác: thực tế từ \(low.vi) đến \(high.vi), mục tiêu \(quoted(target).vi) nằm trong khoảng đó; cần số hồ sơ",
             en:
-                "reported rate \(shown.en) is not precise enough: it stands for \(low.en) to below \(high.en), and the target \(quoted(target).en) lies between; counts are needed"
+                "reported rate \(shown.en) is not precise enough: it stands for \(low.en) to \(high.en), and the target \(quoted(target).en) lies between; counts are needed"
         )
     }
 
     private static func printed(_ interval: RateInterval, _ rate: Decimal) -> (Message, Message, Message) {
         let empty = Message("")
+        let high = Shown.reported(interval.high) ?? empty
         return (
-            Shown.reported(rate) ?? empty, Shown.reported(interval.low) ?? empty, Shown.reported(interval.high) ?? empty
+            Shown.reported(rate) ?? empty, Shown.reported(interval.low) ?? empty,
+            interval.isClosed ? high : Message(vi: "dưới \(high.vi)", en: "below \(high.en)")
         )
     }
 

@@ -21,6 +21,7 @@ let package = Package(
     name: "chuan",
     products: [
         .library(name: "Chuan", targets: ["Chuan", "FEEL", "Diagnostics"]),
+        .library(name: "FEEL", targets: ["FEEL", "Diagnostics"]),
         .library(name: "ChuanTools", targets: ["ChuanTools"]),
         .library(name: "ReportFiles", targets: ["ReportFiles", "YAMLSource"]),
         .executable(name: "chuan", targets: ["chuan"]),

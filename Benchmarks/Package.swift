@@ -15,6 +15,6 @@ let package = Package(
     targets: [
         .target(name: "CAllocations"),
         .executableTarget(
-            name: "ChecksBenchmark", dependencies: ["CAllocations", .product(name: "Chuan", package: "chuan")],
+            name: "ChecksBenchmark", dependencies: ["CAllocations", .product(name: "FEEL", package: "chuan")],
             swiftSettings: settings),
     ])

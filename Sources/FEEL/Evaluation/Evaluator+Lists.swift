@@ -52,9 +52,13 @@ extension Evaluator {
     /// - Specification: DMN 1.5, grammar rule 46, and 10.3.2.14.
     mutating func forEach(_ iterators: [PlanIterator], _ body: Plan.Ref, _ partial: Int, _ plan: Plan) -> Value {
         var results: [Value] = []
+        let showsPartial = plan.reads(local: partial)
         let outcome = iterate(iterators[...], plan) { evaluator in
-            evaluator.locals[partial] = .list(results)
-            results.append(evaluator.evaluate(body, plan))
+            if showsPartial { evaluator.locals[partial] = .list(results) }
+            let result = evaluator.evaluate(body, plan)
+            // Given back first: a list that two hold would be copied.
+            if showsPartial { evaluator.locals[partial] = .null }
+            results.append(result)
             if results.count > evaluator.limits.listItems {
                 _ = evaluator.give(up: .listItems)
                 return false

@@ -37,7 +37,9 @@ extension CheckJudging {
     }
 
     /// A bounder with the locals of this item.
-    func bounder(_ open: OpenFacts, _ unknowns: Unknowns) -> Bounder {
+    ///
+    /// - Parameter truths: Definitions, by their locals, that are taken to be true or false.
+    func bounder(_ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool] = [:]) -> Bounder {
         var bounder = Bounder(facts: open.facts, unknowns: unknowns, limits: limits)
         bounder.locals = evaluator.locals.map { local in
             switch local {
@@ -47,7 +49,8 @@ extension CheckJudging {
             }
         }
         for definition in plan.definitions {
-            bounder.locals[definition.local] = bounder.bound(definition.part.plan)
+            bounder.locals[definition.local] =
+                truths[definition.local].map { .value(.boolean($0)) } ?? bounder.bound(definition.part.plan)
         }
         return bounder
     }
@@ -66,17 +69,21 @@ extension CheckJudging {
         }
     }
 
-    /// What completions of the unknown inputs make of the item.
-    func outcomes(_ bounder: Bounder) -> Outcomes {
+    /// What completions of the unknown inputs make of the item, and whether each of these outcomes is that of some
+    /// completion: of a rate of straight lines against one number. Rounding keeps the order of rates, so it changes
+    /// nothing in that.
+    fileprivate func outcomes(_ bounder: Bounder) -> (outcomes: Outcomes, isExact: Bool) {
         var bounder = bounder
         switch plan.measure {
         case .rate(let numerator, let denominator, _):
-            return outcomes(bounder.bound(numerator.plan), bounder.bound(denominator.plan), bounder)
+            let (above, below) = (bounder.bound(numerator.plan), bounder.bound(denominator.plan))
+            let isExact = above.isStraight && below.isStraight && shownTarget?.comparison != nil
+            return (outcomes(above, below, bounder), isExact)
         case .value(let part):
             let value = bounder.bound(part.plan)
-            return outcomes(value, &bounder)
-        case .requirement(let part): return Outcomes(bounder.bound(part.plan).truths)
-        case .share: return .open
+            return (outcomes(value, &bounder), false)
+        case .requirement(let part): return (Outcomes(bounder.bound(part.plan).truths), false)
+        case .share: return (.open, false)
         }
     }
 
@@ -121,8 +128,7 @@ extension CheckJudging {
     /// cases, as many as `Limits` allow.
     func settled(_ open: OpenFacts, _ unknowns: Unknowns) -> Outcomes {
         var cases = Cases(judging: self, open: open, left: limits.boundCases)
-        cases.add(unknowns)
-        return cases.found
+        return cases.settle(unknowns)
     }
 
     /// The unknown inputs that the item rests on.
@@ -157,10 +163,17 @@ extension OpenFacts {
 
 /// Goes through cases of the unknown inputs until each is decided, or none are left to try.
 private struct Cases {
+    private struct Case {
+        var unknowns: Unknowns
+        /// The inputs to split next, in this order.
+        var inputs: [Trace.Read]
+        /// Definitions that are taken to be true or false, by their locals.
+        var truths: [Int: Bool] = [:]
+    }
+
     let judging: CheckJudging
     let open: OpenFacts
-    var left: Int
-    var found: Outcomes = []
+    private var left: Int
     private let inputs: [Trace.Read]
     /// All completions can be gone through.
     private let isSmall: Bool
@@ -173,27 +186,52 @@ private struct Cases {
         isSmall = open.unknowns.haveFewCompletions(inputs, most: left / 2)
     }
 
-    mutating func add(_ unknowns: Unknowns) {
-        left -= 1
-        let outcomes = judging.outcomes(judging.bounder(open, unknowns))
-        if outcomes.isSingle || left <= 0 || (!isSmall && judging.isExact(open, unknowns)) {
-            found.formUnion(outcomes)
-            return
+    mutating func settle(_ all: Unknowns) -> Outcomes {
+        var found: Outcomes = []
+        var pending = [Case(unknowns: all, inputs: inputs)]
+        var tried = 0
+        while !found.isUndecided, let next = pending.popLast() {
+            left -= 1
+            let bounder = judging.bounder(open, next.unknowns, truths: next.truths)
+            let (outcomes, isExact) = judging.outcomes(bounder)
+            if !outcomes.isSingle, left > 0, isSmall || !isExact, let parts = parts(of: next, bounder) {
+                pending += parts.reversed()
+            } else {
+                found.formUnion(outcomes)
+            }
+            tried += 1
+            if tried == Self.triedFirst, !pending.isEmpty { found.formUnion(sampled(all)) }
         }
-        guard let parts = unknowns.split(among: inputs) else {
-            found.formUnion(outcomes)
-            return
-        }
-        for part in parts where !found.isUndecided { add(part) }
+        return found
     }
-}
 
-extension CheckJudging {
-    /// Whether the outcomes are those of some completions: a rate of straight lines against one number.
-    fileprivate func isExact(_ open: OpenFacts, _ unknowns: Unknowns) -> Bool {
-        guard case .rate(let above, let below, _) = plan.measure, plan.rounding == nil, shownTarget?.comparison != nil
-        else { return false }
-        var bounder = bounder(open, unknowns)
-        return bounder.isStraight(above.plan) && bounder.isStraight(below.plan)
+    /// A definition that is true or false makes two cases, else one of the inputs does; the next time, another one.
+    private func parts(of whole: Case, _ bounder: Bounder) -> [Case]? {
+        for definition in judging.plan.definitions {
+            guard case .truth([.yes, .no]) = bounder.locals[definition.local] else { continue }
+            return [true, false].map { truth in
+                var part = whole
+                part.unknowns = bounder.assuming(definition.part.plan, holds: truth)
+                part.truths[definition.local] = truth
+                return part
+            }
+        }
+        guard let split = bounder.split(among: whole.inputs) else { return nil }
+        let rest = whole.inputs.filter { $0 != split.read } + [split.read]
+        return split.cases.map { Case(unknowns: $0, inputs: rest, truths: whole.truths) }
     }
+
+    /// The outcomes of some completions, until these differ.
+    private func sampled(_ all: Unknowns) -> Outcomes {
+        guard inputs.count <= Self.mostSampled else { return [] }
+        var found: Outcomes = []
+        for sample in all.samples(of: inputs) where !found.isUndecided {
+            let (outcomes, _) = judging.outcomes(judging.bounder(open, sample))
+            if outcomes.isSingle { found.formUnion(outcomes) }
+        }
+        return found
+    }
+
+    private static let triedFirst = 8
+    private static let mostSampled = 40
 }

@@ -1,14 +1,19 @@
 /// A constant and a sum of unknown numbers, each with a factor: `17 + x3 - 2·x5`. Exact.
 package struct AffineForm: Sendable, Hashable {
-    /// By number of the unknown; none is zero.
-    private(set) var factors: [Int: Fraction] = [:]
+    struct Term: Sendable, Hashable {
+        let unknown: Int
+        let factor: Fraction
+    }
+
+    /// By number of the unknown, least first; no factor is zero.
+    private(set) var terms: [Term] = []
     private(set) var constant: Fraction
 
     init(_ constant: Fraction) { self.constant = constant }
 
     init(unknown: Int) {
         constant = .zero
-        factors = [unknown: .one]
+        terms = [Term(unknown: unknown, factor: .one)]
     }
 
     /// - Throws: `Overflow` also for a number of many digits, see `isModest`.
@@ -18,17 +23,40 @@ package struct AffineForm: Sendable, Hashable {
     }
 
     /// Whether its numbers have so few digits that an evaluation, which keeps 34, does not round on the way.
-    var isModest: Bool { constant.isModest && factors.values.allSatisfy(\.isModest) }
+    var isModest: Bool { constant.isModest && terms.allSatisfy(\.factor.isModest) }
 
-    var isConstant: Bool { factors.isEmpty }
-    package var unknowns: Set<Int> { Set(factors.keys) }
+    var isConstant: Bool { terms.isEmpty }
+    /// Least first.
+    package var unknowns: [Int] { terms.map(\.unknown) }
 
+    /// Nil for an unknown that does not occur.
+    ///
+    /// - Complexity: O(terms).
+    func factor(of unknown: Int) -> Fraction? { terms.first { $0.unknown == unknown }?.factor }
+
+    /// - Complexity: O(terms of both).
     func adding(_ other: AffineForm, times factor: Fraction = .one) throws(Fraction.Overflow) -> AffineForm {
-        var result = self
-        result.constant = try constant + factor * other.constant
-        for (unknown, own) in other.factors {
-            let sum = try (factors[unknown] ?? .zero) + factor * own
-            result.factors[unknown] = sum.isZero ? nil : sum
+        var result = AffineForm(try constant + factor * other.constant)
+        if factor.isZero {
+            result.terms = terms
+            return result
+        }
+        result.terms.reserveCapacity(terms.count + other.terms.count)
+        var (own, added) = (0, 0)
+        while own < terms.count || added < other.terms.count {
+            if added == other.terms.count || (own < terms.count && terms[own].unknown < other.terms[added].unknown) {
+                result.terms.append(terms[own])
+                own += 1
+                continue
+            }
+            let term = other.terms[added]
+            var sum = try factor * term.factor
+            if own < terms.count, terms[own].unknown == term.unknown {
+                sum = try terms[own].factor + sum
+                own += 1
+            }
+            if !sum.isZero { result.terms.append(Term(unknown: term.unknown, factor: sum)) }
+            added += 1
         }
         return result
     }
@@ -43,17 +71,17 @@ package struct AffineForm: Sendable, Hashable {
 
     /// The form with a number, or another form, in place of an unknown.
     func replacing(_ unknown: Int, by other: AffineForm) throws(Fraction.Overflow) -> AffineForm {
-        guard let factor = factors[unknown] else { return self }
+        guard let factor = factor(of: unknown) else { return self }
         var rest = self
-        rest.factors[unknown] = nil
+        rest.terms.removeAll { $0.unknown == unknown }
         return try rest.adding(other, times: factor)
     }
 
     /// The form times the least whole number that makes all its numbers whole.
     func withWholeFactors() throws(Fraction.Overflow) -> AffineForm {
         var scaled = try multiplied(by: Fraction(whole: constant.denominator))
-        for unknown in factors.keys {
-            scaled = try scaled.multiplied(by: Fraction(whole: scaled.factors[unknown]?.denominator ?? 1))
+        for term in terms {
+            scaled = try scaled.multiplied(by: Fraction(whole: scaled.factor(of: term.unknown)?.denominator ?? 1))
         }
         return scaled
     }

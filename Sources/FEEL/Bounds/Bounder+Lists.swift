@@ -122,9 +122,13 @@ extension Bounder {
         guard items.contains(where: \.isCertain) else { return .anything }
         var total = Possible.value(.number(.zero))
         for item in items {
+            guard item.value.isNumber else { return .anything }
+            guard !item.isCertain else {
+                total = arithmetic(.add, total, item.value)
+                continue
+            }
             guard let range = enclosure(item.value) else { return .anything }
-            let part = item.isCertain ? item.value : .within(range.union(Enclosure(.zero)))
-            total = arithmetic(.add, total, part)
+            total = arithmetic(.add, total, .within(range.union(Enclosure(.zero))))
         }
         return total
     }

@@ -6,7 +6,7 @@ extension Bounder {
     package func enclosure(_ possible: Possible) -> Enclosure? {
         switch possible {
         case .value(.number(let number)): Enclosure(number)
-        case .affine(let form): unknowns.extent(of: form)?.enclosure
+        case .affine(let form): extent(of: form)?.enclosure
         case .quotient(let above, let below): unknowns.extent(of: above, over: below)?.enclosure
         case .within(let range): range
         default: nil
@@ -53,7 +53,7 @@ extension Bounder {
     }
 
     private func quotient(_ above: AffineForm, _ below: AffineForm) throws(Fraction.Overflow) -> Possible? {
-        guard let signs = unknowns.extent(of: below)?.signs else { return nil }
+        guard let signs = extent(of: below)?.signs else { return nil }
         if signs == .positive { return .quotient(above, below) }
         guard signs == .negative else { return nil }
         let minus = Fraction(whole: -1)
@@ -73,7 +73,7 @@ extension Bounder {
             let same = Self.same(a, b)
             return comparison == .equal ? same : same.negated
         }
-        return isNumber(left) && isNull(right, comparison) || isNumber(right) && isNull(left, comparison)
+        return left.isOpenNumber && isNull(right, comparison) || right.isOpenNumber && isNull(left, comparison)
             ? (comparison == .equal ? .no : .yes) : .all
     }
 
@@ -84,7 +84,7 @@ extension Bounder {
     /// The signs of left minus right, for numbers.
     private func signs(_ left: Possible, _ right: Possible) -> Signs? {
         if let difference = try? difference(left, right) {
-            return unknowns.extent(of: difference)?.signs ?? []
+            return extent(of: difference)?.signs ?? []
         }
         guard let a = enclosure(left), let b = enclosure(right) else { return nil }
         return a.adding(b.negated).signs
@@ -116,14 +116,6 @@ extension Bounder {
         return result
     }
 
-    /// Numbers are never null, whatever they are.
-    private func isNumber(_ possible: Possible) -> Bool {
-        switch possible {
-        case .affine, .quotient, .within: true
-        default: false
-        }
-    }
-
     private func isNull(_ possible: Possible, _ comparison: Node.Comparison) -> Bool {
         possible.known?.isNull == true && (comparison == .equal || comparison == .notEqual)
     }
@@ -135,7 +127,7 @@ extension Bounder {
         if let a = value.known, let b = test.known { return Possible(evaluated: Operators.test(a, b)).truths }
         switch test {
         case .value(.range(let range)): return contains(range, value)
-        case .value(.list(let items)) where isNumber(value):
+        case .value(.list(let items)) where value.isOpenNumber:
             return items.reduce(Truths.no) { $0.or(self.test(value, .value($1))) }
         case .value(.boolean), .truth, .anything: return .all
         default: return compare(value, .equal, test)

@@ -14,6 +14,8 @@ package struct Bounder {
     package let unknowns: Unknowns
     package var locals: [Possible]
     let limits: Limits
+    /// Of the unknown numbers; shared by copies, as these can't change.
+    let regions = Regions()
     private var steps = 0
 
     package init(facts: Facts, unknowns: Unknowns, locals: [Possible] = [], limits: Limits) {

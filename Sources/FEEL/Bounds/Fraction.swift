@@ -18,10 +18,11 @@ struct Fraction: Sendable, Hashable {
     /// - Parameter denominator: Not zero.
     private init(_ numerator: Int128, over denominator: Int128) throws(Overflow) {
         guard numerator != .min, denominator != .min else { throw Overflow() }
-        let divisor = Fraction.commonDivisor(numerator.magnitude, denominator.magnitude)
         let sign: Int128 = denominator < 0 ? -1 : 1
-        self.numerator = numerator / Int128(divisor) * sign
-        self.denominator = denominator / Int128(divisor) * sign
+        let divisor =
+            denominator == 1 ? 1 : Int128(Fraction.commonDivisor(numerator.magnitude, denominator.magnitude))
+        self.numerator = divisor == 1 ? numerator * sign : numerator / divisor * sign
+        self.denominator = divisor == 1 ? denominator * sign : denominator / divisor * sign
     }
 
     /// The same number as a decimal.
@@ -102,6 +103,24 @@ struct Fraction: Sendable, Hashable {
     /// -1, 0 or 1.
     static func compare(_ left: Fraction, _ right: Fraction) throws(Overflow) -> Int { try (left - right).signum }
 
+    /// The least number by which all of them become whole; nil when it is too large.
+    static func commonDenominator(_ fractions: some Sequence<Fraction>, _ last: Fraction) -> Int128? {
+        var result = last.denominator
+        for fraction in fractions where result % fraction.denominator != 0 {
+            let divisor = Int128(commonDivisor(result.magnitude, fraction.denominator.magnitude))
+            let (product, overflow) = result.multipliedReportingOverflow(by: fraction.denominator / divisor)
+            if overflow { return nil }
+            result = product
+        }
+        return result
+    }
+
+    /// The whole number that it is times a multiple of its denominator; nil when that is too large.
+    func scaled(by multiple: Int128) -> Int128? {
+        let (product, overflow) = numerator.multipliedReportingOverflow(by: multiple / denominator)
+        return overflow || product == .min ? nil : product
+    }
+
     private static func product(_ left: Int128, _ right: Int128) throws(Overflow) -> Int128 {
         let (product, overflow) = left.multipliedReportingOverflow(by: right)
         if overflow || product == .min { throw Overflow() }
@@ -109,6 +128,17 @@ struct Fraction: Sendable, Hashable {
     }
 
     private static func commonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
+        var (a, b) = (a, b)
+        while b != 0 {
+            if let narrowA = UInt64(exactly: a), let narrowB = UInt64(exactly: b) {
+                return UInt128(commonDivisor(narrowA, narrowB))
+            }
+            (a, b) = (b, a % b)
+        }
+        return a
+    }
+
+    private static func commonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
         var (a, b) = (a, b)
         while b != 0 { (a, b) = (b, a % b) }
         return a

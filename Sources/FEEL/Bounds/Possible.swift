@@ -59,6 +59,16 @@ package enum Possible: Sendable {
         }
     }
 
+    /// A number that is not known; never null, whatever it is.
+    var isOpenNumber: Bool {
+        switch self {
+        case .affine, .quotient, .within: true
+        case .value, .truth, .oneOf, .list, .anything: false
+        }
+    }
+
+    var isNumber: Bool { isOpenNumber || known?.number != nil }
+
     /// Whether an evaluation does not round on the way to it.
     var isModest: Bool {
         switch self {
@@ -76,6 +86,9 @@ package enum Possible: Sendable {
         default: nil
         }
     }
+
+    /// Whether it is a number that depends on the unknown ones in a straight line.
+    package var isStraight: Bool { form != nil }
 
     /// The items of a list, or the value as a list of one; nil where even the number of items is open.
     var items: [Item]? {

@@ -25,7 +25,7 @@ extension Unknowns {
 
     /// The unknown inputs that a read comes down to.
     package func inputs(behind read: Trace.Read) -> [Trace.Read] {
-        if case .affine(let form) = possible(read) { return form.unknowns.sorted().map { entries[$0].read } }
+        if case .affine(let form) = possible(read) { return form.unknowns.map { entries[$0].read } }
         return index(of: read) == nil ? [] : [read]
     }
 
@@ -38,10 +38,11 @@ extension Unknowns {
     }
 
     /// What an unknown number may be; nil when no completion is left.
-    package func rangeLeft(of unknown: Int) -> Enclosure? {
-        extent(of: AffineForm(unknown: unknown))?.enclosure
-    }
+    package func rangeLeft(of unknown: Int) -> Enclosure? { rangeLeft(of: unknown, Regions()) }
 
+    func rangeLeft(of unknown: Int, _ regions: Regions) -> Enclosure? {
+        extent(of: AffineForm(unknown: unknown), regions)?.enclosure
+    }
 }
 
 extension Bounder {
@@ -54,7 +55,7 @@ extension Bounder {
     /// Which signs a denominator may have, and the completions in which it is above zero; nil when it is no number.
     package func denominator(_ below: Possible) -> Denominator? {
         if let form = below.form {
-            let signs = unknowns.extent(of: form)?.signs ?? []
+            let signs = extent(of: form)?.signs ?? []
             return Denominator(signs, signs == .positive ? unknowns : unknowns.requiring(form, .greater) ?? unknowns)
         }
         return enclosure(below).map { Denominator($0.signs, unknowns) }
@@ -82,9 +83,6 @@ extension Bounder {
 }
 
 extension Bounder {
-    /// Whether a plan is a number that depends on the unknown ones in a straight line.
-    package mutating func isStraight(_ plan: Plan) -> Bool { bound(plan).form != nil }
-
     /// A number rounded half up, away from zero.
     package func rounded(_ number: Possible, scale: Int) -> Possible {
         guard let range = enclosure(number) else { return .anything }
@@ -99,12 +97,7 @@ extension Bounder {
 extension Unknowns {
     /// Some unknown inputs, and those that conditions tie to them.
     package func inputs(tiedTo reads: [Trace.Read]) -> [Trace.Read] {
-        var reached = Set(reads.compactMap { index(of: $0) })
-        var rest = conditions
-        while let next = rest.firstIndex(where: { !$0.form.unknowns.isDisjoint(with: reached) }) {
-            reached.formUnion(rest.remove(at: next).form.unknowns)
-        }
-        return reached.sorted().map { entries[$0].read }
+        connected(to: reads.compactMap { index(of: $0) }).unknowns.map { entries[$0].read }
     }
 
     /// Whether some unknown inputs together may have no more than so many values.
@@ -131,25 +124,8 @@ extension Unknowns {
         }
     }
 
-    /// Cases of one of some unknown inputs, the one with the fewest; nil when there is nothing to split.
-    ///
-    /// A number goes into a few single values where there are not more, otherwise its least value and the rest, or halves.
-    package func split(among reads: [Trace.Read]) -> [Unknowns]? {
-        let parts = reads.compactMap { index(of: $0) }.compactMap { unknown in cases(of: unknown) }
-        return parts.min { $0.count < $1.count }
-    }
-
-    private func cases(of unknown: Int) -> [Unknowns]? {
-        switch entries[unknown].kind {
-        case .truth: [true, false].map { fixed(unknown, .known(.boolean($0))) }
-        case .text(let texts): texts.map { fixed(unknown, .known(.string($0))) }
-        case .number(let range, true) where range.point == nil: halves(of: unknown, rangeLeft(of: unknown) ?? range)
-        case .number, .anything, .known: nil
-        }
-    }
-
     /// The least value and the rest, as long as there is no end; otherwise two halves.
-    private func halves(of unknown: Int, _ range: Enclosure) -> [Unknowns]? {
+    fileprivate func halves(of unknown: Int, _ range: Enclosure) -> [Unknowns]? {
         guard let low = range.low?.value, let next = low.adding(.one) else { return nil }
         guard let high = range.high?.value else {
             let middle = low.isZero ? low : low.adding(low) ?? low
@@ -166,4 +142,36 @@ extension Unknowns {
         let second = Enclosure(low: Enclosure.End(above), high: high.map { Enclosure.End($0) })
         return [narrowed(unknown, to: first), narrowed(unknown, to: second)]
     }
+}
+
+extension Bounder {
+    /// Cases of one of some unknown inputs, of those with the fewest cases the first, and which it is; nil when there is
+    /// nothing to split.
+    ///
+    /// A text goes into its few values, a number into two halves, or into a growing stretch and the rest as long as it has
+    /// no end.
+    package func split(among reads: [Trace.Read]) -> (read: Trace.Read, cases: [Unknowns])? {
+        var fewest: (read: Trace.Read, cases: [Unknowns])?
+        for read in reads {
+            guard let cases = unknowns.index(of: read).flatMap({ cases(of: $0) }),
+                cases.count < fewest?.cases.count ?? .max
+            else { continue }
+            fewest = (read, cases)
+            if cases.count <= 2 { break }
+        }
+        return fewest
+    }
+
+    private func cases(of unknown: Int) -> [Unknowns]? {
+        switch unknowns.entries[unknown].kind {
+        case .truth: [true, false].map { unknowns.fixed(unknown, .known(.boolean($0))) }
+        case .text(let texts): texts.map { unknowns.fixed(unknown, .known(.string($0))) }
+        case .number(let range, true) where range.point == nil:
+            unknowns.halves(of: unknown, unknowns.rangeLeft(of: unknown, regions) ?? range)
+        case .number, .anything, .known: nil
+        }
+    }
+
+    /// The least and the greatest value of a form over all completions; nil when none is left.
+    func extent(of form: AffineForm) -> Extent? { unknowns.extent(of: form, regions) }
 }

@@ -6,7 +6,7 @@ extension Unknowns {
         for _ in 0..<Unknowns.mostPasses {
             var changed = false
             for condition in conditions {
-                for (unknown, factor) in condition.form.factors where tighten(unknown, factor, condition) {
+                for term in condition.form.terms where tighten(term.unknown, term.factor, condition) {
                     changed = true
                 }
             }
@@ -35,10 +35,10 @@ extension Unknowns {
     /// The least or the greatest value of the other terms; nil without an end.
     private func leastRest(_ form: AffineForm, without unknown: Int, isLeast: Bool) -> Fraction? {
         var sum = form.constant
-        for (other, factor) in form.factors where other != unknown {
-            let range = range(of: other)
-            guard let end = (factor.signum > 0) == isLeast ? range.low : range.high,
-                let value = try? Fraction(end.value), let next = try? sum + factor * value
+        for term in form.terms where term.unknown != unknown {
+            let range = range(of: term.unknown)
+            guard let end = (term.factor.signum > 0) == isLeast ? range.low : range.high,
+                let value = try? Fraction(end.value), let next = try? sum + term.factor * value
             else { return nil }
             sum = next
         }

@@ -82,9 +82,9 @@ package struct Unknowns: Sendable {
     /// Whether a form is a whole number for all completions.
     func isWhole(_ form: AffineForm) -> Bool {
         form.constant.isWhole
-            && form.factors.allSatisfy { unknown, factor in
-                guard case .number(_, true) = entries[unknown].kind else { return false }
-                return factor.isWhole
+            && form.terms.allSatisfy { term in
+                guard case .number(_, true) = entries[term.unknown].kind else { return false }
+                return term.factor.isWhole
             }
     }
 
@@ -136,15 +136,15 @@ package struct Unknowns: Sendable {
 
     /// A number that an equality leaves no choice, and the conditions with it in its place.
     private func determined() -> (unknown: Int, number: Restored, conditions: [Condition])? {
-        for condition in conditions where condition.isEquality && condition.form.factors.count == 1 {
-            guard let (unknown, factor) = condition.form.factors.first,
-                case .number(let range, let isWhole) = entries[unknown].kind,
-                let root = try? condition.form.constant.negated / factor, !isWhole || root.isWhole,
+        for condition in conditions where condition.isEquality && condition.form.terms.count == 1 {
+            guard let term = condition.form.terms.first,
+                case .number(let range, let isWhole) = entries[term.unknown].kind,
+                let root = try? condition.form.constant.negated / term.factor, !isWhole || root.isWhole,
                 let decimal = root.decimal, decimal.isExact, range.contains(decimal.value),
-                let rest = conditions(with: unknown, as: root)
+                let rest = conditions(with: term.unknown, as: root)
             else { continue }
-            let number = Restored(read: entries[unknown].read, value: decimal.value, source: condition.source)
-            return (unknown, number, rest)
+            let number = Restored(read: entries[term.unknown].read, value: decimal.value, source: condition.source)
+            return (term.unknown, number, rest)
         }
         return nil
     }

@@ -18,11 +18,11 @@ package struct StepLine: Sendable, Hashable {
 
     /// The form while its unknowns are moved; nil when one of them is not, or a number gets too large.
     package init?(_ form: AffineForm, _ movers: [Mover]) {
-        guard form.unknowns.isSubset(of: movers.map(\.unknown)) else { return nil }
+        guard form.terms.allSatisfy({ term in movers.contains { $0.unknown == term.unknown } }) else { return nil }
         do {
             var (start, slope) = (form.constant, Fraction.zero)
             for mover in movers {
-                guard let factor = form.factors[mover.unknown] else { continue }
+                guard let factor = form.factor(of: mover.unknown) else { continue }
                 start = try start + factor * Fraction(mover.start)
                 slope = try slope + factor * Fraction(mover.step)
             }

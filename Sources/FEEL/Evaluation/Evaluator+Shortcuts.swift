@@ -93,6 +93,7 @@ extension Evaluator {
 
     private mutating func isNull(_ operand: Plan.Ref, negated: Bool, _ plan: Plan) -> Truth {
         guard spend(2) else { return .null }
+        if plainNumber(operand, plan) != nil { return Truth(negated) }
         let value = evaluate(operand, plan)
         switch value {
         case .null: return Truth(!negated)

@@ -172,10 +172,16 @@ private struct WorldMaker {
     }
 
     private mutating func check() -> [String] {
-        switch below(5) {
+        switch below(6) {
         case 0: return ["require: \(truth(1))"]
         case 1: return ["measure: \(number(2))", "target: \"\(test())\""]
         case 2: return ["numerator: \(number(1))", "denominator: \(number(1))", "target: \(pick(Self.targets))"]
+        case 3:
+            return [
+                "let: {first: \"\(truth(1))\"}",
+                "numerator: if first then \(name()) else \(name())",
+                "denominator: if first then \(name()) else \(name())", "target: \(pick(Self.targets))",
+            ]
         default:
             return [
                 "numerator: \(name()) + \(name())", "denominator: \(name()) + \(name())",

@@ -37,9 +37,29 @@ extension CheckJudging {
     }
 
     /// A bounder with the locals of this item.
-    ///
-    /// - Parameter truths: Definitions, by their locals, that are taken to be true or false.
-    func bounder(_ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool] = [:]) -> Bounder {
+    func bounder(_ open: OpenFacts, _ unknowns: Unknowns) -> Bounder {
+        var bounder = emptyBounder(open, unknowns)
+        for definition in plan.definitions {
+            bounder.locals[definition.local] = bounder.bound(definition.part.plan)
+        }
+        return bounder
+    }
+
+    /// The same with some definitions taken to be true or false, by their locals; nil when one can't be that.
+    fileprivate func bounder(_ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool]) -> Bounder? {
+        var bounder = emptyBounder(open, unknowns)
+        for definition in plan.definitions {
+            var value = bounder.bound(definition.part.plan)
+            if let truth = truths[definition.local] {
+                guard value.truths.contains(truth ? .yes : .no) else { return nil }
+                value = .value(.boolean(truth))
+            }
+            bounder.locals[definition.local] = value
+        }
+        return bounder
+    }
+
+    private func emptyBounder(_ open: OpenFacts, _ unknowns: Unknowns) -> Bounder {
         var bounder = Bounder(facts: open.facts, unknowns: unknowns, limits: limits)
         bounder.locals = evaluator.locals.map { local in
             switch local {
@@ -47,10 +67,6 @@ extension CheckJudging {
             case .unknown: .anything
             default: .value(local)
             }
-        }
-        for definition in plan.definitions {
-            bounder.locals[definition.local] =
-                truths[definition.local].map { .value(.boolean($0)) } ?? bounder.bound(definition.part.plan)
         }
         return bounder
     }
@@ -124,12 +140,34 @@ extension CheckJudging {
 
     /// What all completions of the unknown inputs together make of the item.
     ///
-    /// Where the parts of the item depend on each other in ways that intervals don't see, unknown inputs are split into
-    /// cases, as many as `Limits` allow.
+    /// Where the parts of the item depend on each other in ways that intervals don't see, its definitions are taken to be
+    /// true and to be false; where that is not enough, unknown inputs are split into cases, as many as `Limits` allow.
     func settled(_ open: OpenFacts, _ unknowns: Unknowns) -> Outcomes {
+        let found = outcomes(open, unknowns, truths: [:])
+        if agreed(found) != nil { return found }
         var cases = Cases(judging: self, open: open, left: limits.boundCases)
         return cases.settle(unknowns)
     }
+
+    /// The outcomes with some definitions taken to be true or false, by their locals, and with each of the others that may
+    /// be either taken to be both in turn, as long as that keeps the outcomes apart.
+    private func outcomes(_ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool]) -> Outcomes {
+        guard let bounder = bounder(open, unknowns, truths: truths) else { return [] }
+        let (found, _) = outcomes(bounder)
+        if found.isSingle || truths.count == Self.mostTruths { return found }
+        for definition in plan.definitions {
+            guard case .truth([.yes, .no]) = bounder.locals[definition.local] else { continue }
+            var both: Outcomes = []
+            for truth in [true, false] where !both.isUndecided {
+                let rest = bounder.assuming(definition.part.plan, holds: truth)
+                both.formUnion(outcomes(open, rest, truths: truths.merging([definition.local: truth]) { $1 }))
+            }
+            return both
+        }
+        return found
+    }
+
+    private static let mostTruths = 3
 
     /// The unknown inputs that the item rests on.
     func openInputs(_ open: OpenFacts) -> [Trace.Read] {
@@ -164,11 +202,9 @@ extension OpenFacts {
 /// Goes through cases of the unknown inputs until each is decided, or none are left to try.
 private struct Cases {
     private struct Case {
-        var unknowns: Unknowns
+        let unknowns: Unknowns
         /// The inputs to split next, in this order.
-        var inputs: [Trace.Read]
-        /// Definitions that are taken to be true or false, by their locals.
-        var truths: [Int: Bool] = [:]
+        let inputs: [Trace.Read]
     }
 
     let judging: CheckJudging
@@ -192,10 +228,11 @@ private struct Cases {
         var tried = 0
         while !found.isUndecided, let next = pending.popLast() {
             left -= 1
-            let bounder = judging.bounder(open, next.unknowns, truths: next.truths)
+            let bounder = judging.bounder(open, next.unknowns)
             let (outcomes, isExact) = judging.outcomes(bounder)
-            if !outcomes.isSingle, left > 0, isSmall || !isExact, let parts = parts(of: next, bounder) {
-                pending += parts.reversed()
+            if !outcomes.isSingle, left > 0, isSmall || !isExact, let split = bounder.split(among: next.inputs) {
+                let rest = next.inputs.filter { $0 != split.read } + [split.read]
+                pending += split.cases.reversed().map { Case(unknowns: $0, inputs: rest) }
             } else {
                 found.formUnion(outcomes)
             }
@@ -203,22 +240,6 @@ private struct Cases {
             if tried == Self.triedFirst, !pending.isEmpty { found.formUnion(sampled(all)) }
         }
         return found
-    }
-
-    /// A definition that is true or false makes two cases, else one of the inputs does; the next time, another one.
-    private func parts(of whole: Case, _ bounder: Bounder) -> [Case]? {
-        for definition in judging.plan.definitions {
-            guard case .truth([.yes, .no]) = bounder.locals[definition.local] else { continue }
-            return [true, false].map { truth in
-                var part = whole
-                part.unknowns = bounder.assuming(definition.part.plan, holds: truth)
-                part.truths[definition.local] = truth
-                return part
-            }
-        }
-        guard let split = bounder.split(among: whole.inputs) else { return nil }
-        let rest = whole.inputs.filter { $0 != split.read } + [split.read]
-        return split.cases.map { Case(unknowns: $0, inputs: rest, truths: whole.truths) }
     }
 
     /// The outcomes of some completions, until these differ.

@@ -2,12 +2,13 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 FUZZ_RUNS ?= 200000
+PEERS ?= $(HOME)/.cache/chuan-peers
 RELEASE = .build-release
 CHUAN = $(RELEASE)/release/chuan
 STRICT = --explicit-target-dependency-import-check error
 FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test format-check install fuzz clean libyaml
+.PHONY: demo build test format-check install fuzz bench clean libyaml
 
 # Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
 demo: build
@@ -52,8 +53,18 @@ fuzz-%:
 		|| { tail -40 .build-fuzz/$*.log; exit 1; }
 	@echo "$*: $$(tail -1 .build-fuzz/$*.log)"
 
+# Times 25 rules over 10,000 reports; beside a peer, turn by turn, where PEERS holds one.
+bench:
+	$(SWIFT) build -c release --package-path Benchmarks --scratch-path .build-bench --product ChecksBenchmark
+	@.build-bench/release/ChecksBenchmark
+	@if $(PEERS)/venv/bin/python -c 'import datalogic_py' 2>/dev/null; then \
+		$(PEERS)/venv/bin/python Benchmarks/pairs.py .build-bench/release/ChecksBenchmark; \
+	else \
+		echo "no peer to compare with: $(PEERS)/venv lacks datalogic-py"; \
+	fi
+
 clean:
-	rm -rf .build $(RELEASE) .build-fuzz
+	rm -rf .build $(RELEASE) .build-fuzz .build-bench
 
 # Debian's YAML library, fetched when it is missing.
 libyaml:

@@ -21,6 +21,7 @@ let package = Package(
     name: "chuan",
     products: [
         .library(name: "Chuan", targets: ["Chuan", "FEEL", "Diagnostics"]),
+        .library(name: "FEEL", targets: ["FEEL", "Diagnostics"]),
         .library(name: "ChuanTools", targets: ["ChuanTools"]),
         .library(name: "ReportFiles", targets: ["ReportFiles", "YAMLSource"]),
         .executable(name: "chuan", targets: ["chuan"]),
@@ -60,6 +61,6 @@ let package = Package(
             exclude: ["Cases", "RuleTexts"]),
         tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
         tests("CommandTests", ["TestSupport"]),
-        tests("RepositoryTests", ["ChuanTools", "Chuan", "Diagnostics", "TestSupport"]),
+        tests("RepositoryTests", ["ChuanTools", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
     ]
 )

@@ -3,7 +3,8 @@ public import Diagnostics
 /// The mistakes that this target reports, sorted by name.
 public enum FEELDiagnostics {
     public static let kinds: [Diagnostic.Kind] = [
-        .bareNumber, .externalFunction, .notAFunction, .typeMismatch, .unitMismatch, .unknownMember, .unknownName,
+        .bareNumber, .externalFunction, .noValue, .notAFunction, .typeMismatch, .unitMismatch, .unknownMember,
+        .unknownName,
         .unknownValue, .wrongArguments,
     ]
 }

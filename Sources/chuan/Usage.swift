@@ -22,7 +22,7 @@ enum Usage {
     }
 
     static func command(in arguments: [String]) -> String? {
-        arguments.first { ["check", "form", "explain"].contains($0) }
+        arguments.first { ["check", "form", "explain", "eval"].contains($0) }
     }
 
     static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
@@ -56,6 +56,8 @@ enum Usage {
         case ("form", .en): formEnglish
         case ("explain", .vi): explainVietnamese
         case ("explain", .en): explainEnglish
+        case ("eval", .vi): evalVietnamese
+        case ("eval", .en): evalEnglish
         case (_, .vi): allVietnamese
         case (_, .en): allEnglish
         }
@@ -68,6 +70,7 @@ enum Usage {
           chuan check BÁO-CÁO… [tùy chọn]    chấm báo cáo, nói rõ đạt hay không đạt và vì sao
           chuan form LOẠI-ĐƠN-VỊ             in mẫu báo cáo trống (dept, dist, comm, …)
           chuan explain TÊN                  giải thích một chỉ tiêu, trường số liệu, cách hiểu hay thông báo
+          chuan eval [BIỂU-THỨC]             tính một biểu thức FEEL, hoặc mở dấu nhắc để gõ thử
 
         Mỗi lệnh có --help. Thêm --lang en để xem tiếng Anh.
 
@@ -80,6 +83,7 @@ enum Usage {
           chuan check REPORT… [options]      judges reports: met or not met, and why
           chuan form UNIT-TYPE               prints a blank report (dept, dist, comm, …)
           chuan explain NAME                 explains an indicator, a field, a reading or a diagnostic
+          chuan eval [EXPRESSION]            evaluates a FEEL expression, or opens a prompt to try some
 
         Every command has --help. Messages are Vietnamese; --lang en makes them English.
 

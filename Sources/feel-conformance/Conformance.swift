@@ -62,7 +62,7 @@ struct Conformance {
         }
         guard only != nil || !TypedValue.same(candidate.expected, actual) else { return }
         let expression = candidate.expression.split(whereSeparator: \.isNewline).joined(separator: " ")
-        print("\(candidate.id)\t\(expression)\texpected \(candidate.expected.text())\tactual \(actual.text())")
+        print("\(candidate.id)\t\(expression)\texpected \(candidate.expected.literal)\tactual \(actual.literal)")
     }
 
     private func close() -> Int32 {

@@ -59,13 +59,14 @@ import Testing
         #expect(evaluate("\(name)(list: [1], nonsense: 1)", asOf: day).isNull)
     }
 
-    @Test(arguments: CaseTable.lines("builtins.md") + CaseTable.lines("patterns.md"))
+    @Test(arguments: ["builtins.md", "language.md", "patterns.md"].flatMap(CaseTable.lines))
     func `Tables of values hold`(_ line: CaseTable.Line) {
         #expect(evaluate(line.expression).text() == line.value, "line \(line.number): \(line.expression)")
     }
 
     @Test func `The tables are there`() {
         #expect(CaseTable.lines("builtins.md").count > 200)
+        #expect(CaseTable.lines("language.md").count > 600)
         #expect(CaseTable.lines("patterns.md").count > 80)
     }
 

@@ -1,6 +1,7 @@
 import Chuan
 import ChuanTools
 import Diagnostics
+import FEEL
 import Foundation
 import Testing
 
@@ -9,6 +10,21 @@ import Testing
 struct GeneratedPageTests {
     @Test("docs/words.md")
     func words() throws { try WordsPage(Rulebook2023.load().vocabulary).page.settle() }
+
+    @Test("docs/feel.md")
+    func language() throws { try FEELPage().page.settle() }
+
+    @Test("Every example of the language has the value that the page shows", arguments: FEELTopic.all.map(\.title.en))
+    func examples(title: String) throws {
+        let topic = try #require(FEELTopic.all.first { $0.title.en == title })
+        #expect(topic.examples.count >= 2)
+        for (expression, value) in topic.examples {
+            var files = SourceFiles()
+            let source = files.add(path: "e", bytes: Array(expression.utf8))
+            let outcome = FreeScope().evaluate(SourceSlice(source, 0..<source.bytes.count))
+            #expect(outcome.value?.text() == value, "\(expression)")
+        }
+    }
 
     @Test("docs/diagnostics has a page for each kind and no other")
     func diagnostics() throws {

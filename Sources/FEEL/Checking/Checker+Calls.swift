@@ -131,12 +131,18 @@ extension Checker {
 extension Builtin {
     /// `substring(string, start position, length?)`, one line a signature.
     public var usage: String {
-        signatures.map { signature in
+        usages.joined(separator: " | ")
+    }
+
+    /// The ways to call the function, each once.
+    public var usages: [String] {
+        var seen: Set<String> = []
+        return signatures.map { signature in
             let parameters = signature.parameters.map {
                 $0.name + ($0.isOptional ? "?" : "") + ($0.isVariadic ? "…" : "")
             }
             return "\(name)(\(parameters.joined(separator: ", ")))"
-        }.joined(separator: " | ")
+        }.filter { seen.insert($0).inserted }
     }
 
     /// Sums and the like keep the unit of their numbers; functions that pick items keep their type.

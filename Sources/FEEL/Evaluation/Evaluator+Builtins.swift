@@ -13,12 +13,15 @@ extension Evaluator {
         return .null
     }
 
-    /// Calls a built-in with arguments by name.
+    /// Calls a built-in with arguments by name. Where two signatures have the same names, the one in whose order they
+    /// were written is meant.
     ///
     /// - Specification: DMN 1.5, 10.3.2.13.5.
     mutating func call(_ number: Int, _ arguments: [Value], named names: [String]) -> Value {
         if let result = absorbed(number, arguments) { return result }
-        for (index, signature) in Builtins.all[number].signatures.enumerated() {
+        let signatures = Builtins.all[number].signatures.enumerated()
+        let inOrder = signatures.filter { $1.parameters.map(\.name) == names }
+        for (index, signature) in inOrder + signatures {
             guard let placed = signature.place(arguments, named: names), let fitted = signature.fit(placed) else {
                 continue
             }

@@ -13,6 +13,7 @@ extension Evaluator {
         if value.isUnknown { return .unknown }
         let items = value.asList
         if let position = position(condition, plan, items) { return position }
+        if items.isEmpty { return ofNothing(condition, item, plan) }
         var kept: [Value] = []
         for element in items {
             locals[item] = element
@@ -25,6 +26,17 @@ extension Evaluator {
             if breach != nil { return .null }
         }
         return .list(kept)
+    }
+
+    /// What a condition picks of an empty list: no item at a position, otherwise nothing.
+    private mutating func ofNothing(_ condition: Plan.Ref, _ item: Int, _ plan: Plan) -> Value {
+        switch plan.nodes[Int(condition)] {
+        case .input, .local, .memberOfItem, .arithmetic:
+            locals[item] = .null
+            if case .number = evaluate(condition, plan) { return .null }
+            return .list([])
+        default: return .list([])
+        }
     }
 
     /// A position that does not depend on the item is evaluated once, also over an empty list.
@@ -52,9 +64,13 @@ extension Evaluator {
     /// - Specification: DMN 1.5, grammar rule 46, and 10.3.2.14.
     mutating func forEach(_ iterators: [PlanIterator], _ body: Plan.Ref, _ partial: Int, _ plan: Plan) -> Value {
         var results: [Value] = []
+        let showsPartial = plan.reads(local: partial)
         let outcome = iterate(iterators[...], plan) { evaluator in
-            evaluator.locals[partial] = .list(results)
-            results.append(evaluator.evaluate(body, plan))
+            if showsPartial { evaluator.locals[partial] = .list(results) }
+            let result = evaluator.evaluate(body, plan)
+            // Given back first: a list that two hold would be copied.
+            if showsPartial { evaluator.locals[partial] = .null }
+            results.append(result)
             if results.count > evaluator.limits.listItems {
                 _ = evaluator.give(up: .listItems)
                 return false
@@ -98,9 +114,8 @@ extension Evaluator {
             goesOn = body(&self)
             return nil
         }
-        let source = evaluate(iterator.source, plan)
-        if source.isUnknown { return .unknown }
-        guard let items = items(source, iterator.end, plan) else { return .null }
+        var isUnknown = false
+        guard let items = items(iterator, plan, &isUnknown) else { return isUnknown ? .unknown : .null }
         for item in items {
             locals[Int(iterator.local)] = item
             if let failure = iterate(iterators.dropFirst(), plan, &goesOn, body) { return failure }
@@ -109,19 +124,35 @@ extension Evaluator {
         return nil
     }
 
-    /// The items to go through: a list, a range of whole numbers or dates, up or down.
-    private mutating func items(_ source: Value, _ end: Plan.Ref?, _ plan: Plan) -> [Value]? {
-        if let end {
-            let last = evaluate(end, plan)
-            return Operators.sequence(from: source, to: last, limit: limits.listItems)
+    /// The items to go through: a list, a range of whole numbers or dates, up or down; nil if there are none.
+    private mutating func items(_ iterator: PlanIterator, _ plan: Plan, _ isUnknown: inout Bool) -> [Value]? {
+        if let end = iterator.end { return sequence(iterator.source, .closed, end, .closed, plan, &isUnknown) }
+        // A range that is written here may go down, which as a value it may not.
+        if case .range(let low, let lowEnd, let high, let highEnd) = plan.nodes[Int(iterator.source)] {
+            return sequence(low, lowEnd, high, highEnd, plan, &isUnknown)
         }
-        switch source {
+        switch evaluate(iterator.source, plan) {
         case .list(let items): return items
         case .range(let range):
             guard range.lowEnd != .absent, range.highEnd != .absent else { return nil }
             return Operators.sequence(in: range, limit: limits.listItems)
         case .null: return nil
-        default: return [source]
+        case .unknown:
+            isUnknown = true
+            return nil
+        case let single: return [single]
         }
+    }
+
+    private mutating func sequence(
+        _ first: Plan.Ref, _ firstEnd: RangeValue.End, _ last: Plan.Ref, _ lastEnd: RangeValue.End, _ plan: Plan,
+        _ isUnknown: inout Bool
+    ) -> [Value]? {
+        let (start, end) = (evaluate(first, plan), evaluate(last, plan))
+        isUnknown = start.isUnknown || end.isUnknown
+        guard var items = Operators.sequence(from: start, to: end, limit: limits.listItems) else { return nil }
+        if firstEnd == .open { items.removeFirst() }
+        if lastEnd == .open { _ = items.popLast() }
+        return items
     }
 }

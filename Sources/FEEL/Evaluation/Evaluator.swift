@@ -19,7 +19,7 @@ public struct Facts: Sendable {
 /// - Complexity: bounded by `Limits.evaluationSteps` for each call of `evaluate`.
 /// - Specification: DMN 1.5, 10.3.2.
 public struct Evaluator {
-    let facts: Facts
+    var facts: Facts
     let limits: Limits
     package var locals: [Value]
     /// Nil when nobody observes.
@@ -28,7 +28,7 @@ public struct Evaluator {
     var recorder: StepRecorder?
     /// Why the evaluation was given up; the result is null then.
     package private(set) var breach: Breach?
-    private var steps = 0
+    var steps = 0
     /// Regular expressions that were used.
     var patterns = PatternCache()
     private var callDepth = 0
@@ -85,10 +85,9 @@ public struct Evaluator {
     }
 
     mutating func evaluate(_ ref: Plan.Ref, _ plan: Plan) -> Value {
-        recorder == nil ? visit(ref, plan) : recorded(ref, plan)
+        recorder == nil ? quick(ref, plan) : recorded(ref, plan)
     }
 
-    @inline(__always)
     mutating func visit(_ ref: Plan.Ref, _ plan: Plan) -> Value {
         guard step() else { return .null }
         switch plan.nodes[Int(ref)] {
@@ -107,7 +106,7 @@ public struct Evaluator {
             let (value, low, high) = (evaluate(value, plan), evaluate(low, plan), evaluate(high, plan))
             return affords(value) && affords(low, high) ? Operators.between(value, low, high) : .null
         case .conditional(let condition, let then, let otherwise):
-            return conditional(condition, then, otherwise, plan)
+            return branch(Truth(evaluate(condition, plan)), then, otherwise, plan)
         case .call(let builtin, let arguments): return call(Int(builtin), arguments, plan)
         case .filter(let base, let condition, let item): return filter(base, condition, Int(item), plan)
         case .list(let items): return .list(items.map { evaluate($0, plan) })
@@ -115,7 +114,8 @@ public struct Evaluator {
         }
     }
 
-    private mutating func compare(_ left: Value, _ comparison: Node.Comparison, _ right: Value) -> Value {
+    @inline(__always)
+    mutating func compare(_ left: Value, _ comparison: Node.Comparison, _ right: Value) -> Value {
         affords(left, right) ? Operators.compare(left, comparison, right) : .null
     }
 
@@ -161,7 +161,8 @@ public struct Evaluator {
 
     // MARK: Reading
 
-    private mutating func read(input: Int) -> Value {
+    @inline(__always)
+    mutating func read(input: Int) -> Value {
         guard facts.inputs.indices.contains(input) else { return .null }
         trace?.note(.input(input))
         return facts.inputs[input]
@@ -197,15 +198,14 @@ public struct Evaluator {
 
     // MARK: Structure
 
-    private mutating func conditional(
-        _ condition: Plan.Ref, _ then: Plan.Ref, _ otherwise: Plan.Ref, _ plan: Plan
-    ) -> Value {
-        switch evaluate(condition, plan) {
-        case .boolean(true): return evaluate(then, plan)
+    /// The branch that a condition chooses; where it is not known, the value that both have.
+    mutating func branch(_ condition: Truth, _ then: Plan.Ref, _ otherwise: Plan.Ref, _ plan: Plan) -> Value {
+        switch condition {
+        case .yes: return evaluate(then, plan)
+        case .no, .null: return evaluate(otherwise, plan)
         case .unknown:
             let (first, second) = (evaluate(then, plan), evaluate(otherwise, plan))
             return affords(first, second) && Value.equal(first, second) == true ? first : .unknown
-        default: return evaluate(otherwise, plan)
         }
     }
 

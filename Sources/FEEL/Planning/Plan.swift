@@ -4,7 +4,9 @@ package import FEELSyntax
 ///
 /// Nodes stand in one array and refer to each other by index. Inputs are numbered by the caller; locals are numbered from
 /// 0 in the order in which they come into scope.
-package struct Plan: Sendable {
+///
+/// A class, so that evaluators hand it on at no cost.
+package final class Plan: Sendable {
     package typealias Ref = Int32
 
     package let nodes: [PlanNode]
@@ -17,6 +19,22 @@ package struct Plan: Sendable {
     package let localCount: Int
     /// The columns of tables that may be read, each once.
     package let columnsUsed: [ColumnUse]
+    /// For each node, how it is evaluated where nobody observes.
+    let shortcuts: [Shortcut]
+
+    init(
+        nodes: [PlanNode], origins: [NodeID], constants: [Value], strings: [String], root: Ref, localCount: Int,
+        columnsUsed: [ColumnUse]
+    ) {
+        self.nodes = nodes
+        self.origins = origins
+        self.constants = constants
+        self.strings = strings
+        self.root = root
+        self.localCount = localCount
+        self.columnsUsed = columnsUsed
+        shortcuts = nodes.map { Shortcut($0, among: nodes, constants) }
+    }
 }
 
 /// Operand lists longer than two are kept in arrays; they are short.

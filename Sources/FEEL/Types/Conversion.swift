@@ -45,8 +45,8 @@ extension Value {
         case (.context(let context), .context(let members)):
             members.allSatisfy { member in context[member.name]?.conforms(to: member.type) ?? false }
         case (.range(let range), .range(let item)): range.low.conforms(to: item) && range.high.conforms(to: item)
-        case (.function(let function), .function(let parameters, _)):
-            parameters.isEmpty || function.parameters.count == parameters.count
+        case (.function(let function), .function(let parameters, let result)):
+            function.conforms(parameters: parameters, result: result)
         default: false
         }
     }
@@ -69,9 +69,61 @@ extension Operators {
             default: break
             }
         }
-        let type = Type(named: name)
-        if type == .any { return .null }
-        return .boolean(!value.isNull && value.conforms(to: type))
+        guard name.isKnown else { return .null }
+        return .boolean(!value.isNull && value.conforms(to: Type(named: name)))
+    }
+}
+
+extension TypeName {
+    /// Whether every name in it is a type of the standard.
+    var isKnown: Bool {
+        switch self {
+        case .named(let word):
+            ["Any", "any", "list", "context", "function", "range"].contains(word) || Type(named: self) != .any
+        case .list(let item), .range(let item): item.isKnown
+        case .context(let members): members.allSatisfy(\.type.isKnown)
+        case .function(let parameters, let result): parameters.allSatisfy(\.isKnown) && result.isKnown
+        }
+    }
+}
+
+extension FunctionValue {
+    /// Whether it can stand for a function of these parameters: it takes every value that they take.
+    ///
+    /// What a defined function gives is not known before it is called: it fits any result.
+    ///
+    /// - Specification: DMN 1.5, 10.3.2.9.2.
+    fileprivate func conforms(parameters: [Type], result: Type) -> Bool {
+        switch body {
+        case .closure(let closure):
+            let own = closure.function.types.map { $0.map(Type.init(named:)) ?? .any }
+            return own.count == parameters.count && zip(parameters, own).allSatisfy { $0.conforms(to: $1) }
+        case .builtin(let number):
+            return Builtins.all[number].signatures.contains { signature in
+                signature.result.conforms(to: result) && signature.parameters.count == parameters.count
+                    && zip(parameters, signature.parameters).allSatisfy { $0.conforms(to: $1.type) }
+            }
+        }
+    }
+}
+
+extension Type {
+    /// Whether every value of this type belongs to the other one.
+    ///
+    /// - Specification: DMN 1.5, 10.3.2.9.2.
+    fileprivate func conforms(to other: Type) -> Bool {
+        switch (self, other) {
+        case (_, .any), (_, .mistaken), (.null, _), (.number, .number): true
+        case (.list(let item), .list(let wanted)), (.range(let item), .range(let wanted)): item.conforms(to: wanted)
+        case (.context(let members), .context(let wanted)):
+            wanted.allSatisfy { want in
+                members.contains { $0.name == want.name && $0.type.conforms(to: want.type) }
+            }
+        case (.function(let parameters, let result), .function(let wanted, let wantedResult)):
+            parameters.count == wanted.count && result.conforms(to: wantedResult)
+                && zip(wanted, parameters).allSatisfy { $0.conforms(to: $1) }
+        default: self == other
+        }
     }
 }
 

@@ -6,7 +6,16 @@ extension Value {
     /// - Specification: DMN 1.5, 10.3.4.1, `string`.
     public func text() -> String { text(most: .max) ?? "" }
 
+    /// The value as FEEL would write it inside another one: texts in quotes, dates and times as `@"…"`.
+    public var literal: String { literal(most: .max) ?? "" }
+
     /// The same text; nil if it takes more than so many bytes.
+    public func literal(most limit: Int) -> String? {
+        var printer = ValuePrinter(limit: limit)
+        return printer.print(self) ? printer.text : nil
+    }
+
+    /// What `text()` gives; nil if it takes more than so many bytes.
     func text(most limit: Int) -> String? {
         if case .string(let text) = self { return text.utf8.count <= limit ? text : nil }
         if let word = word { return word.utf8.count <= limit ? word : nil }

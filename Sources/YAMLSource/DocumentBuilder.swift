@@ -66,7 +66,9 @@ struct DocumentBuilder {
     private mutating func open(_ event: Event, mapping: Bool) -> Bool {
         var properties = Properties(start: event.start)
         if event.hasProperties { properties = Properties(in: bytes, from: event.start, to: bytes.count) }
-        checkTag(event.tag, properties, allowed: mapping ? ["tag:yaml.org,2002:map"] : ["tag:yaml.org,2002:seq"])
+        if event.tag != nil {
+            checkTag(event.tag, properties, allowed: mapping ? ["tag:yaml.org,2002:map"] : ["tag:yaml.org,2002:seq"])
+        }
         let start = properties.end
         let opening = start < bytes.count ? bytes[start] : 0
         return tree.open(
@@ -109,7 +111,7 @@ struct DocumentBuilder {
         if let tag = properties.tag, bytes[tag].starts(with: [Byte.exclamation, Byte.equals]) {
             return operatorTag(tag.lowerBound..<whole.upperBound, anchor)
         }
-        let isCore = checkTag(event.tag, properties, allowed: Self.scalarTags)
+        let isCore = event.tag != nil && checkTag(event.tag, properties, allowed: Self.scalarTags)
         let isText = isCore && (event.tag == "tag:yaml.org,2002:str" || event.tag == "!")
         switch style {
         case .plain: return plain(whole, anchor, isText: isText)

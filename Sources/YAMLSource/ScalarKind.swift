@@ -25,6 +25,28 @@ extension YAMLScalar {
         return withUTF8 { Self.kind(of: $0) }
     }
 
+    /// The text, where it is told at a glance that it says something, has no blank at its ends, and is in normalisation
+    /// form C; nil where it takes a closer look.
+    package var usualText: String? {
+        withUTF8 { bytes in isUsual(bytes) ? String(decoding: bytes, as: UTF8.self) : nil }
+    }
+
+    private func isUsual(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return false }
+        // A null has one of these for its first letter.
+        if first == UInt8(ascii: "n") || first == UInt8(ascii: "N") || first == UInt8(ascii: "~") { return false }
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20...0x7E: index += 1
+            case 0xC3...0xCB: index += 2
+            case 0xE1 where (0xB8...0xBB).contains(bytes[index + 1]): index += 3
+            default: return false
+            }
+        }
+        return true
+    }
+
     /// Whether there is nothing to read: no text, white space alone, `~` or `null`.
     ///
     /// - Complexity: O(n) in bytes; O(1) for what begins with a letter or digit.

@@ -34,10 +34,28 @@ struct Skeleton: Sendable {
     {
         var index = 0
         while index < input.count {
+            if copyLetters(out, from: input, at: index) {
+                index += 8
+                continue
+            }
             let byte = input[index]
             if byte >= Byte.space && byte < 0x7F || byte == Byte.lineFeed {
                 out[index] = byte
                 index += 1
+                continue
+            }
+            // Letters of two and three bytes, as Vietnamese has them: nothing in their blocks is odd.
+            if byte >= 0xC3 && byte <= 0xCB, index + 1 < input.count, input[index + 1] & 0xC0 == 0x80 {
+                out[index] = Byte.letter
+                out[index + 1] = Byte.letter
+                index += 2
+                continue
+            }
+            if byte == 0xE1, index + 2 < input.count, input[index + 1] & 0xC0 == 0x80, input[index + 2] & 0xC0 == 0x80 {
+                out[index] = Byte.letter
+                out[index + 1] = Byte.letter
+                out[index + 2] = Byte.letter
+                index += 3
                 continue
             }
             let length = byte < 0x80 ? 1 : sequenceLength(input, at: index)
@@ -55,6 +73,22 @@ struct Skeleton: Sendable {
             index += length
         }
         return input.count
+    }
+
+    /// Copies eight bytes, if all are ASCII and none is a control character.
+    private func copyLetters(
+        _ out: UnsafeMutableBufferPointer<UInt8>, from input: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> Bool {
+        guard index + 8 <= input.count else { return false }
+        let word = UnsafeRawBufferPointer(input).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // Without high bits, adding 0x60 carries into the high bit just where a byte is 0x20 or more, and adding 1 where
+        // it is 0x7F.
+        let high: UInt64 = 0x8080_8080_8080_8080
+        guard word & high == 0, (word &+ 0x6060_6060_6060_6060) & high == high,
+            (word &+ 0x0101_0101_0101_0101) & high == 0
+        else { return false }
+        UnsafeMutableRawBufferPointer(out).storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+        return true
     }
 
     /// What stands for a tab, a control character or a letter past ASCII; notes characters that may not occur.

@@ -72,6 +72,14 @@ public struct YAMLNode: Sendable {
     /// Whether a mistake was reported that makes the value worthless: nothing more should be said about it.
     public var isBroken: Bool { record.isBroken }
 
+    /// Lends the text of a scalar; nil for lists and mappings.
+    package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        switch record.kind {
+        case .verbatim, .decoded: tree.store.withUTF8(number, body)
+        case .sequence, .mapping: nil
+        }
+    }
+
     /// The scalar, when this is one.
     public var scalar: YAMLScalar? {
         guard case .scalar(let scalar) = value else { return nil }

@@ -1,5 +1,6 @@
 @_spi(_Unicode) import Swift
 
+import Diagnostics
 import Testing
 
 @testable import Chuan

@@ -4,8 +4,9 @@ import FEELSyntax
 
 /// A check made ready to be judged: each part is a plan; names are slots.
 ///
-/// Locals: first the parameters of readings, then the definitions, then the row; parts use locals above them.
-struct CheckPlan: Sendable {
+/// Locals: first the parameters of readings, then the definitions, then the row; parts use locals above them. Plans are
+/// handed about a lot, so they and their parts are shared.
+final class CheckPlan: Sendable {
     /// Indices of the vocabulary's unit types.
     let appliesTo: Set<Int>
     /// Unit types whose claim to be out of scope is believed.
@@ -24,15 +25,55 @@ struct CheckPlan: Sendable {
     let noRows: [Outcome]
     /// Nil: the same as without such rows.
     let noBlock: VerdictCode?
-    var zeroDenominator: VerdictCode
+    let zeroDenominator: VerdictCode
     /// Decimals of the percentage, half up, before comparing.
-    var rounding: Int?
+    let rounding: Int?
     let rollUp: RollUp
     let localCount: Int
 
-    struct Part: Sendable {
+    init(
+        appliesTo: Set<Int>, believesClaims: Set<Int>, onlyIf: Part?, definitions: [Definition],
+        parameters: [Parameter], source: Source?, whereCondition: Part?, measure: Measure, provenBy: Part?,
+        consistentWhen: [Part], target: Target, noRows: [Outcome], noBlock: VerdictCode?,
+        zeroDenominator: VerdictCode, rounding: Int?, rollUp: RollUp, localCount: Int
+    ) {
+        self.appliesTo = appliesTo
+        self.believesClaims = believesClaims
+        self.onlyIf = onlyIf
+        self.definitions = definitions
+        self.parameters = parameters
+        self.source = source
+        self.whereCondition = whereCondition
+        self.measure = measure
+        self.provenBy = provenBy
+        self.consistentWhen = consistentWhen
+        self.target = target
+        self.noRows = noRows
+        self.noBlock = noBlock
+        self.zeroDenominator = zeroDenominator
+        self.rounding = rounding
+        self.rollUp = rollUp
+        self.localCount = localCount
+    }
+
+    /// The same plan with other settings, where they are given.
+    func with(zeroDenominator: VerdictCode?, rounding: Int?) -> CheckPlan {
+        CheckPlan(
+            appliesTo: appliesTo, believesClaims: believesClaims, onlyIf: onlyIf, definitions: definitions,
+            parameters: parameters, source: source, whereCondition: whereCondition, measure: measure,
+            provenBy: provenBy, consistentWhen: consistentWhen, target: target, noRows: noRows, noBlock: noBlock,
+            zeroDenominator: zeroDenominator ?? self.zeroDenominator, rounding: rounding ?? self.rounding,
+            rollUp: rollUp, localCount: localCount)
+    }
+
+    final class Part: Sendable {
         let plan: Plan
         let slice: SourceSlice
+
+        init(plan: Plan, slice: SourceSlice) {
+            self.plan = plan
+            self.slice = slice
+        }
 
         /// As written, on one line, for explanations.
         var text: String { slice.oneLine }
@@ -91,7 +132,7 @@ struct CheckPlan: Sendable {
 }
 
 /// A test on a measure.
-struct CompiledTarget: Sendable {
+final class CompiledTarget: Sendable {
     /// Unary tests about the value in `inputLocal`.
     let plan: Plan
     let inputLocal: Int
@@ -99,6 +140,15 @@ struct CompiledTarget: Sendable {
     let comparison: (Node.Comparison, Decimal)?
     let tree: Expression
     let slice: SourceSlice
+
+    /// - Parameter checked: The tests, about a local.
+    init(_ checked: CheckedExpression, _ slice: SourceSlice) {
+        plan = lower(checked)
+        inputLocal = checked.inputLocal ?? 0
+        tree = checked.expression
+        comparison = tree.soleComparison
+        self.slice = slice
+    }
 
     /// The phrase as the rule has it.
     var text: String { slice.oneLine }

@@ -15,7 +15,7 @@ struct ExpressionCompiler {
     private let schemas: [Int: Int]
     /// The number of the scope: two that bind the same names to the same types have the same one.
     private var scope = 0
-    private let cache = PartCache()
+    private var cache = PartCache()
 
     /// - Parameter localNames: Of definitions, rows and parameters, of all checks.
     init(vocabulary: Vocabulary, localNames: some Sequence<String>, limits: Limits) {
@@ -49,6 +49,9 @@ struct ExpressionCompiler {
         self.limits = limits
         names = environment.knownNames.inserting(localNames)
     }
+
+    /// Lets go of the parts that were compiled before: another check has parts of its own.
+    mutating func forget() { cache = PartCache() }
 
     var localCount: Int { environment.localCount }
 
@@ -108,9 +111,7 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment, testing: type)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        let test = CompiledTarget(
-            plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: tree.soleComparison, tree: tree,
-            slice: slice)
+        let test = CompiledTarget(checked, slice)
         cache.keep(test, about: type, scope)
         return test
     }
@@ -191,25 +192,20 @@ extension Vocabulary {
         let declared = enumerations.map { enumeration in
             Environment.Choice(
                 name: enumeration.name, codes: enumeration.values.map(\.code),
-                words: enumeration.values.map { $0.title.words + $0.aliases })
+                words: enumeration.values.map { $0.title.texts + $0.aliases })
         }
         let types = Environment.Choice(
-            name: "unit_type", codes: unitTypes.map(\.code), words: unitTypes.map { $0.title.words + $0.aliases })
+            name: "unit_type", codes: unitTypes.map(\.code), words: unitTypes.map { $0.title.texts + $0.aliases })
         return declared + [types]
     }
 }
 
-extension Title {
-    /// What was given, the Vietnamese first.
-    var words: [String] { [vi, en].compactMap { $0 } }
-}
-
 extension Field {
     /// The names that expressions may use.
-    var names: [String] { ([key] + title.words).map(nfc) }
+    var names: [String] { title.spellings(key, []).map(nfc) }
 }
 
 extension Block {
     /// The names that expressions may use for the list.
-    var names: [String] { ([key] + title.words).map(nfc) }
+    var names: [String] { title.spellings(key, []).map(nfc) }
 }

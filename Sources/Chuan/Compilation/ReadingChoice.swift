@@ -41,7 +41,10 @@ struct WayOfReading {
         self.settings = settings
     }
 
-    func isSame(as other: WayOfReading) -> Bool { reading == other.reading && alternative == other.alternative }
+    /// Whether a check speaks of it by name.
+    func isNamed(by variant: CheckDeclaration.Variant) -> Bool {
+        alternative == variant.alternative.value && reading == variant.reading.value
+    }
 }
 
 /// What an alternative sets in every check that has such a part.

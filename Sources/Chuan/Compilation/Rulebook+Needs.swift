@@ -22,38 +22,43 @@ extension Rulebook {
     /// - Parameter unitType: An index of the vocabulary's unit types.
     /// - Complexity: O(nodes of all plans).
     public func fieldsNeeded(by unitType: Int) -> [NeededField] {
-        var needed: Set<NeededField> = []
+        var needed: [NeededField] = []
         for plan in indicators.flatMap(\.checks).map(\.plan) where plan.appliesTo.contains(unitType) {
-            needed.formUnion(fieldsRead(by: plan))
+            for field in fieldsRead(by: plan) { Self.add(field, to: &needed) }
         }
         return needed.filter { $0.block >= 2 }.sorted()
     }
 
-    /// The fields that a plan may read.
-    func fieldsRead(by plan: CheckPlan) -> Set<NeededField> {
-        var needed: Set<NeededField> = []
+    /// The fields that a plan may read, each once.
+    func fieldsRead(by plan: CheckPlan) -> [NeededField] {
+        var needed: [NeededField] = []
         let tables = vocabulary.blocks.indices.filter { vocabulary.blocks[$0].form == .table }
         for plan in plan.parts.map(\.plan) + plan.tests.map(\.plan) {
             for input in plan.inputsRead { note(input, in: &needed) }
             for use in plan.columnsUsed {
-                needed.insert(NeededField(block: tables[use.schema], field: use.column))
+                Self.add(NeededField(block: tables[use.schema], field: use.column), to: &needed)
             }
         }
         return needed
     }
 
-    private func note(_ input: Int, in needed: inout Set<NeededField>) {
+    /// Fields are so few that a list does for a set.
+    private static func add(_ field: NeededField, to needed: inout [NeededField]) {
+        if !needed.contains(field) { needed.append(field) }
+    }
+
+    private func note(_ input: Int, in needed: inout [NeededField]) {
         for (number, block) in vocabulary.blocks.enumerated() {
             switch block.form {
             case .group where block.fields.indices.contains(input - block.input):
-                needed.insert(NeededField(block: number, field: input - block.input))
+                Self.add(NeededField(block: number, field: input - block.input), to: &needed)
                 if case .money(let scale?) = block.fields[input - block.input].kind {
-                    needed.insert(NeededField(block: number, field: scale))
+                    Self.add(NeededField(block: number, field: scale), to: &needed)
                 }
-            case .codes where block.input == input: needed.insert(NeededField(block: number, field: 0))
+            case .codes where block.input == input: Self.add(NeededField(block: number, field: 0), to: &needed)
             case .table where block.input == input:
                 for column in block.identity + (block.rowLabel.map { [$0] } ?? []) {
-                    needed.insert(NeededField(block: number, field: column))
+                    Self.add(NeededField(block: number, field: column), to: &needed)
                 }
             case .group, .codes, .table: continue
             }

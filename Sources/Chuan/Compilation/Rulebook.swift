@@ -18,8 +18,8 @@ public struct Rulebook: Sendable {
     let constraints: [[Constraint]]
 }
 
-/// One target of the text.
-public struct Indicator: Sendable {
+/// One target of the text. Results refer to it, so it is shared.
+public final class Indicator: Sendable {
     public let id: String
     public let title: Title
     public let source: SourceClause?
@@ -27,10 +27,20 @@ public struct Indicator: Sendable {
     public let note: Title?
     public let checks: [Check]
     public let span: Span
+
+    init(_ declaration: IndicatorDeclaration, checks: [Check]) {
+        id = declaration.id.value
+        title = declaration.title
+        source = declaration.source
+        remedy = declaration.remedy
+        note = declaration.note
+        self.checks = checks
+        span = declaration.span
+    }
 }
 
-/// The smallest thing with a verdict.
-public struct Check: Sendable {
+/// The smallest thing with a verdict. Results refer to it, so it is shared.
+public final class Check: Sendable {
     public let id: String
     public let title: Title?
     public let source: SourceClause?
@@ -52,6 +62,21 @@ public struct Check: Sendable {
         let changesUnits: Bool
         /// It changes nothing but what an empty denominator means.
         let onlyZeroDenominator: Bool
+    }
+
+    /// A check without a source or remedy of its own has those of its indicator.
+    init(
+        _ declaration: CheckDeclaration, of indicator: IndicatorDeclaration, plan: CheckPlan, variants: [Variant]
+    ) {
+        id = declaration.id.value
+        title = declaration.title
+        source = declaration.source ?? indicator.source
+        remedy = declaration.remedy ?? indicator.remedy
+        note = declaration.note
+        self.plan = plan
+        self.variants = variants
+        self.declaration = declaration
+        span = declaration.span
     }
 }
 
@@ -75,8 +100,8 @@ public struct Reading: Sendable {
     public let span: Span
 }
 
-/// What must hold in a row or between the fields of a report.
-struct Constraint: Sendable {
+/// What must hold in a row or between the fields of a report. It is looked at very often, so it is shared.
+final class Constraint: Sendable {
     let plan: Plan
     /// The inputs, or the columns of the row, that it mentions.
     let mentions: Set<Int>
@@ -87,6 +112,18 @@ struct Constraint: Sendable {
     let slice: SourceSlice
     /// The two sides, when it is a comparison: shown with their values when it is broken.
     let sides: Sides?
+
+    init(
+        _ declaration: ConstraintDeclaration, _ part: CheckPlan.Part, mentions: Set<Int>, inputs: [Int], sides: Sides?
+    ) {
+        plan = part.plan
+        self.mentions = mentions
+        self.inputs = inputs
+        severity = declaration.severity
+        message = declaration.message
+        slice = part.slice
+        self.sides = sides
+    }
 
     struct Sides: Sendable {
         let comparison: Node.Comparison

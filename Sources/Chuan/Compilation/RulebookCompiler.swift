@@ -48,7 +48,7 @@ struct RulebookCompiler {
     /// All alternatives of all readings, in order.
     private let ways: [WayOfReading]
     let limits: Limits
-    let base: ExpressionCompiler
+    private(set) var base: ExpressionCompiler
     /// Alternatives of readings whose roll-up for every check was compiled once.
     private var rolledUp: Set<String> = []
     /// Unit types by the codes that were looked up before.
@@ -93,21 +93,17 @@ struct RulebookCompiler {
 
     mutating func compile(_ indicator: IndicatorDeclaration) -> Indicator {
         let checks = indicator.checks.map { compile($0, of: indicator) }
-        return Indicator(
-            id: indicator.id.value, title: indicator.title, source: indicator.source, remedy: indicator.remedy,
-            note: indicator.note, checks: checks, span: indicator.span)
+        return Indicator(indicator, checks: checks)
     }
 
     private mutating func compile(_ check: CheckDeclaration, of indicator: IndicatorDeclaration) -> Check {
+        base.forget()
         // Where no unit type is named, none is left out.
         let named = check.appliesTo.isEmpty ? indicator.appliesTo : check.appliesTo
         let appliesTo = named.isEmpty ? Set(vocabulary.unitTypes.indices) : unitTypes(named)
         let plan = compile(check.body, appliesTo: appliesTo, parameters: [], of: check)
         let variants = variants(of: check, appliesTo: appliesTo, default: plan)
-        return Check(
-            id: check.id.value, title: check.title, source: check.source ?? indicator.source,
-            remedy: check.remedy ?? indicator.remedy, note: check.note, plan: plan, variants: variants,
-            declaration: check, span: check.span)
+        return Check(check, of: indicator, plan: plan, variants: variants)
     }
 
     private mutating func compile(
@@ -126,14 +122,11 @@ struct RulebookCompiler {
         of check: CheckDeclaration, appliesTo: Set<Int>, default plan: CheckPlan
     ) -> [Check.Variant] {
         var variants: [Check.Variant] = []
-        let named = check.variants.map {
-            (choice: WayOfReading($0.reading.value, $0.alternative.value), isRollUpOnly: $0.body.isRollUpOnly)
-        }
         for way in ways {
-            let isNamed = named.contains { $0.choice.isSame(as: way) }
+            let isNamed = check.variants.contains { way.isNamed(by: $0) }
             guard isNamed || check.body.isReplaced(everywhereBy: way.settings) else { continue }
             let derived = isNamed ? nil : derived(way, of: check, default: plan)
-            let changesNamed = named.contains { $0.choice.isSame(as: way) && !$0.isRollUpOnly }
+            let changesNamed = check.variants.contains { way.isNamed(by: $0) && !$0.body.isRollUpOnly }
             variants.append(
                 Check.Variant(
                     reading: way.reading, alternative: way.alternative,
@@ -150,12 +143,8 @@ struct RulebookCompiler {
         _ way: WayOfReading, of check: CheckDeclaration, default plan: CheckPlan
     ) -> CheckPlan? {
         if way.settings.rollUp, rolledUp.insert("\(way.reading)=\(way.alternative)").inserted { return nil }
-        var plan = plan
-        if check.body.zeroDenominator == nil, let verdict = way.settings.zeroDenominator {
-            plan.zeroDenominator = verdict
-        }
-        if let digits = way.settings.rounding { plan.rounding = digits }
-        return plan
+        let verdict = check.body.zeroDenominator == nil ? way.settings.zeroDenominator : nil
+        return plan.with(zeroDenominator: verdict, rounding: way.settings.rounding)
     }
 
     /// Mistakes in shared parts were reported with the default plan.
@@ -227,9 +216,6 @@ struct RulebookCompiler {
         guard let (part, sides) = compiler.constraint(declaration.condition, &diagnostics) else { return nil }
         let inputs = part.plan.inputsRead
         let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? inputs
-        return Constraint(
-            plan: part.plan, mentions: Set(mentions), inputs: inputs, severity: declaration.severity,
-            message: declaration.message,
-            slice: part.slice, sides: sides)
+        return Constraint(declaration, part, mentions: Set(mentions), inputs: inputs, sides: sides)
     }
 }

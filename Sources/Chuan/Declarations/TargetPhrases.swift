@@ -118,6 +118,10 @@ struct TargetPhrase {
 
     /// The number in FEEL form; nil when its separators cannot be told apart.
     private func plainNumber(_ language: Language, _ zeros: Int) -> String? {
+        let digits = slice.text[number]
+        if zeros == 0, digits.first != UInt8(ascii: "0"), digits.allSatisfy(Self.isDigit) {
+            return slice.string(number)
+        }
         let text = slice.string(number)
         let commas = text.split(separator: ",", omittingEmptySubsequences: false)
         guard commas.count <= 2, let head = commas.first else { return nil }

@@ -46,8 +46,33 @@ extension GapSearch {
             if isLeast(answer, lines, from: base) { return .answer(answer) }
             break
         }
-        if lines.decisive != nil, !probesAlways { return .nothing }
+        if lines.decisive != nil {
+            if !probesAlways { return .nothing }
+            if let found = farthest(mover, sign: sign, from: base) { return found }
+        }
         return probe(mover, sign: sign, lines, from: base)
+    }
+
+    /// Where a number gets to that can't arrive: as far as the constraints let it, and judged there alone; nil where it
+    /// has no end, or does not fail.
+    private mutating func farthest(_ mover: Mover, sign: Int, from base: [Trace.Read: Decimal]) -> Found? {
+        var (low, high) = (0, 1)
+        var last: Answer?
+        while let next = trial(mover, sign * high, from: base) {
+            (last, low, high) = (next, high, high * 2)
+            if high >= 1 << 60 { return nil }
+        }
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if let next = trial(mover, sign * middle, from: base) {
+                (last, low) = (next, middle)
+            } else {
+                high = middle
+            }
+        }
+        guard let last else { return .nothing }
+        let outcome = outcome(last)
+        return outcome.kind == .fail ? .reach(last, outcome) : nil
     }
 
     private mutating func trial(_ mover: Mover, _ steps: Int, from base: [Trace.Read: Decimal]) -> Answer? {

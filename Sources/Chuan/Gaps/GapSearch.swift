@@ -176,6 +176,11 @@ struct GapSearch {
                 LinearConstraint($0, row: place.row, table: place.table, in: facts)
             }
         }
+        for condition in judging.plan.consistentWhen.flatMap({ $0.plan.linearConditions() }) {
+            if let constraint = LinearConstraint(condition, row: place.row, table: place.table, in: facts) {
+                found.append(constraint)
+            }
+        }
         found = found.filter { $0.comparison == .equal } + found.filter { $0.comparison != .equal }
         constraints[place] = found
         return found

@@ -23,6 +23,18 @@ struct LinearConstraint {
         guard let left = sides.left.linearForm(row: place), let right = sides.right.linearForm(row: place),
             let form = left.subtracting(right)
         else { return nil }
+        self.init(form, sides.comparison, row: row, table: table, in: facts)
+    }
+
+    /// What a check needs of every row, or of single fields; nil as above.
+    init?(_ condition: LinearCondition, row: Int?, table: Int?, in facts: ReportFacts) {
+        guard condition.table == table else { return nil }
+        self.init(condition.form, condition.comparison, row: row, table: table, in: facts)
+    }
+
+    private init?(
+        _ form: LinearForm, _ comparison: Node.Comparison, row: Int?, table: Int?, in facts: ReportFacts
+    ) {
         var terms: [Term] = []
         for (term, factor) in form.factors {
             let read: Trace.Read
@@ -37,7 +49,7 @@ struct LinearConstraint {
         }
         self.terms = terms.sorted { $0.read.order < $1.read.order }
         constant = form.constant
-        comparison = sides.comparison
+        self.comparison = comparison
         guard let value = value(under: [:]), comparison.holds(value.signum) else { return nil }
     }
 

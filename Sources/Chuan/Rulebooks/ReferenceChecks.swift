@@ -41,13 +41,10 @@ private struct ReferenceChecker {
     }
 
     private mutating func unique(_ ids: [Located<String>], _ place: RulePlace) {
-        var first: [String: Span] = [:]
-        for id in ids where !id.value.isEmpty {
-            let key = Spelling.fold(id.value)
-            if let other = first[key] {
-                diagnostics.append(.duplicateID(id.value, place.name, at: id.span, first: other))
-            } else {
-                first[key] = id.span
+        var known = NameIndex()
+        for (number, id) in ids.enumerated() where !id.value.isEmpty {
+            if let first = known.add(folding: id.value, number) {
+                diagnostics.append(.duplicateID(id.value, place.name, at: id.span, first: ids[first].span))
             }
         }
     }
@@ -109,19 +106,20 @@ private struct ReferenceChecker {
 
     /// Unit types are declared, and each is named once.
     private mutating func checkUnitTypes(_ unitTypes: [Located<String>]) {
-        var first: [Int: Span] = [:]
+        var known: [Int] = []
         for name in unitTypes {
             guard let index = vocabulary.unitType(name.value) else {
                 let names = vocabulary.unitTypes.flatMap { $0.title.texts + [$0.code] + $0.aliases }
                 let similar = Spelling.nearest(to: name.value, among: names)
                 diagnostics.append(.unknownUnitType(name.value, similar: similar, at: name.span))
+                known.append(-1)
                 continue
             }
-            if let other = first[index] {
-                diagnostics.append(.duplicateID(name.value, RulePlace.unitType.name, at: name.span, first: other))
-            } else {
-                first[index] = name.span
+            if let first = known.firstIndex(of: index) {
+                diagnostics.append(
+                    .duplicateID(name.value, RulePlace.unitType.name, at: name.span, first: unitTypes[first].span))
             }
+            known.append(index)
         }
     }
 }

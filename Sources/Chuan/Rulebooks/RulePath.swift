@@ -2,6 +2,7 @@
 enum RulePath {
     /// The path without `.`, doubled slashes and, as far as possible, `..`.
     static func normal(_ path: String) -> String {
+        if isNormal(path) { return path }
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
             if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
@@ -10,9 +11,24 @@ enum RulePath {
         return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
     }
 
+    /// Whether no part of a path is empty, `.` or `..`.
+    private static func isNormal(_ path: String) -> Bool {
+        let bytes = path.utf8
+        var part = bytes.first == slash ? bytes.index(after: bytes.startIndex) : bytes.startIndex
+        while true {
+            let end = bytes[part...].firstIndex(of: slash) ?? bytes.endIndex
+            let length = bytes.distance(from: part, to: end)
+            if length < 3, bytes[part..<end].allSatisfy({ $0 == UInt8(ascii: ".") }) { return false }
+            if end == bytes.endIndex { return true }
+            part = bytes.index(after: end)
+        }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+
     /// The folder of a file.
     static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = path.utf8.lastIndex(of: Self.slash) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
@@ -23,7 +39,7 @@ enum RulePath {
 
     /// The file that an import of a file in `folder` names; nil where it leaves `root` or starts at the top.
     static func imported(_ text: String, from folder: String, within root: String) -> String? {
-        if text.hasPrefix("/") || text.contains("\\") || text.contains("\0") { return nil }
+        if text.hasPrefix("/") || text.utf8.contains(UInt8(ascii: "\\")) || text.utf8.contains(0) { return nil }
         let path = join(folder, text)
         if root == "." { return path.hasPrefix("..") || path.hasPrefix("/") ? nil : path }
         return path.hasPrefix(root == "/" ? root : root + "/") ? path : nil

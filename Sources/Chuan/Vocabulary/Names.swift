@@ -25,6 +25,8 @@ enum Names {
     ///
     /// - Complexity: O(n).
     static func problem(_ name: String) -> Problem? {
+        var name = name
+        if name.withUTF8(isPlainlyGood) { return nil }
         let scalars = name.unicodeScalars
         var (words, first): (Int, Unicode.Scalar?) = (0, nil)
         var keyword: String?
@@ -65,6 +67,35 @@ enum Names {
         return lengths
     }()
 
+    /// Whether a name is of usual letters and spaces, and no word of it may be a word of the language.
+    private static func isPlainlyGood(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Reserved names are one short word.
+        guard let first = name.first, !(0x30...0x39).contains(first), name.count > 5 else { return false }
+        var (index, word) = (0, 0)
+        while index < name.count {
+            let byte = name[index]
+            switch byte {
+            case 0x20:
+                if mayBeKeyword(name[word..<index]) { return false }
+                word = index + 1
+                index += 1
+            case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x5F: index += 1
+            case 0xC4...0xC8: index += 2
+            case 0xC3 where name[index + 1] != 0x97 && name[index + 1] != 0xB7: index += 2
+            case 0xE1 where (0xB8...0xBB).contains(name[index + 1]): index += 3
+            default: return false
+            }
+        }
+        return word < name.count && !mayBeKeyword(name[word...])
+    }
+
+    /// Whether a word begins like a keyword and is as long; true for no word at all.
+    private static func mayBeKeyword(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let first = word.first else { return true }
+        guard (0x61...0x7A).contains(first), word.count < 16 else { return false }
+        return keywordLengths[Int(first - 0x61)] >> word.count & 1 == 1
+    }
+
     private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_": true
@@ -104,6 +135,8 @@ extension Names {
     }
 
     static func normal(_ text: String) -> String {
+        var text = text
+        if text.withUTF8(isPlainlyNormal) { return text }
         var isNormal = true
         var before: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -112,5 +145,23 @@ extension Names {
         }
         if isNormal, before != " " { return nfc(text) }
         return nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    /// Whether a text is of ASCII and precomposed letters with single spaces between them.
+    private static func isPlainlyNormal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var before: UInt8 = 0x20
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            switch byte {
+            case 0x20 where before != 0x20: index += 1
+            case 0x21...0x7E: index += 1
+            case 0xC3...0xCB: index += 2
+            case 0xE1 where (0xB8...0xBB).contains(text[index + 1]): index += 3
+            default: return false
+            }
+            before = byte
+        }
+        return before != 0x20
     }
 }

@@ -75,8 +75,8 @@ public struct Enumeration: Sendable, Hashable {
     }
 }
 
-/// A block of the report.
-public struct Block: Sendable {
+/// A block of the report. Vocabularies are handed about a lot, so it is shared.
+public final class Block: Sendable {
     public typealias Form = BlockDeclaration.Form
 
     public let key: String
@@ -117,8 +117,8 @@ public struct Block: Sendable {
     }
 }
 
-/// A field, with everything that its cells may be.
-public struct Field: Sendable {
+/// A field, with everything that its cells may be; shared like its block.
+public final class Field: Sendable {
     public enum Kind: Sendable, Hashable {
         case count(unit: String)
         /// `scale` is the field of the same block that gives the unit of plain numbers.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where a key at the top of a report belongs.
 public enum ReportPlace: Sendable, Hashable {
     /// A table or a list of codes.
@@ -21,10 +23,10 @@ struct VocabularyLookup: Sendable {
     init(
         unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block]
     ) {
-        self.unitTypes = Self.table(unitTypes) { [$0.code] + $0.title.texts + $0.aliases }
-        self.unitsOfMeasure = Self.table(unitsOfMeasure) { [$0.code] + $0.title.texts }
-        self.enumerations = Self.table(enumerations) { [$0.name] + $0.title.texts }
-        values = enumerations.map { Self.table($0.values) { [$0.code] + $0.title.texts + $0.aliases } }
+        self.unitTypes = Self.table(unitTypes) { $0.title.spellings($0.code, $0.aliases) }
+        self.unitsOfMeasure = Self.table(unitsOfMeasure) { $0.title.spellings($0.code, []) }
+        self.enumerations = Self.table(enumerations) { $0.title.spellings($0.name, []) }
+        values = enumerations.map { Self.table($0.values) { $0.title.spellings($0.code, $0.aliases) } }
         self.blocks = Self.table(blocks) { $0.spellings }
         fields = blocks.map { Self.table($0.fields) { $0.spellings } }
         for (index, block) in blocks.enumerated() {
@@ -45,6 +47,7 @@ struct VocabularyLookup: Sendable {
 
     private static func table<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> NameIndex {
         var table = NameIndex()
+        table.reserve(things.count * 3)
         for (index, thing) in things.enumerated() {
             for name in names(thing) { table.add(folding: name, index) }
         }
@@ -95,12 +98,27 @@ extension Vocabulary {
 
 extension Title {
     /// The names that were given.
-    var texts: [String] { [vi, en].compactMap(\.self) }
+    var texts: [String] {
+        switch (vi, en) {
+        case (let vi?, let en?): [vi, en]
+        case (let one?, nil), (nil, let one?): [one]
+        case (nil, nil): []
+        }
+    }
+
+    /// A key, the names that were given, and further names.
+    func spellings(_ key: String, _ aliases: [String]) -> [String] {
+        if aliases.isEmpty, let vi {
+            if let en { return [key, vi, en] }
+            return [key, vi]
+        }
+        return [key] + texts + aliases
+    }
 }
 
 extension Block {
     /// Every spelling that reports may use.
-    var spellings: [String] { [key] + title.texts + aliases }
+    var spellings: [String] { title.spellings(key, aliases) }
 
     /// The names by which expressions know the block: its key, and its titles as far as they can stand there.
     package var expressionNames: [String] { [key] + title.texts.filter { Names.problem($0) == nil } }
@@ -108,7 +126,7 @@ extension Block {
 
 extension Field {
     /// Every spelling that reports may use.
-    var spellings: [String] { [key] + title.texts + aliases }
+    var spellings: [String] { title.spellings(key, aliases) }
 
     /// The names by which expressions know the field: its key and its titles.
     package var expressionNames: [String] { [key] + title.texts.filter { Names.problem($0) == nil } }

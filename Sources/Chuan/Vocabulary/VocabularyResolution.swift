@@ -86,16 +86,17 @@ struct VocabularyResolver {
     mutating func addUnits(_ file: RuleFile) {
         for type in file.unitTypes where isNew(type.code, .unitType) {
             let resolved = UnitType(code: type.code.value, title: Names.normal(type.title), aliases: type.aliases)
-            let names = [resolved.code] + resolved.title.texts + resolved.aliases
+            let names = resolved.title.spellings(resolved.code, resolved.aliases)
             report(unitTypeNames.claim(names, for: resolved.code, at: type.code.span))
             unitTypes.append(resolved)
         }
         for unit in file.unitsOfMeasure where isNew(unit.code, .unitOfMeasure) {
             let resolved = UnitOfMeasure(code: unit.code.value, title: Names.normal(unit.title))
-            let clash = unitNames.claim([resolved.code] + resolved.title.texts, for: resolved.code, at: unit.code.span)
+            let names = resolved.title.spellings(resolved.code, [])
+            let clash = unitNames.claim(names, for: resolved.code, at: unit.code.span)
             report(clash)
             if clash != nil { continue }
-            Self.add([resolved.code] + resolved.title.texts, units.count, to: &unitIndex)
+            Self.add(names, units.count, to: &unitIndex)
             units.append(resolved)
         }
     }
@@ -107,15 +108,14 @@ struct VocabularyResolver {
             for value in declared.values where isNew(value.code, .enumerationValue, within: declared.name.value) {
                 let resolved = Enumeration.Value(
                     code: value.code.value, title: Names.normal(value.title), aliases: value.aliases)
-                let spellings = [resolved.code] + resolved.title.texts + resolved.aliases
+                let spellings = resolved.title.spellings(resolved.code, resolved.aliases)
                 report(names.claim(spellings, for: resolved.code, at: value.code.span))
                 values.append(resolved)
             }
             let resolved = Enumeration(name: declared.name.value, title: Names.normal(declared.title), values: values)
-            let clash = enumerationNames.claim(
-                [resolved.name] + resolved.title.texts, for: resolved.name, at: declared.name.span)
-            report(clash)
-            Self.add([resolved.name] + resolved.title.texts, enumerations.count, to: &enumerationIndex)
+            let spellings = resolved.title.spellings(resolved.name, [])
+            report(enumerationNames.claim(spellings, for: resolved.name, at: declared.name.span))
+            Self.add(spellings, enumerations.count, to: &enumerationIndex)
             enumerations.append(resolved)
         }
     }
@@ -241,7 +241,7 @@ extension VocabularyResolver {
     private mutating func column(_ text: Located<String>, in block: BlockDeclaration) -> Int? {
         let fields = Self.distinct(block.fields)
         let index = fields.firstIndex { field in
-            ([field.key.value] + field.title.texts).contains { Spelling.same($0, text.value) }
+            Spelling.same(field.key.value, text.value) || field.title.texts.contains { Spelling.same($0, text.value) }
         }
         if let index { return index }
         let similar = Spelling.nearest(to: text.value, among: fields.map(\.key.value))

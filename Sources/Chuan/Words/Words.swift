@@ -84,7 +84,11 @@ public enum Words {
 
     /// What the numbers of the two tables of spellings stand for: the Vietnamese words, then the English ones.
     private static let spellings: [(key: RuleKey, language: Language?)] =
-        ruleKeys.map { ($0.key, isShared($0) ? nil : .vi) } + ruleKeys.map { ($0.key, isShared($0) ? nil : .en) }
+        {
+            let shared = ruleKeys.map(isShared)
+            let vi = zip(ruleKeys, shared).map { (key: $0.key, language: $1 ? Language?.none : .vi) }
+            return vi + zip(ruleKeys, shared).map { ($0.key, $1 ? nil : .en) }
+        }()
 
     /// Whether a word is the same in both languages.
     private static func isShared(_ word: Word) -> Bool { Spelling.same(word.vi, word.en) }
@@ -106,7 +110,11 @@ public enum Words {
         return table
     }()
 
-    private static let bySet: [[ValueWord]] = WordSet.allCases.map { set in values.filter { $0.set == set } }
+    private static let bySet: [[ValueWord]] = {
+        var table = Array(repeating: [ValueWord](), count: WordSet.allCases.count)
+        for word in values { table[word.set.number].append(word) }
+        return table
+    }()
 
     private static let valuesBySpelling: [NameIndex] = {
         var tables = Array(repeating: NameIndex(), count: WordSet.allCases.count)

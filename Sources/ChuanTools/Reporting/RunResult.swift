@@ -35,26 +35,32 @@ public struct RunResult: Sendable {
 /// Turns spans into `file:line:column`, with one line index a file.
 struct Places {
     private let files: SourceFiles
-    private var indices: [FileID: LineIndex] = [:]
+    /// By the number of the file.
+    private var indices: [LineIndex?]
 
     init(_ files: SourceFiles) {
         self.files = files
+        indices = Array(repeating: nil, count: files.files.count)
     }
 
     mutating func text(_ span: Span) -> String {
         guard let file = files[span.file] else { return "" }
-        let index = indices[span.file] ?? LineIndex(file)
-        indices[span.file] = index
-        let location = index.location(of: span.start)
+        let location = index(of: file).location(of: span.start)
         return "\(file.path):\(location.line):\(location.column)"
     }
 
     /// `line:column` alone, where the file is plain from the context.
     mutating func short(_ span: Span) -> String {
         guard let file = files[span.file] else { return "" }
-        let index = indices[span.file] ?? LineIndex(file)
-        indices[span.file] = index
-        let location = index.location(of: span.start)
+        let location = index(of: file).location(of: span.start)
         return "\(location.line):\(location.column)"
+    }
+
+    private mutating func index(of file: SourceFile) -> LineIndex {
+        let number = Int(file.id.number)
+        if let known = indices[number] { return known }
+        let new = LineIndex(file)
+        indices[number] = new
+        return new
     }
 }

@@ -44,7 +44,7 @@ public struct TextReport {
         for note in result.notes { out += "  ! \(clean(note.message[language]))\n" }
         writeLacking(result.indicators, to: &out)
         if showsReadings { writeReadingTables(result.indicators, to: &out) }
-        out += "\n" + summary(result.summary) + "\n\n"
+        out += "\n" + summary(result.indicators) + "\n\n"
     }
 
     private mutating func write(_ result: IndicatorResult, to out: inout String) {
@@ -94,10 +94,12 @@ public struct TextReport {
         out += "           \(lead): \(clean(gap.need[language]))\n"
     }
 
-    private func summary(_ counts: [VerdictCode: Int]) -> String {
+    /// How many indicators came out as what.
+    private func summary(_ indicators: [IndicatorResult]) -> String {
         let order: [VerdictCode] = [.pass, .fail, .unknown, .inconsistent, .noEvents, .notApplicable, .notDue]
-        let parts = order.compactMap { code in
-            counts[code].map { paint("\(code.label[language].lowercasedFirst) \($0)", code) }
+        let parts = order.compactMap { code -> String? in
+            let count = indicators.count { $0.verdict == code }
+            return count == 0 ? nil : paint("\(code.label[language].lowercasedFirst) \(count)", code)
         }
         return "\(say("Tổng hợp", "Summary")): \(parts.joined(separator: ", "))"
     }
@@ -118,9 +120,7 @@ public struct TextReport {
         out += "\n"
         for indicator in city.indicators { write(indicator, to: &out) }
         if showsReadings { writeReadingTables(city.indicators, to: &out) }
-        var counts: [VerdictCode: Int] = [:]
-        for indicator in city.indicators { counts[indicator.verdict, default: 0] += 1 }
-        out += "\n" + summary(counts) + "\n\n"
+        out += "\n" + summary(city.indicators) + "\n\n"
     }
 
     // MARK: Looks

@@ -8,10 +8,14 @@ extension Bounder {
         if bounder.locals.count < plan.localCount {
             bounder.locals += Array(repeating: .value(.null), count: plan.localCount - bounder.locals.count)
         }
-        bounder.assume(plan.root, plan, holds: holds)
-        var result = bounder.unknowns
-        result.tighten()
-        return result
+        return bounder.assuming(plan.root, plan, holds: holds).unknowns
+    }
+
+    /// The bounder over these completions.
+    func assuming(_ ref: Plan.Ref, _ plan: Plan, holds: Bool) -> Bounder {
+        var bounder = self
+        bounder.assume(ref, plan, holds: holds)
+        return bounder
     }
 
     /// Each part is looked at with what the parts before it have left.
@@ -59,7 +63,11 @@ extension Bounder {
     }
 
     private mutating func require(_ left: Possible, _ comparison: Node.Comparison, _ right: Possible) {
-        guard let form = try? difference(left, right), !form.isConstant else { return }
+        guard let form = try? difference(left, right) else {
+            requireRounded(left, comparison, right)
+            return
+        }
+        if form.isConstant { return }
         var comparison = comparison
         if comparison == .notEqual {
             // What lies on one side of zero and is not zero lies beyond it.
@@ -70,10 +78,44 @@ extension Bounder {
         if let rest = unknowns.requiring(form, comparison) { self = over(rest) }
     }
 
+    /// A comparison with a number of many digits, such as a quotient of known ones: with the next short number on its far
+    /// side.
+    private mutating func requireRounded(_ left: Possible, _ comparison: Node.Comparison, _ right: Possible) {
+        switch comparison {
+        case .less, .lessOrEqual: requireAtMost(left, right)
+        case .greater, .greaterOrEqual: requireAtMost(right, left)
+        case .equal:
+            requireAtMost(left, right)
+            requireAtMost(right, left)
+        case .notEqual: return
+        }
+    }
+
+    private mutating func requireAtMost(_ low: Possible, _ high: Possible) {
+        guard let form = try? difference(low.short(.floor), high.short(.ceiling)), !form.isConstant,
+            let rest = unknowns.requiring(form, .lessOrEqual)
+        else { return }
+        self = over(rest)
+    }
+
     /// The same bounder over fewer completions.
     private func over(_ unknowns: Unknowns) -> Bounder {
-        Bounder(facts: facts, unknowns: unknowns, locals: locals, limits: limits)
+        var result = Bounder(facts: facts, unknowns: unknowns, locals: locals, limits: limits)
+        result.steps = steps
+        return result
     }
+}
+
+extension Possible {
+    /// A known number that has too many digits for a form, rounded to fewer.
+    fileprivate func short(_ rounding: RoundingMode) -> Possible {
+        guard form == nil, let number = known?.number,
+            let rounded = number.rounded(scale: Self.shortScale, rounding)
+        else { return self }
+        return .value(.number(rounded))
+    }
+
+    private static let shortScale = 15
 }
 
 extension Node.Comparison {

@@ -16,7 +16,7 @@ package struct Bounder {
     let limits: Limits
     /// Of the unknown numbers; shared by copies, as these can't change.
     let regions = Regions()
-    private var steps = 0
+    var steps = 0
 
     package init(facts: Facts, unknowns: Unknowns, locals: [Possible] = [], limits: Limits) {
         self.facts = facts
@@ -48,14 +48,14 @@ package struct Bounder {
             return arithmetic(operation, bound(left, plan), bound(right, plan))
         case .compare(let comparison, let left, let right):
             return compare(bound(left, plan), comparison, bound(right, plan)).possible
-        case .and(let left, let right): return bound(left, plan).truths.and(bound(right, plan).truths).possible
-        case .or(let left, let right): return bound(left, plan).truths.or(bound(right, plan).truths).possible
+        case .and(let left, let right): return both(left, right, plan, are: true).possible
+        case .or(let left, let right): return both(left, right, plan, are: false).negated.possible
         case .between(let value, let low, let high):
             let value = bound(value, plan)
             let above = compare(value, .greaterOrEqual, bound(low, plan))
             return above.and(compare(value, .lessOrEqual, bound(high, plan))).possible
         case .conditional(let condition, let then, let otherwise):
-            return conditional(bound(condition, plan).truths, then, otherwise, plan)
+            return conditional(condition, then, otherwise, plan)
         case .filter(let base, let condition, let item):
             return filter(bound(base, plan), condition, Int(item), plan) ?? unbounded(ref, plan)
         case .forEach(let iterators, let body, let partial): return forEach(iterators, body, Int(partial), plan)
@@ -121,12 +121,38 @@ package struct Bounder {
 
     // MARK: Choices
 
+    /// Whether two conditions are of one kind, true or false.
+    ///
+    /// The second one matters only where the first one is of that kind: it is looked at there once more if it could be null
+    /// elsewhere, as in `d = 0 or n / d > 1`.
+    private mutating func both(_ left: Plan.Ref, _ right: Plan.Ref, _ plan: Plan, are kind: Bool) -> Truths {
+        func are(_ truths: Truths) -> Truths { kind ? truths : truths.negated }
+        let (first, second) = (are(bound(left, plan).truths), are(bound(right, plan).truths))
+        let result = first.and(second)
+        guard first == [.yes, .no], second.contains(.none) else { return result }
+        return are(bound(right, plan, where: left, holds: kind).truths).and(.yes).union(.no)
+    }
+
     private mutating func conditional(
-        _ condition: Truths, _ then: Plan.Ref, _ otherwise: Plan.Ref, _ plan: Plan
+        _ condition: Plan.Ref, _ then: Plan.Ref, _ otherwise: Plan.Ref, _ plan: Plan
     ) -> Possible {
-        if condition == .yes { return bound(then, plan) }
-        if !condition.contains(.yes) { return bound(otherwise, plan) }
-        return union(bound(then, plan), bound(otherwise, plan))
+        let truths = bound(condition, plan).truths
+        if truths == .yes { return bound(then, plan) }
+        if !truths.contains(.yes) { return bound(otherwise, plan) }
+        let result = union(bound(then, plan), bound(otherwise, plan))
+        guard truths == [.yes, .no], case .anything = result else { return result }
+        // As in `if d = 0 then 0 else n / d`.
+        return union(
+            bound(then, plan, where: condition, holds: true), bound(otherwise, plan, where: condition, holds: false))
+    }
+
+    /// What a part may be where a condition comes out true, or false.
+    private mutating func bound(
+        _ ref: Plan.Ref, _ plan: Plan, where condition: Plan.Ref, holds: Bool
+    ) -> Possible {
+        var there = assuming(condition, plan, holds: holds)
+        defer { steps = there.steps }
+        return there.bound(ref, plan)
     }
 
     /// What either of two may be.

@@ -1,4 +1,4 @@
-import FEELSyntax
+package import FEELSyntax
 
 /// A sum of numbers that were read, each with a factor: `resolved_total - resolved_late`.
 package struct LinearForm: Sendable, Hashable {
@@ -87,5 +87,44 @@ extension Plan {
             case .column(let base, let column) = nodes[Int(arguments[0])], case .input(let table) = nodes[Int(base)]
         else { return nil }
         return .term(.column(table: Int(table), Int(column)))
+    }
+}
+
+/// A comparison of a linear form with zero, of single inputs or of the columns of every row of a table.
+package struct LinearCondition: Sendable {
+    package let form: LinearForm
+    package let comparison: Node.Comparison
+    /// The input that is the table.
+    package let table: Int?
+}
+
+extension Plan {
+    /// The comparisons of linear forms that have to hold for the plan to be true: joined by `and`, or under an `every` that
+    /// goes through a whole table. Other parts are left out.
+    ///
+    /// - Complexity: O(nodes · terms).
+    package func linearConditions() -> [LinearCondition] {
+        var found: [LinearCondition] = []
+        gather(root, nil, &found)
+        return found
+    }
+
+    private func gather(_ ref: Ref, _ row: LinearForm.RowPlace?, _ found: inout [LinearCondition]) {
+        switch nodes[Int(ref)] {
+        case .and(let left, let right):
+            gather(left, row, &found)
+            gather(right, row, &found)
+        case .compare(let comparison, let left, let right):
+            guard let a = linearForm(left, row), let b = linearForm(right, row), let form = a.subtracting(b) else {
+                return
+            }
+            found.append(LinearCondition(form: form, comparison: comparison, table: row?.table))
+        case .quantified(.every, let iterators, let body):
+            guard iterators.count == 1, let iterator = iterators.first, iterator.end == nil,
+                case .input(let table) = nodes[Int(iterator.source)]
+            else { return }
+            gather(body, LinearForm.RowPlace(local: Int(iterator.local), table: Int(table)), &found)
+        default: return
+        }
     }
 }

@@ -3,8 +3,15 @@
 ///
 /// - Specification: DMN 1.5, 10.3.4.
 public enum Builtins {
-    public static let all: [Builtin] =
-        numeric + string + list + boolean + conversion + temporal + rangeFunctions + contextFunctions + sorting
+    public static let all: [Builtin] = {
+        let families = [
+            numeric, string, list, boolean, conversion, temporal, rangeFunctions, contextFunctions, sorting,
+        ]
+        var all: [Builtin] = []
+        all.reserveCapacity(families.reduce(0) { $0 + $1.count })
+        for family in families { all += family }
+        return all
+    }()
 
     /// The number of a function by its name.
     static let index: [String: Int] = {

@@ -1,3 +1,4 @@
+import Diagnostics
 package import FEELSyntax
 
 /// What an expression may name: the inputs and locals around it, the tables and enumerations behind their types.
@@ -24,24 +25,22 @@ public struct Environment: Sendable {
         public let types: [Type]
         /// For each column, its names; the first one is used in messages.
         public let names: [[String]]
-        private let columns: [NameKey: Int]
+        private let columns: NameIndex
 
         public init(name: String, names: [[String]], types: [Type]) {
             self.name = name
             self.names = names
             self.types = types
-            var columns = [NameKey: Int](minimumCapacity: names.count * 3)
+            var columns = NameIndex()
+            columns.reserve(names.count * 3)
             for (index, all) in names.enumerated() {
-                for name in all {
-                    let key = NameKey(name)
-                    if columns[key] == nil { columns[key] = index }
-                }
+                for name in all { columns.add(exactly: nfc(name), index) }
             }
             self.columns = columns
         }
 
         /// The column that a name stands for: the first one that has it.
-        func column(_ name: String) -> Int? { columns[NameKey(written: name)] }
+        func column(_ name: String) -> Int? { columns[exactly: name] }
     }
 
     /// The values of an enumeration: each code with the words that stand for it.
@@ -70,9 +69,17 @@ public struct Environment: Sendable {
         }
     }
 
-    /// Inputs by name; shared between the scopes of all checks.
-    private var inputs: [NameKey: Binding] = [:]
-    private var locals: [NameKey: Binding] = [:]
+    private struct Named {
+        /// In normalisation form C, so that its bytes tell it from others.
+        let name: String
+        var binding: Binding
+    }
+
+    /// The numbers of inputs by name; shared between the scopes of all checks.
+    private var inputNames = NameIndex()
+    private var inputs: [Named] = []
+    /// Few; of two with the same name the last one counts.
+    private var locals: [Named] = []
     public var schemas: [Schema]
     public var choices: [Choice]
     /// Locals that are taken; the expression's own come after them.
@@ -89,11 +96,20 @@ public struct Environment: Sendable {
     }
 
     /// Makes room for the names of inputs.
-    public mutating func reserve(inputNames count: Int) { inputs.reserveCapacity(count) }
+    public mutating func reserve(inputNames count: Int) {
+        inputs.reserveCapacity(count)
+        inputNames.reserve(count)
+    }
 
     /// Gives a name to an input.
     public mutating func bind(_ name: String, input: Int, type: Type) {
-        inputs[NameKey(name)] = Binding(place: .input(input), type: type)
+        let name = nfc(name)
+        let binding = Binding(place: .input(input), type: type)
+        if let known = inputNames.add(exactly: name, inputs.count) {
+            inputs[known].binding = binding
+        } else {
+            inputs.append(Named(name: name, binding: binding))
+        }
     }
 
     /// Gives a name to the next local, and says which one that is.
@@ -101,19 +117,20 @@ public struct Environment: Sendable {
     public mutating func bindLocal(_ name: String, type: Type) -> Int {
         let local = localCount
         localCount += 1
-        locals[NameKey(name)] = Binding(place: .local(local), type: type)
+        locals.append(Named(name: nfc(name), binding: Binding(place: .local(local), type: type)))
         return local
     }
 
-    /// What a name is bound to; a local hides an input.
+    /// What a name out of an expression is bound to; a local hides an input.
     public func binding(_ name: String) -> Binding? {
-        let key = NameKey(written: name)
-        if !locals.isEmpty, let local = locals[key] { return local }
-        return inputs[key]
+        if !locals.isEmpty, let local = locals.last(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+            return local.binding
+        }
+        return inputNames[exactly: name].map { inputs[$0].binding }
     }
 
     /// Every bound name, sorted.
-    public var boundNames: [String] { Set(inputs.keys).union(locals.keys).map(\.text).sorted() }
+    public var boundNames: [String] { Set((inputs + locals).map(\.name)).sorted() }
 
     /// Takes the next local for a row whose columns are named barely.
     public mutating func bindBareRow(schema: Int) -> Int {
@@ -126,8 +143,9 @@ public struct Environment: Sendable {
     /// Every name that a reader of expressions has to know, columns included.
     package var knownNames: KnownNames {
         var names = KnownNames()
-        for name in inputs.keys { names.insert(name.text) }
-        for name in locals.keys { names.insert(name.text) }
+        names.reserve(inputs.count + schemas.reduce(0) { $0 + $1.names.count * 2 })
+        for input in inputs { names.insert(input.name) }
+        for local in locals { names.insert(local.name) }
         for schema in schemas {
             for column in schema.names {
                 for name in column { names.insert(name) }

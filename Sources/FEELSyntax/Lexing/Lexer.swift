@@ -3,8 +3,8 @@ import Diagnostics
 /// Cuts text into tokens; never fails. What is wrong with a token is said by the parser, when it comes to it: it may be
 /// part of a known name.
 struct Lexer {
-    let text: [UInt8]
-    private(set) var tokens: [Token] = []
+    private let text: UnsafeBufferPointer<UInt8>
+    private var tokens: [Token] = []
     private var position = 0
     private var spaced = false
 
@@ -12,14 +12,16 @@ struct Lexer {
     ///
     /// - Complexity: O(n) in bytes.
     static func tokens(of text: [UInt8]) -> [Token] {
-        var lexer = Lexer(text: text)
-        lexer.tokens.reserveCapacity(text.count / 3 + 4)
-        while lexer.next() {}
-        lexer.add(.end, from: text.count)
-        return lexer.tokens
+        text.withUnsafeBufferPointer { text in
+            var lexer = Lexer(text: text)
+            lexer.tokens.reserveCapacity(text.count / 3 + 4)
+            while lexer.next() {}
+            lexer.add(.end, from: text.count)
+            return lexer.tokens
+        }
     }
 
-    private init(text: [UInt8]) {
+    private init(text: UnsafeBufferPointer<UInt8>) {
         self.text = text
     }
 
@@ -99,7 +101,7 @@ struct Lexer {
 
     private mutating func word() {
         let start = position
-        let (end, plainHash, normal) = text.withUnsafeBufferPointer { Lexer.word(in: $0, from: start) }
+        let (end, plainHash, normal) = Lexer.word(in: text, from: start)
         position = end
         let hash = normal ? plainHash : Hash.of(nfc(String(decoding: text[start..<end], as: UTF8.self)).utf8)
         add(.word, from: start, keyword: Keyword(text, start..<end, hash), normal: normal, hash: hash)

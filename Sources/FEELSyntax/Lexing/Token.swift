@@ -37,7 +37,7 @@ enum Keyword: UInt8 {
     case null, `true`, `false`
 
     /// The keyword that a word of this hash is; most words are told apart by length and first letter.
-    init(_ text: [UInt8], _ range: Range<Int>, _ hash: UInt64) {
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ hash: UInt64) {
         self = .none
         guard (2...9).contains(range.count) else { return }
         for entry in Keyword.spellings[Int(text[range.lowerBound] & 31)] where entry.hash == hash {

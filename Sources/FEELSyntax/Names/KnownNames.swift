@@ -36,6 +36,12 @@ public struct KnownNames: Sendable {
         return result
     }
 
+    /// Makes room for names.
+    package mutating func reserve(_ count: Int) {
+        endings.reserveCapacity(endings.count + count * 2)
+        edges.reserve(count * 2)
+    }
+
     /// Adds a name; one without any character is ignored.
     public mutating func insert(_ name: String) {
         _ = add(name)

@@ -26,7 +26,7 @@ struct NameEdges: Sendable {
 
     /// Where a token leads; a step that is new leads to the given node, which is none that had steps to it before.
     mutating func step(from node: Int32, spaced: Bool, hash: UInt64, orTo target: Int32) -> Int32 {
-        if count * 2 >= slots.count { grow() }
+        if count * 2 >= slots.count { grow(to: slots.count * 4) }
         let origin = Self.origin(node, spaced)
         let slot = slot(origin, hash)
         if slots[slot].target != 0 { return slots[slot].target }
@@ -50,11 +50,17 @@ struct NameEdges: Sendable {
         return slot
     }
 
-    private mutating func grow() {
+    /// Makes room for so many steps.
+    mutating func reserve(_ more: Int) {
+        if (count + more) * 2 > slots.count { grow(to: (count + more) * 2) }
+    }
+
+    /// - Parameter size: Slots at least; they are as many as a power of two.
+    private mutating func grow(to size: Int) {
         if factor == 0 { factor = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1 << 63 | 1 }
         let old = slots
         let free = Edge(hash: 0, origin: 0, target: 0)
-        slots = Array(repeating: free, count: max(16, old.count * 4))
+        slots = Array(repeating: free, count: 1 << (Int.bitWidth - (max(16, size) - 1).leadingZeroBitCount))
         for edge in old where edge.target != 0 { slots[slot(edge.origin, edge.hash)] = edge }
     }
 }

@@ -1,4 +1,5 @@
 import Chuan
+import Diagnostics
 
 /// What names stand for: found by the exact spelling first, then by the folded one.
 struct NameTable<Target: Sendable>: Sendable {

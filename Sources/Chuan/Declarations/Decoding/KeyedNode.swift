@@ -5,7 +5,12 @@ import YAMLSource
 struct KeyedNode {
     let place: RulePlace
     let node: YAMLNode
-    private var entries: [(key: RuleKey, entry: YAMLEntry)] = []
+    private struct Entry {
+        let key: RuleKey
+        let entry: YAMLEntry
+    }
+
+    private var entries: [Entry] = []
     /// The keys that were written, rightly spelled.
     private(set) var written = RuleKeySet()
     /// Keys that a misspelled one was probably meant to be: they are not reported as missing too.
@@ -39,7 +44,7 @@ struct KeyedNode {
     /// Keeps the first entry of a key; gives it back when there was one.
     mutating func add(_ entry: YAMLEntry, as key: RuleKey) -> YAMLEntry? {
         if let first = self.entry(key) { return first }
-        entries.append((key, entry))
+        entries.append(Entry(key: key, entry: entry))
         written.insert(key)
         return nil
     }

@@ -30,6 +30,13 @@ extension RuleDecoder {
 
     private mutating func add(_ entry: YAMLEntry, to keyed: inout KeyedNode) {
         if entry.key.isBroken { return }
+        let usual = entry.key.withText { Words.usualSpelling($0) } ?? nil
+        if let (key, language) = usual, language == nil || language == self.language,
+            Words.belongs(key, in: keyed.place), !keyed.written.contains(key)
+        {
+            _ = keyed.add(entry, as: key)
+            return
+        }
         guard let text = entry.key.scalarText else {
             report(.wrongShape(Message(vi: "khóa", en: "a key"), .text, found: entry.key.found, at: entry.key.span))
             return

@@ -5,6 +5,7 @@ import YAMLSource
 extension RuleDecoder {
     /// A text as written, without white space at its ends: ids such as `3.10` stay what they are.
     mutating func text(_ node: YAMLNode, _ role: ValueRole) -> Located<String>? {
+        if case .scalar(let scalar) = node.value, let text = scalar.usualText { return Located(text, node.span) }
         guard let text = node.scalarText, !node.isEmptyScalar else {
             wrongShape(node, role, .text)
             return nil
@@ -31,6 +32,9 @@ extension RuleDecoder {
     mutating func title(_ keyed: KeyedNode, _ key: RuleKey) -> Title? {
         guard let node = keyed[key] else { return nil }
         guard case .mapping(let entries) = node.value, !entries.isEmpty else {
+            if case .scalar(let scalar) = node.value, let usual = scalar.usualText {
+                return language == .vi ? Title(vi: usual, en: nil) : Title(vi: nil, en: usual)
+            }
             guard let text = node.scalarText, !node.isEmptyScalar else {
                 wrongShape(node, .value(key), .title)
                 return nil

@@ -1,20 +1,36 @@
+@_spi(_Unicode) import Swift
+
 /// Finds the known names that a mistyped one was probably meant to be.
 public enum Similarity {
     /// Up to three candidates within a third of the word's length in edits, nearest first, then in their given order.
+    /// After them those that are near once marks are left out: `so ho so` for `số hồ sơ`.
     ///
     /// - Complexity: O(candidates · length²).
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
         let word = Array(word.lowercased().unicodeScalars.prefix(200))
-        let most = max(1, word.count / 3)
+        let (most, plain) = (max(1, word.count / 3), withoutMarks(word))
         var found: [(name: String, distance: Int, order: Int)] = []
         for (order, candidate) in candidates.enumerated() {
             let other = Array(candidate.lowercased().unicodeScalars.prefix(200))
             guard abs(other.count - word.count) <= most else { continue }
             let distance = distance(word, other)
-            if distance <= most { found.append((candidate, distance, order)) }
+            if distance <= most {
+                found.append((candidate, distance, order))
+            } else if word.count > 2 {
+                let plainDistance = Similarity.distance(plain, withoutMarks(other))
+                if plainDistance <= word.count / 6 { found.append((candidate, most + 1 + plainDistance, order)) }
+            }
         }
         found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
         return found.prefix(3).map(\.name)
+    }
+
+    /// The letters without their marks; `đ` as `d`.
+    private static func withoutMarks(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        if word.allSatisfy(\.isASCII) { return word }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: word)
+        return String(text)._nfd.filter { !$0.properties.isDiacritic }.map { $0 == "đ" ? "d" : $0 }
     }
 
     /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.

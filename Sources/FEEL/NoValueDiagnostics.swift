@@ -22,6 +22,9 @@ enum NoValueReason {
     case unknownParameter(String, of: String, usage: String)
     case noResult(String, usage: String)
     case noDay(String)
+    /// A text that a conversion can't read, and a text that it could.
+    case unreadable(String, by: String, example: String)
+    case badPattern(String)
     case badLiteral(String)
     case badRange
     case unknownType
@@ -137,6 +140,12 @@ extension NoValueReason {
             Message(vi: "`\(name)` không có tham số `\(parameter)`", en: "`\(name)` has no parameter `\(parameter)`")
         case .noDay(let name):
             Message(vi: "`\(name)` cần ngày của lần chạy", en: "`\(name)` needs the day of the run")
+        case .unreadable(let text, let name, _):
+            Message(vi: "`\(name)` không đọc được `\(text)`", en: "`\(name)` can't read `\(text)`")
+        case .badPattern(let pattern):
+            Message(
+                vi: "`\(pattern)` không phải là biểu thức chính quy dùng được ở đây",
+                en: "`\(pattern)` is no regular expression that can be used here")
         case .noResult(let name, _):
             Message(
                 vi: "`\(name)` không có kết quả với các tham số này", en: "`\(name)` has no result for these arguments")
@@ -152,6 +161,8 @@ extension NoValueReason {
                 en: "did you mean \(similar.map { "`\($0)`" }.joined(separator: " or "))?")
         case .wrongCount(_, _, let usage), .unknownParameter(_, _, let usage), .noResult(_, let usage):
             Message(vi: "cách gọi: \(usage)", en: "usage: \(usage)")
+        case .unreadable(_, _, let example):
+            Message(vi: "viết dạng `\(example)`", en: "write it like `\(example)`")
         case .noDay: Message(vi: "thêm --as-of 2023-12-31", en: "add --as-of 2023-12-31")
         default: nil
         }

@@ -4,7 +4,8 @@ import Glibc
 /// Reads expressions line by line and answers each one. Without a terminal it reads a script: no prompt, no greeting.
 struct Prompt {
     var evaluation: Evaluation
-    private var isAsking: Bool { isatty(STDIN_FILENO) == 1 }
+    private var editor = LineEditor(prompt: "> ")
+    private let isAsking = isatty(STDIN_FILENO) == 1
 
     init(evaluation: Evaluation) {
         self.evaluation = evaluation
@@ -21,13 +22,9 @@ struct Prompt {
                 return
             }
         }
-        if isAsking { _ = Terminal.printResult("\n") }
     }
 
-    private func next() -> String? {
-        if isAsking { _ = Terminal.printResult("> ") }
-        return readLine()
-    }
+    private mutating func next() -> String? { isAsking ? editor.line() : readLine() }
 
     private mutating func answer(_ command: String, _ rest: String, _ line: String) -> String? {
         guard command.hasPrefix(":") else { return evaluate(line) }
@@ -76,6 +73,7 @@ struct Prompt {
             :type biểu thức         kiểu của biểu thức
             :plan biểu thức         kế hoạch tính
             :quit                   thoát
+            phím lên, xuống         các dòng đã gõ
 
             """,
         en: """
@@ -84,6 +82,7 @@ struct Prompt {
             :type expression        the type of an expression
             :plan expression        the plan that it becomes
             :quit                   leaves
+            keys up and down        lines typed before
 
             """)
 }

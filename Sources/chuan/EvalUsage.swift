@@ -3,10 +3,12 @@ extension Usage {
     static let evalVietnamese = """
         chuan eval [BIỂU-THỨC] [tùy chọn]
 
-        In giá trị của một biểu thức FEEL; mỗi chỗ null được giải thích ở đầu ra lỗi. Không có biểu thức thì mở dấu nhắc.
+        In giá trị của một biểu thức FEEL; mỗi chỗ null được giải thích ở đầu ra lỗi. Không có biểu thức thì mở dấu nhắc;
+        phím lên, xuống gọi lại các dòng đã gõ.
 
           --context TỆP|JSON    giá trị có tên: tệp YAML, tệp JSON, hoặc {"tên": giá trị} ghi thẳng;
-                                văn bản dạng @"2023-12-31" là ngày, giờ hay khoảng thời gian
+                                văn bản dạng @"2023-12-31" là ngày, giờ hay khoảng thời gian,
+                                ngày không có dấu nháy trong YAML cũng vậy
           --unary GIÁ-TRỊ       biểu thức là phép thử (>= 98%); in true nếu giá trị này thỏa
           --as-of NGÀY          ngày mà today() và now() cho biết
           --type                in kiểu thay cho giá trị
@@ -22,10 +24,11 @@ extension Usage {
         chuan eval [EXPRESSION] [options]
 
         Prints the value of a FEEL expression; standard error says of every null why it is there. Without an expression
-        it opens a prompt.
+        it opens a prompt, where the keys up and down recall lines.
 
           --context FILE|JSON   values by name: a YAML or JSON file, or {"name": value} in place; a text like
-                                @"2023-12-31" is a date, time or duration
+                                @"2023-12-31" is a date, time or duration, and so
+                                is a day without quotes in YAML
           --unary VALUE         the expression is a test (>= 98%); prints true if this value passes
           --as-of DATE          the day that today() and now() tell
           --type                prints the type instead of the value

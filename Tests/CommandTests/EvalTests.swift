@@ -59,6 +59,8 @@ import Testing
         #expect(try Self.eval("hạn.month", "--context", yaml).output == "12\n")
         #expect(try Self.eval("mã", "--context", yaml).output == "\"007\"\n")
         #expect(try Self.eval("ds[a > 1].a", "--context", yaml).output == "[2]\n")
+        let days = try scratch.file("d.yaml", "ngày: 2023-12-31\nchữ: \"2023-12-31\"\n")
+        #expect(try Self.eval("[ngày, chữ]", "--context", days).output == "[@\"2023-12-31\", \"2023-12-31\"]\n")
         #expect(try Self.eval("trống", "--context", yaml).output == "null\n")
         let json = try scratch.file("v.json", "{\"n\": 12345678901234567890.5, \"t\": [true, null]}")
         #expect(try Self.eval("n", "--context", json).output == "12345678901234567890.5\n")

@@ -44,6 +44,15 @@ import Testing
         ("[3..1]", ["[3..1]: the ends of the range don't fit each other, or stand in the wrong order"]),
         ("1 instance of planet", ["1 instance of planet: there is no type of this name"]),
         ("for i in \"a\"..\"b\" return i", ["for i in \"a\"..\"b\" return i: a range can't be gone through here"]),
+        (
+            "for i in [\"a\"..\"b\"] return i",
+            [
+                "for i in [\"a\"..\"b\"] return i: a range can't be gone through here"
+            ]
+        ),
+        ("date(\"31/12/2023\")", ["date(\"31/12/2023\"): `date` can't read `31/12/2023`"]),
+        ("number(\"1.000,5\")", ["number(\"1.000,5\"): `number` can't read `1.000,5`"]),
+        ("matches(\"a\", \"(\")", ["matches(\"a\", \"(\"): `(` is no regular expression that can be used here"]),
         ("for i in [2, 0, 0] return 1 / i", ["1 / i: division by zero"]),
         ("null", []), ("{a: null}.a", []), ("null = null", []), ("1 + 1", []), ("[][1 > 0]", []),
         ("some i in [1] satisfies i > 0", []),
@@ -52,6 +61,15 @@ import Testing
     @Test(arguments: cases)
     func `The innermost part that lost its value is named once`(_ expression: String, _ expected: [String]) {
         #expect(Self.reasons(expression) == expected)
+    }
+
+    @Test func `Names without their marks are suggested`() {
+        var scope = FreeScope()
+        scope.bind("số hồ sơ đúng hạn", .number(3))
+        var files = SourceFiles()
+        let source = files.add(path: "e", bytes: Array("so ho so dung han / 2".utf8))
+        let found = scope.evaluate(SourceSlice(source, 0..<source.bytes.count)).diagnostics
+        #expect(found.map { $0.help?.en } == ["did you mean `số hồ sơ đúng hạn`?"])
     }
 
     @Test func `Names that are nearly right are suggested`() {

@@ -9,8 +9,8 @@ public enum ContextFile {
         public let value: Value
     }
 
-    /// Reads the mapping at the top of a file. A text like `@"2023-12-31"` is a date, time or duration, as in FEEL;
-    /// other texts stay texts.
+    /// Reads the mapping at the top of a file. A text like `@"2023-12-31"` is a date, time or duration, as in FEEL; so
+    /// is a day without quotes in YAML, as `2023-12-31`. Other texts stay texts.
     ///
     /// - Parameter source: JSON if its path ends so or its text begins with `{`, otherwise YAML.
     /// - Returns: Nil if the file holds no mapping.
@@ -41,6 +41,7 @@ public enum ContextFile {
         case .otherBase(let text), .notFinite(let text): return .string(text)
         case .text:
             let text = scalar.text
+            if scalar.style == .plain, let day = CalendarDate(text) { return .date(day) }
             guard text.hasPrefix("@\""), text.hasSuffix("\""), text.count > 3 else { return .string(text) }
             let literal = Value.temporal(String(text.dropFirst(2).dropLast()))
             return literal.isNull ? .string(text) : literal

@@ -10,6 +10,7 @@ extension NullReasons {
             return .wrongCount(builtin.name, given: given.count, usage: builtin.usage)
         }
         if ["today", "now"].contains(builtin.name) { return .noDay(builtin.name) }
+        if let text = given.first??.string, let reason = builtin.misreading(text, Array(given)) { return reason }
         return fitting.lazy.compactMap { builtin.misfit(Array(given), $0) }.first
             ?? .noResult(builtin.name, usage: builtin.usage)
     }
@@ -55,6 +56,22 @@ extension Builtin.Signature {
 }
 
 extension Builtin {
+    /// Texts that the conversions read.
+    private static let readable = [
+        "date": "2023-12-31", "time": "07:30:00", "date and time": "2023-12-31T07:30:00", "duration": "P1Y6M",
+        "number": "1234.5", "range": "[1..10]",
+    ]
+
+    /// What is wrong with the text that a conversion or a search was given; nil if it is something else.
+    fileprivate func misreading(_ text: String, _ arguments: [Value?]) -> NoValueReason? {
+        if arguments.count == 1, let example = Self.readable[name] {
+            return .unreadable(text, by: name, example: example)
+        }
+        guard ["matches", "replace", "split"].contains(name), arguments.count > 1, let pattern = arguments[1]?.string
+        else { return nil }
+        return Pattern(pattern, flags: "") == nil ? .badPattern(pattern) : nil
+    }
+
     /// The first argument that its parameter does not take.
     fileprivate func misfit(_ arguments: [Value?], _ signature: Signature) -> NoValueReason? {
         for (index, argument) in arguments.enumerated() {

@@ -129,6 +129,13 @@ struct NullReasons {
 
     private func iteration(_ step: Trace.Step, _ iterators: [PlanIterator]) -> NoValueReason? {
         for iterator in iterators {
+            if iterator.end == nil, case .range(let low, _, let high, _) = plan.nodes[Int(iterator.source)] {
+                let (first, last) = (step.value(of: low), step.value(of: high))
+                if Operators.sequence(from: first, to: last, limit: .max) == nil {
+                    return .notIterable(.range(Type(shallow: first)))
+                }
+                continue
+            }
             guard let source = step[child: iterator.source]?.value else { continue }
             if let end = iterator.end {
                 let last = step.value(of: end)

@@ -104,9 +104,16 @@ extension Judge {
             let verdicts = members.map { checks[$0].provisional ?? checks[$0].verdict }
             items = [share(verdicts, members.map { units[$0].report.header }, silent, test, notReporting)]
         case .pooled(_, let notReporting):
-            guard let pooled = pooledTarget(plan) else { return nil }
-            target = pooled
-            items = pool(members.map { checks[$0] }, silent: silent.count, plan, pooled, notReporting)
+            let parts = poolParts(plan)
+            target = parts.count == 1 ? parts[0].target : nil
+            items = parts.flatMap { part in
+                let members = members.filter { part.types.contains(units[$0].report.header.unitType.value) }
+                let silent = silent.count { part.types.contains($0.type) }
+                if members.isEmpty && silent == 0 { return [ItemResult]() }
+                return pool(members.map { checks[$0] }, silent: silent, plan, part.target, notReporting)
+                    .map { $0.labelled(part.title) }
+            }
+            if items.isEmpty { return nil }
         }
         let verdict = VerdictCode.together(items.map(\.verdict)) ?? .notApplicable
         let postponed = interim && verdict != .notApplicable
@@ -126,11 +133,35 @@ extension Judge {
         return types
     }
 
-    private func pooledTarget(_ plan: CheckPlan) -> CompiledTarget? {
+    /// Units that are added up against one target.
+    private struct PoolPart {
+        let types: Set<String>
+        let target: CompiledTarget
+        /// Where there are several: what tells them apart.
+        var title: String?
+    }
+
+    /// One part, or one for each unit type where these have targets of their own.
+    private func poolParts(_ plan: CheckPlan) -> [PoolPart] {
+        let unitTypes = rulebook.vocabulary.unitTypes
         switch plan.target {
-        case .test(let test): test
-        case .byUnitType(let tests): tests.count == 1 ? tests.first?.value : nil
-        case .byCondition, .none: nil
+        case .test(let test): return [PoolPart(types: Set(plan.appliesTo.map { unitTypes[$0].code }), target: test)]
+        case .byUnitType(let tests):
+            return unitTypes.indices.compactMap { type in
+                guard plan.appliesTo.contains(type), let test = tests[type] else { return nil }
+                let title = plan.appliesTo.count > 1 ? unitTypes[type].title[.vi] : nil
+                return PoolPart(types: [unitTypes[type].code], target: test, title: title)
+            }
+        case .byCondition, .none: return []
         }
+    }
+}
+
+extension ItemResult {
+    /// The item with a title before its label.
+    fileprivate func labelled(_ title: String?) -> ItemResult {
+        var item = self
+        item.label = [title, label].compactMap { $0 }.joined(separator: ": ")
+        return title == nil ? self : item
     }
 }

@@ -77,7 +77,7 @@ public struct CheckResult: Sendable {
 /// One thing that a check judged: a row, or the report as a whole.
 public struct ItemResult: Sendable {
     /// The row's label; nil for a check without rows.
-    public let label: String?
+    public internal(set) var label: String?
     /// The place of the row in what the check goes through, from 0.
     var position: Int?
     /// The row of the report; nil where the item is none.

@@ -101,12 +101,15 @@ struct DocumentBuilder {
     }
 
     private mutating func scalar(_ event: Event, _ style: YAMLScalar.Style) -> Bool {
+        if style == .plain, !event.hasProperties, event.tag == nil {
+            let whole = event.start..<max(event.end, event.start)
+            note(whole, style)
+            return plain(whole, nil, isText: false)
+        }
         var properties = Properties(start: event.start)
         if event.hasProperties { properties = Properties(in: bytes, from: event.start, to: event.end) }
         let whole = properties.end..<max(event.end, properties.end)
-        comments.collect(upTo: whole.lowerBound)
-        comments.start(at: whole.upperBound)
-        lastScalar = LastScalar(range: whole, style: style)
+        note(whole, style)
         let anchor = properties.anchor.map { name($0) }
         if let tag = properties.tag, bytes[tag].starts(with: [Byte.exclamation, Byte.equals]) {
             return operatorTag(tag.lowerBound..<whole.upperBound, anchor)
@@ -119,6 +122,12 @@ struct DocumentBuilder {
         case .doubleQuoted: return add(decoder.doubleQuoted(whole), style, whole, anchor)
         case .literal, .folded: return block(whole, style, anchor)
         }
+    }
+
+    private mutating func note(_ scalar: Range<Int>, _ style: YAMLScalar.Style) {
+        comments.collect(upTo: scalar.lowerBound)
+        comments.start(at: scalar.upperBound)
+        lastScalar = LastScalar(range: scalar, style: style)
     }
 
     private static let scalarTags = [

@@ -22,6 +22,27 @@ struct TreeBuilder {
         /// Nested lists and mappings inside it.
         var height = 0
         var end: Int
+
+        /// Takes note of a part that was read.
+        mutating func take(_ node: Int32, end: Int, height: Int) -> Role {
+            self.height = max(self.height, height)
+            self.end = max(self.end, end)
+            if !isMapping { return .item }
+            if let key {
+                self.key = nil
+                return .value(key)
+            }
+            key = node
+            return .key
+        }
+    }
+
+    /// What a node is to the list or mapping around it.
+    enum Role {
+        case item
+        case key
+        /// Of that key.
+        case value(Int32)
     }
 
     /// A node that aliases stand for.
@@ -138,15 +159,10 @@ struct TreeBuilder {
             root = node
             return
         }
-        frames[top].height = max(frames[top].height, height)
-        frames[top].end = max(frames[top].end, end)
-        if !frames[top].isMapping {
-            parts.append(node)
-        } else if let key = frames[top].key {
-            frames[top].key = nil
-            addEntry(key, node)
-        } else {
-            frames[top].key = node
+        switch frames[top].take(node, end: end, height: height) {
+        case .item: parts.append(node)
+        case .key: break
+        case .value(let key): addEntry(key, node)
         }
     }
 }

@@ -4,7 +4,8 @@ import FEEL
 import Glibc
 import ReportFiles
 
-/// Any report is refused or judged by the 2023 rulebook; every place that a message names lies in the file.
+/// Any report is read or refused, and every place that a message names lies in the file. One in sixteen is judged by the
+/// 2023 rulebook, which takes far longer than reading it.
 private func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard let shared else { fatalError("run from the folder of the repository") }
     var sources = shared.sources
@@ -13,10 +14,16 @@ private func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         let file = sources.add(path: name, bytes: bytes)
         let reading = shared.reader.read(file)
         for diagnostic in reading.diagnostics { precondition(file.span.contains(diagnostic.span)) }
+        guard isJudged(bytes) else { continue }
         let results = reading.reports.map { shared.judge.judge($0, register: nil) }
         _ = shared.judge.rollUp(results, register: nil)
     }
     return 0
+}
+
+/// Chosen by the bytes alone, so that what broke once breaks again.
+private func isJudged(_ bytes: [UInt8]) -> Bool {
+    bytes.reduce(0 as UInt32) { ($0 ^ UInt32($1)) &* 16_777_619 } >> 28 == 0
 }
 
 private struct Shared {

@@ -38,6 +38,7 @@ package enum MeasureForm: Sendable, Hashable, CaseIterable {
 
     /// The keys that a change puts away.
     static func dropped(from base: RuleKeySet, by change: RuleKeySet) -> RuleKeySet {
+        if change.isEmpty { return [] }
         let forms = forms(of: change)
         guard let form = forms.first, forms.count == 1, Self.forms(of: base) != [form] else { return [] }
         var dropped: RuleKeySet = []

@@ -18,7 +18,7 @@ package enum DateScan: Sendable, Hashable {
         var words = text.split { $0.isWhitespace }[...]
         if let first = words.first, words.count > 1, Spelling.fold(String(first)) == day { words = words.dropFirst() }
         if words.count == 5, let date = inWords(Array(words)) { return date }
-        let compact = words.joined()
+        let compact = words.count == 1 ? words[words.startIndex] : Substring(words.joined())
         for separator: Character in ["/", ".", "-"] {
             let pieces = compact.split(separator: separator, omittingEmptySubsequences: false)
             guard pieces.count == 3, let parts = numbers(pieces) else { continue }

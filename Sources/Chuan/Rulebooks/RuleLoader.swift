@@ -54,7 +54,7 @@ struct RuleLoader {
             guard let names = names(in: folder) else { continue }
             found.append(contentsOf: rulebooks(in: folder, names.filter(RulePath.isRuleFile)))
             let below = names.filter { $0.hasSuffix("/") && !$0.hasPrefix(".") }
-            open.append(contentsOf: below.reversed().map { RulePath.join(folder, $0) })
+            open.append(contentsOf: below.reversed().map { RulePath.join(folder, String($0.dropLast())) })
         }
         reportUnclaimed(path, anyRulebook: !found.isEmpty)
         return found

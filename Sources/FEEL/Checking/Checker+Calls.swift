@@ -39,11 +39,11 @@ extension Checker {
     private static func place(_ arguments: [NodeID], in signature: Builtin.Signature) -> [NodeID?]? {
         let parameters = signature.parameters
         if let last = parameters.last, last.isVariadic {
-            return arguments.count >= parameters.count ? arguments : nil
+            return arguments.count >= parameters.count ? arguments.map { $0 } : nil
         }
         guard arguments.count <= parameters.count else { return nil }
         guard parameters[arguments.count...].allSatisfy(\.isOptional) else { return nil }
-        return arguments + Array(repeating: nil, count: parameters.count - arguments.count)
+        return parameters.indices.map { $0 < arguments.count ? arguments[$0] : nil }
     }
 
     private static func place(_ arguments: [Node.Argument], in signature: Builtin.Signature) -> [NodeID?]? {

@@ -123,10 +123,12 @@ public struct Environment: Sendable {
 
     /// What a name out of an expression is bound to; a local hides an input.
     public func binding(_ name: String) -> Binding? {
-        if !locals.isEmpty, let local = locals.last(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
-            return local.binding
+        let length = name.utf8.count
+        for local in locals.reversed() where local.name.utf8.count == length {
+            if local.name.utf8.elementsEqual(name.utf8) { return local.binding }
         }
-        return inputNames[exactly: name].map { inputs[$0].binding }
+        guard let number = inputNames[exactly: name] else { return nil }
+        return inputs[number].binding
     }
 
     /// Every bound name, sorted.

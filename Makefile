@@ -2,6 +2,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 FUZZ_RUNS ?= 200000
+FUZZ_SECONDS ?= 900
 PEERS ?= $(HOME)/.cache/chuan-peers
 RELEASE = .build-release
 CHUAN = $(RELEASE)/release/chuan
@@ -37,7 +38,8 @@ install: build
 	rm -rf $(DESTDIR)$(PREFIX)/share/chuan/Rules
 	cp -R Rules $(DESTDIR)$(PREFIX)/share/chuan/
 
-# Runs every program of the package Fuzz on FUZZ_RUNS inputs, two at a time; what breaks one is left in .build-fuzz.
+# Runs every program of the package Fuzz on FUZZ_RUNS inputs, or for FUZZ_SECONDS, two at a time; what breaks one is left
+# in .build-fuzz.
 fuzz: libyaml
 	@for name in $(FUZZERS); do \
 		$(SWIFT) build -c release --package-path Fuzz --scratch-path .build-fuzz --product $$name \
@@ -48,7 +50,7 @@ fuzz: libyaml
 
 fuzz-%:
 	@mkdir -p .build-fuzz/corpus/$*
-	@.build-fuzz/release/$* -runs=$(FUZZ_RUNS) -seed=1 -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
+	@.build-fuzz/release/$* -runs=$(FUZZ_RUNS) -max_total_time=$(FUZZ_SECONDS) -seed=1 -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
 		-artifact_prefix=.build-fuzz/$*- .build-fuzz/corpus/$* .build-fuzz/seeds >.build-fuzz/$*.log 2>&1 \
 		|| { tail -40 .build-fuzz/$*.log; exit 1; }
 	@echo "$*: $$(tail -1 .build-fuzz/$*.log)"

@@ -77,7 +77,7 @@ extension CheckJudging {
 
     /// All changes together, with so many steps of each part.
     private func changes(_ ways: [GapWay], _ steps: [[Int]], _ search: inout GapSearch) -> Changes? {
-        var numbers: [Trace.Read: Decimal]? = [:]
+        var numbers: ReadTable<Decimal>? = [:]
         var flags: Changes = [:]
         for (way, steps) in zip(ways, steps) {
             switch way {
@@ -89,7 +89,9 @@ extension CheckJudging {
                 for (part, steps) in zip(parts, steps) where steps != 0 { flags[part.read] = .boolean(part.value) }
             }
         }
-        return numbers?.mapValues(Value.number).merging(flags) { first, _ in first }
+        guard var changes = numbers?.mapValues(Value.number) else { return nil }
+        for (read, value) in flags where changes[read] == nil { changes[read] = value }
+        return changes
     }
 }
 

@@ -85,7 +85,7 @@ struct GapFinder {
     /// Moves one cell after the other as far as it goes, until that is enough.
     private mutating func addTogether(_ column: [Mover]) {
         var parts: [GapPart] = []
-        var base: [Trace.Read: Decimal] = [:]
+        var base: ReadTable<Decimal> = [:]
         for mover in column {
             switch search.least(mover, from: base) {
             case .answer(let answer):
@@ -103,7 +103,7 @@ struct GapFinder {
 
     /// Whether one step less of one part is not enough.
     private mutating func needs(_ part: GapPart, among parts: [GapPart]) -> Bool {
-        var base: [Trace.Read: Decimal]? = [:]
+        var base: ReadTable<Decimal>? = [:]
         for other in parts {
             let less = other.mover.read == part.mover.read ? other.steps.signum() : 0
             let steps = other.steps - less
@@ -124,7 +124,8 @@ struct GapFinder {
         guard ways.isEmpty, flags.count > 1, flags.count <= Self.mostFlags else { return }
         for size in 2...flags.count {
             for group in flags.combinations(of: size) {
-                let changes = Dictionary(group.map { ($0.read, Value.boolean($0.value)) }) { first, _ in first }
+                var changes: Changes = [:]
+                for flag in group { changes[flag.read] = .boolean(flag.value) }
                 if search.outcome(changes).kind == .pass { add(.flags(group)) }
             }
             if !ways.isEmpty { return }
@@ -208,7 +209,7 @@ struct GapPart {
     let others: [Move]
 
     /// - Parameter base: Values that were moved before.
-    init(_ answer: GapSearch.Answer, since base: [Trace.Read: Decimal], _ facts: ReportFacts) {
+    init(_ answer: GapSearch.Answer, since base: ReadTable<Decimal>, _ facts: ReportFacts) {
         mover = answer.mover
         steps = answer.steps
         var moves: [Move] = []

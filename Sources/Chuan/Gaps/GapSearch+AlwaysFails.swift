@@ -8,7 +8,7 @@ extension GapSearch {
     /// the number unknown between the first and the last of these changes; where bounds don't tell, each of few is tried.
     ///
     /// - Parameter base: Values that were moved before.
-    mutating func alwaysFails(_ answer: Answer, _ lines: MoverLines, from base: [Trace.Read: Decimal]) -> Bool {
+    mutating func alwaysFails(_ answer: Answer, _ lines: MoverLines, from base: ReadTable<Decimal>) -> Bool {
         let sign = answer.steps.signum()
         let others = 1...Int(answer.steps.magnitude) - 2
         if isStraight(answer, lines, from: base) { return true }
@@ -22,7 +22,7 @@ extension GapSearch {
     private static let mostSteps = 2_000
 
     /// Everything that moved and was read moved along one straight line, by whose side alone the item is decided.
-    private func isStraight(_ answer: Answer, _ lines: MoverLines, from base: [Trace.Read: Decimal]) -> Bool {
+    private func isStraight(_ answer: Answer, _ lines: MoverLines, from base: ReadTable<Decimal>) -> Bool {
         guard lines.decisive != nil else { return false }
         let read = Set(reads.flatMap { judging.facts.sources(of: $0) })
         for (place, number) in answer.numbers where number != base[place] && read.contains(place) {
@@ -34,7 +34,7 @@ extension GapSearch {
     }
 
     private mutating func eachFails(
-        _ mover: Mover, _ sign: Int, _ steps: ClosedRange<Int>, from base: [Trace.Read: Decimal]
+        _ mover: Mover, _ sign: Int, _ steps: ClosedRange<Int>, from base: ReadTable<Decimal>
     ) -> Bool {
         for count in steps {
             let numbers = moved(mover, by: sign * count, from: base)
@@ -45,7 +45,7 @@ extension GapSearch {
 
     /// Judges with the number unknown in between, and with everything unknown that moves along.
     private mutating func isBounded(
-        _ answer: Answer, _ sign: Int, _ steps: ClosedRange<Int>, from base: [Trace.Read: Decimal]
+        _ answer: Answer, _ sign: Int, _ steps: ClosedRange<Int>, from base: ReadTable<Decimal>
     ) -> Bool {
         guard let first = answer.mover.value(after: sign * steps.lowerBound),
             let last = answer.mover.value(after: sign * steps.upperBound),
@@ -53,7 +53,7 @@ extension GapSearch {
         else { return false }
         readsLeft -= 20 * reads.count
         let range = Enclosure(low: Enclosure.End(min(first, last)), high: Enclosure.End(max(first, last)))
-        let places = answer.numbers.filter { $0.value != base[$0.key] }.keys
+        let places = answer.numbers.filter { $0.value != base[$0.key] }.map(\.key)
         let opened = facts.opened(places, limits: judging.limits) { open in
             guard let unknown = open.unknowns.index(of: answer.mover.read) else { return }
             open.unknowns = open.unknowns.narrowed(unknown, to: range)

@@ -5,7 +5,7 @@ extension GapSearch {
     struct Answer {
         let mover: Mover
         let steps: Int
-        let numbers: [Trace.Read: Decimal]
+        let numbers: ReadTable<Decimal>
     }
 
     /// What a search found.
@@ -22,7 +22,7 @@ extension GapSearch {
     /// The least change of one number that brings the goal about.
     ///
     /// - Parameter base: Values that were moved before.
-    mutating func least(_ mover: Mover, from base: [Trace.Read: Decimal] = [:]) -> Found {
+    mutating func least(_ mover: Mover, from base: ReadTable<Decimal> = [:]) -> Found {
         if isExhausted { return .nothing }
         let lines = lines(of: mover, from: base)
         var best: Answer?
@@ -39,7 +39,7 @@ extension GapSearch {
     }
 
     private mutating func least(
-        _ mover: Mover, sign: Int, _ lines: MoverLines, from base: [Trace.Read: Decimal]
+        _ mover: Mover, sign: Int, _ lines: MoverLines, from base: ReadTable<Decimal>
     ) -> Found {
         for steps in lines.candidates(sign: sign) {
             guard let answer = trial(mover, steps, from: base), outcome(answer).kind == .pass else { continue }
@@ -55,7 +55,7 @@ extension GapSearch {
 
     /// Where a number gets to that can't arrive: as far as the constraints let it, and judged there alone; nil where it
     /// has no end, or does not fail.
-    private mutating func farthest(_ mover: Mover, sign: Int, from base: [Trace.Read: Decimal]) -> Found? {
+    private mutating func farthest(_ mover: Mover, sign: Int, from base: ReadTable<Decimal>) -> Found? {
         var (low, high) = (0, 1)
         var last: Answer?
         while let next = trial(mover, sign * high, from: base) {
@@ -75,14 +75,14 @@ extension GapSearch {
         return outcome.kind == .fail ? .reach(last, outcome) : nil
     }
 
-    private mutating func trial(_ mover: Mover, _ steps: Int, from base: [Trace.Read: Decimal]) -> Answer? {
+    private mutating func trial(_ mover: Mover, _ steps: Int, from base: ReadTable<Decimal>) -> Answer? {
         moved(mover, by: steps, from: base).map { Answer(mover: mover, steps: steps, numbers: $0) }
     }
 
     mutating func outcome(_ answer: Answer) -> Outcome { outcome(answer.numbers.mapValues(Value.number)) }
 
     /// One step less fails, and so does everything before.
-    private mutating func isLeast(_ answer: Answer, _ lines: MoverLines, from base: [Trace.Read: Decimal]) -> Bool {
+    private mutating func isLeast(_ answer: Answer, _ lines: MoverLines, from base: ReadTable<Decimal>) -> Bool {
         let sign = answer.steps.signum()
         if answer.steps != sign {
             guard let less = trial(answer.mover, answer.steps - sign, from: base), outcome(less).kind == .fail else {
@@ -97,7 +97,7 @@ extension GapSearch {
 
     /// Doubles the steps until it passes or can't go on, then halves.
     private mutating func probe(
-        _ mover: Mover, sign: Int, _ lines: MoverLines, from base: [Trace.Read: Decimal]
+        _ mover: Mover, sign: Int, _ lines: MoverLines, from base: ReadTable<Decimal>
     ) -> Found {
         var (last, next) = (0, 1)
         var reached: (Answer, Outcome)?
@@ -115,7 +115,7 @@ extension GapSearch {
     /// Between a number of steps that fails and one that does not.
     private mutating func halve(
         _ mover: Mover, sign: Int, _ low: Int, _ high: Int, _ lines: MoverLines, _ reached: (Answer, Outcome)?,
-        from base: [Trace.Read: Decimal]
+        from base: ReadTable<Decimal>
     ) -> Found {
         var (low, high, reached) = (low, high, reached)
         var passing = trial(mover, sign * high, from: base).flatMap { outcome($0).kind == .pass ? $0 : nil }

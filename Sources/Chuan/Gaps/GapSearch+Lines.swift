@@ -8,7 +8,7 @@ struct MoverLines {
     /// The one comparison that decides, when it is known to be the only one.
     var decisive: (line: StepLine, comparison: Node.Comparison)?
     /// How far each value goes with a step: the number itself, and what equalities move along.
-    var steps: [Trace.Read: Decimal] = [:]
+    var steps: ReadTable<Decimal> = [:]
 
     /// The directions in which the goal may lie.
     var signs: [Int] {
@@ -36,7 +36,7 @@ extension GapSearch {
     /// The straight lines along which the compared sides change when a number is moved.
     ///
     /// - Parameter base: Values that were moved before.
-    mutating func lines(of mover: Mover, from base: [Trace.Read: Decimal]) -> MoverLines {
+    mutating func lines(of mover: Mover, from base: ReadTable<Decimal>) -> MoverLines {
         var result = MoverLines()
         result.steps = firstStep(of: mover, from: base)
         guard let facts = judging.facts.changed(base.mapValues(Value.number), limits: judging.limits) else {
@@ -59,10 +59,10 @@ extension GapSearch {
     }
 
     /// How far the number and what has to go with it move in the first step.
-    private mutating func firstStep(of mover: Mover, from base: [Trace.Read: Decimal]) -> [Trace.Read: Decimal] {
+    private mutating func firstStep(of mover: Mover, from base: ReadTable<Decimal>) -> ReadTable<Decimal> {
         for sign in [1, -1] {
             guard let numbers = moved(mover, by: sign, from: base) else { continue }
-            var steps: [Trace.Read: Decimal] = [:]
+            var steps: ReadTable<Decimal> = [:]
             for (read, number) in numbers where base[read] == nil {
                 guard let start = judging.facts.value(read)?.number, let change = number.subtracting(start) else {
                     continue

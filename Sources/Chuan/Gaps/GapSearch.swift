@@ -113,8 +113,7 @@ struct GapSearch {
     /// The values after a number was moved by some steps, with all that the constraints move along; nil where it can't be.
     ///
     /// - Parameter base: Values that were moved before.
-    mutating func moved(_ mover: Mover, by steps: Int, from base: [Trace.Read: Decimal] = [:]) -> [Trace.Read: Decimal]?
-    {
+    mutating func moved(_ mover: Mover, by steps: Int, from base: ReadTable<Decimal> = [:]) -> ReadTable<Decimal>? {
         guard mover.field.movement.allows(steps.signum()), let value = mover.value(after: steps) else { return nil }
         var numbers = base
         numbers[mover.read] = value
@@ -124,8 +123,8 @@ struct GapSearch {
     /// Moves other numbers until every constraint holds that held before; a number that goes the other way is preferred,
     /// so that nothing is invented.
     private func repaired(
-        _ numbers: [Trace.Read: Decimal], _ constraints: [LinearConstraint], sign: Int, depth: Int
-    ) -> [Trace.Read: Decimal]? {
+        _ numbers: ReadTable<Decimal>, _ constraints: [LinearConstraint], sign: Int, depth: Int
+    ) -> ReadTable<Decimal>? {
         for constraint in constraints {
             guard let value = constraint.value(under: numbers) else { return nil }
             if constraint.comparison.holds(value.signum) { continue }
@@ -143,7 +142,7 @@ struct GapSearch {
     private static let mostRepairs = 6
 
     private func repairs(
-        _ constraint: LinearConstraint, _ value: Decimal, _ numbers: [Trace.Read: Decimal], sign: Int
+        _ constraint: LinearConstraint, _ value: Decimal, _ numbers: ReadTable<Decimal>, sign: Int
     ) -> [(Trace.Read, Decimal)] {
         var away: [(Trace.Read, Decimal)] = []
         var along: [(Trace.Read, Decimal)] = []

@@ -54,7 +54,7 @@ struct LinearConstraint {
     }
 
     /// Left minus right, with other values in some places; nil when a number gets too large.
-    func value(under numbers: [Trace.Read: Decimal]) -> Decimal? {
+    func value(under numbers: ReadTable<Decimal>) -> Decimal? {
         terms.reduce(constant) { sum, term in
             (numbers[term.read] ?? term.start).multiplied(by: term.factor).flatMap { sum?.adding($0) }
         }

@@ -2,7 +2,7 @@ import Diagnostics
 import FEEL
 
 /// New values of a report, by the reads that find them.
-typealias Changes = [Trace.Read: Value]
+typealias Changes = ReadTable<Value>
 
 extension ReportFacts {
     /// The same report with other values in some places; nil when a constraint that held is broken then.
@@ -109,7 +109,7 @@ extension ReportFacts {
         case .table:
             guard case .list(let rows) = facts.inputs[block.input] else { return nil }
             if readsElsewhere { return rows.indices.map { $0 + 1 } }
-            return places.rows[block.input]?.sorted()
+            return places.rows[block.input]?.sorted().map { $0 }
         }
     }
 

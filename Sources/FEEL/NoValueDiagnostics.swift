@@ -26,6 +26,8 @@ enum NoValueReason {
     case unreadable(String, by: String, example: String)
     case badPattern(String)
     case badLiteral(String)
+    /// A text names a region whose clocks are not known.
+    case badZone(String, ZoneFailure)
     case badRange
     case unknownType
     case duplicateKey(String)
@@ -140,6 +142,7 @@ extension NoValueReason {
             Message(vi: "`\(name)` không có tham số `\(parameter)`", en: "`\(name)` has no parameter `\(parameter)`")
         case .noDay(let name):
             Message(vi: "`\(name)` cần ngày của lần chạy", en: "`\(name)` needs the day of the run")
+        case .badZone(let text, let failure): failure.message(of: text)
         case .unreadable(let text, let name, _):
             Message(vi: "`\(name)` không đọc được `\(text)`", en: "`\(name)` can't read `\(text)`")
         case .badPattern(let pattern):
@@ -161,6 +164,12 @@ extension NoValueReason {
                 en: "did you mean \(similar.map { "`\($0)`" }.joined(separator: " or "))?")
         case .wrongCount(_, _, let usage), .unknownParameter(_, _, let usage), .noResult(_, let usage):
             Message(vi: "cách gọi: \(usage)", en: "usage: \(usage)")
+        case .badZone(_, .noDatabase), .badZone(_, .unreadable):
+            Message(
+                vi: "cài gói tzdata; chương trình đọc /usr/share/zoneinfo",
+                en: "install the package tzdata; the program reads /usr/share/zoneinfo")
+        case .badZone(_, .unknownName):
+            Message(vi: "viết dạng `Asia/Ho_Chi_Minh`", en: "write it like `Asia/Ho_Chi_Minh`")
         case .unreadable(_, _, let example):
             Message(vi: "viết dạng `\(example)`", en: "write it like `\(example)`")
         case .noDay: Message(vi: "thêm --as-of 2023-12-31", en: "add --as-of 2023-12-31")
@@ -174,6 +183,24 @@ extension NoValueReason.Side {
         switch self {
         case .left: Message(vi: "vế trái", en: "the left side")
         case .right: Message(vi: "vế phải", en: "the right side")
+        }
+    }
+}
+
+extension ZoneFailure {
+    /// - Parameter text: The text that names the region after `@`.
+    fileprivate func message(of text: String) -> Message {
+        let name = text.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? text
+        return switch self {
+        case .noDatabase:
+            Message(
+                vi: "máy này không có dữ liệu múi giờ nên không hiểu được `\(name)`",
+                en: "this machine has no time-zone database, so `\(name)` is not known")
+        case .unknownName: Message(vi: "không có múi giờ `\(name)`", en: "there is no time zone `\(name)`")
+        case .unreadable:
+            Message(
+                vi: "không đọc được dữ liệu múi giờ của `\(name)`",
+                en: "the time-zone file of `\(name)` can't be read")
         }
     }
 }

@@ -14,6 +14,11 @@ import Testing
         }
     }
 
+    private static func noZone(_ name: String) -> String {
+        ZoneDatabase.system.names.isEmpty
+            ? "this machine has no time-zone database, so `\(name)` is not known" : "there is no time zone `\(name)`"
+    }
+
     private static let cases: [(String, [String])] = [
         ("1 / 0", ["1 / 0: division by zero"]),
         ("(1 / 0 + 2) * 3", ["1 / 0: division by zero"]),
@@ -49,6 +54,13 @@ import Testing
             [
                 "for i in [\"a\"..\"b\"] return i: a range can't be gone through here"
             ]
+        ),
+        ("@\"10:00:00@Asia/Nowhere\"", ["@\"10:00:00@Asia/Nowhere\": \(noZone("Asia/Nowhere"))"]),
+        ("time(\"10:00:00@Asia/Nowhere\")", ["time(\"10:00:00@Asia/Nowhere\"): \(noZone("Asia/Nowhere"))"]),
+        ("for i in 1..9999999999 return i", ["for i in 1..9999999999 return i: a list got too long"]),
+        (
+            "for i in @\"202021-01-04\"..@\"2020-02-01\" return i",
+            ["for i in @\"202021-01-04\"..@\"2020-02-01\" return i: a list got too long"]
         ),
         ("date(\"31/12/2023\")", ["date(\"31/12/2023\"): `date` can't read `31/12/2023`"]),
         ("number(\"1.000,5\")", ["number(\"1.000,5\"): `number` can't read `1.000,5`"]),

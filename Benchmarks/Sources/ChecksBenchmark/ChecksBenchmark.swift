@@ -63,11 +63,12 @@ struct ChecksBenchmark {
     /// - Returns: Nanoseconds, requests for memory, and verdicts that pass.
     private mutating func round() -> (time: UInt64, allocations: UInt, passes: Int) {
         let (memory, start) = (allocations(), Self.now())
+        let pass = UInt8(ascii: "P")
         var passes = 0
         for values in values {
             evaluation.inputs = values
             for number in 0..<Rule.all.count {
-                if case .string("P") = evaluation(number) { passes += 1 }
+                if case .string(let verdict) = evaluation(number), verdict.utf8.first == pass { passes += 1 }
             }
         }
         return (Self.now() - start, allocations() - memory, passes)

@@ -71,7 +71,7 @@ public struct FreeScope: Sendable {
         if let breach = evaluator.breach {
             reasons.append(.noValue(.gaveUp(breach), at: checked.expression.span(checked.expression.root)))
         } else {
-            reasons += NullReasons.of(root, plan, checked.expression)
+            reasons += NullReasons.of(root, plan, checked.expression, limits: limits)
         }
         return Outcome(value: root.value, type: checked.type, plan: plan, diagnostics: reasons.ordered())
     }

@@ -65,7 +65,8 @@ extension Builtin {
     /// What is wrong with the text that a conversion or a search was given; nil if it is something else.
     fileprivate func misreading(_ text: String, _ arguments: [Value?]) -> NoValueReason? {
         if arguments.count == 1, let example = Self.readable[name] {
-            return .unreadable(text, by: name, example: example)
+            let failure = ["time", "date and time"].contains(name) ? ZoneFailure(in: text) : nil
+            return failure.map { .badZone(text, $0) } ?? .unreadable(text, by: name, example: example)
         }
         guard ["matches", "replace", "split"].contains(name), arguments.count > 1, let pattern = arguments[1]?.string
         else { return nil }

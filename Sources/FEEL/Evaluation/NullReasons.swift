@@ -6,6 +6,7 @@ import FEELSyntax
 struct NullReasons {
     let plan: Plan
     let expression: Expression
+    private let mostItems: Int
     private var found: [Diagnostic] = []
     private var seen: Set<Diagnostic> = []
 
@@ -13,15 +14,18 @@ struct NullReasons {
     private static let most = 10
 
     /// - Complexity: O(steps).
-    static func of(_ root: Trace.Step, _ plan: Plan, _ expression: Expression) -> [Diagnostic] {
-        var reasons = NullReasons(plan: plan, expression: expression)
+    static func of(
+        _ root: Trace.Step, _ plan: Plan, _ expression: Expression, limits: Limits
+    ) -> [Diagnostic] {
+        var reasons = NullReasons(plan: plan, expression: expression, mostItems: limits.listItems)
         _ = reasons.explain(root)
         return reasons.found
     }
 
-    private init(plan: Plan, expression: Expression) {
+    private init(plan: Plan, expression: Expression, mostItems: Int) {
         self.plan = plan
         self.expression = expression
+        self.mostItems = mostItems
     }
 
     /// - Returns: Whether the step is null and its reason was given, here or inside it.
@@ -73,7 +77,7 @@ struct NullReasons {
 
     private func literal(_ step: Trace.Step) -> NoValueReason? {
         guard case .temporal(let text) = expression[plan.origins[Int(step.ref)]] else { return nil }
-        return .badLiteral(text)
+        return ZoneFailure(in: text).map { .badZone(text, $0) } ?? .badLiteral(text)
     }
 
     // MARK: Operators
@@ -129,24 +133,25 @@ struct NullReasons {
 
     private func iteration(_ step: Trace.Step, _ iterators: [PlanIterator]) -> NoValueReason? {
         for iterator in iterators {
-            if iterator.end == nil, case .range(let low, _, let high, _) = plan.nodes[Int(iterator.source)] {
-                let (first, last) = (step.value(of: low), step.value(of: high))
-                if Operators.sequence(from: first, to: last, limit: .max) == nil {
+            if let (first, last) = ends(of: iterator, step) {
+                guard let count = Operators.count(from: first, to: last) else {
                     return .notIterable(.range(Type(shallow: first)))
                 }
-                continue
-            }
-            guard let source = step[child: iterator.source]?.value else { continue }
-            if let end = iterator.end {
-                let last = step.value(of: end)
-                if Operators.sequence(from: source, to: last, limit: .max) == nil {
-                    return .notIterable(.range(Type(shallow: source)))
-                }
-            } else if source.isNull || source.isRange {
+                if count > mostItems { return .gaveUp(.listItems) }
+            } else if let source = step[child: iterator.source]?.value, source.isNull || source.isRange {
                 return .notIterable(Type(shallow: source))
             }
         }
         return nil
+    }
+
+    /// The ends of a range that is gone through, where it is written so.
+    private func ends(of iterator: PlanIterator, _ step: Trace.Step) -> (Value, Value)? {
+        if let end = iterator.end {
+            return step[child: iterator.source].map { ($0.value, step.value(of: end)) }
+        }
+        guard case .range(let low, _, let high, _) = plan.nodes[Int(iterator.source)] else { return nil }
+        return step[child: low].map { ($0.value, step.value(of: high)) }
     }
 }
 

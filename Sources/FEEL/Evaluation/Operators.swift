@@ -94,19 +94,30 @@ enum Operators {
         }
     }
 
-    /// The whole numbers or dates from one value to another, both included, up or down; nil for other values.
+    /// The whole numbers or dates from one value to another, both included, up or down; nil for other values, and for
+    /// more than the limit.
     static func sequence(from first: Value, to last: Value, limit: Int) -> [Value]? {
+        guard let count = count(from: first, to: last), count <= limit else { return nil }
         switch (first, last) {
         case (.number(let a), .number(let b)):
-            guard let start = a.exactInt64, let end = b.exactInt64, distance(start, end) < limit else { return nil }
-            let step: Int64 = start <= end ? 1 : -1
-            return stride(from: start, through: end, by: Int64.Stride(step)).map { .number(Decimal($0)) }
+            guard let start = a.exactInt64, let end = b.exactInt64 else { return nil }
+            return stride(from: start, through: end, by: start <= end ? 1 : -1).map { .number(Decimal($0)) }
         case (.date(let a), .date(let b)):
             let (first, last) = (a.daysSinceEpoch, b.daysSinceEpoch)
-            guard distance(first, last) < limit else { return nil }
             return stride(from: first, through: last, by: first <= last ? 1 : -1).compactMap {
                 CalendarDate(daysSinceEpoch: $0).map(Value.date)
             }
+        default: return nil
+        }
+    }
+
+    /// How many whole numbers or dates there are from one value to another, both included; nil for other values.
+    static func count(from first: Value, to last: Value) -> Int64? {
+        switch (first, last) {
+        case (.number(let a), .number(let b)):
+            guard let start = a.exactInt64, let end = b.exactInt64 else { return nil }
+            return length(start, end)
+        case (.date(let a), .date(let b)): return length(a.daysSinceEpoch, b.daysSinceEpoch)
         default: return nil
         }
     }
@@ -117,9 +128,10 @@ enum Operators {
         return all.filter { contains(range, $0).boolean == true }
     }
 
-    private static func distance(_ a: Int64, _ b: Int64) -> Int64 {
-        let (difference, overflow) = (a > b ? a : b).subtractingReportingOverflow(a > b ? b : a)
-        return overflow ? .max : difference
+    /// How many whole numbers there are from one to another; the most that fits where there are more.
+    private static func length(_ a: Int64, _ b: Int64) -> Int64 {
+        let (difference, overflow) = max(a, b).subtractingReportingOverflow(min(a, b))
+        return overflow || difference == .max ? .max : difference + 1
     }
 
     // MARK: Properties

@@ -122,7 +122,7 @@ extension CheckJudging {
             guard let source = plan.source, told.count <= 2 * PartExplaining.mostItems else { break }
             evaluator.locals[source.rowLocal] = row
             evaluateDefinitions(needingRow: true)
-            told.append(explain(row, label(of: row, offset: offset), counted, met))
+            told.append(explain(row, title(of: row, offset: offset), counted, met))
         }
         let left = rows.count - told.count
         let more = left > 0 ? [Explanation(Message(vi: "… và \(left) dòng khác", en: "… and \(left) more rows"))] : []
@@ -132,26 +132,26 @@ extension CheckJudging {
 
     /// One row of a share.
     private mutating func explain(
-        _ row: Value, _ label: String, _ counted: CheckPlan.Part?, _ met: CheckPlan.Part
+        _ row: Value, _ title: Message, _ counted: CheckPlan.Part?, _ met: CheckPlan.Part
     ) -> Explanation {
         if let condition = plan.whereCondition, evaluator.evaluate(condition.plan).boolean == false {
-            return explain(condition, label, Message(vi: "không xét", en: "not addressed"))
+            return explain(condition, title, Message(vi: "không xét", en: "not addressed"))
         }
         if let counted, evaluator.evaluate(counted.plan).boolean == false {
-            return explain(counted, label, Message(vi: "không tính", en: "does not count"))
+            return explain(counted, title, Message(vi: "không tính", en: "does not count"))
         }
         switch evaluator.evaluate(met.plan).boolean {
-        case true: return explain(met, label, Message(vi: "đạt", en: "meets it"))
-        case false: return explain(met, label, Message(vi: "không đạt", en: "does not meet it"))
-        default: return explain(met, label, Message(vi: "chưa rõ", en: "open"))
+        case true: return explain(met, title, Message(vi: "đạt", en: "meets it"))
+        case false: return explain(met, title, Message(vi: "không đạt", en: "does not meet it"))
+        default: return explain(met, title, Message(vi: "chưa rõ", en: "open"))
         }
     }
 
-    private mutating func explain(_ part: CheckPlan.Part, _ label: String, _ value: Message) -> Explanation {
+    private mutating func explain(_ part: CheckPlan.Part, _ title: Message, _ value: Message) -> Explanation {
         let step = record(part)
         let words = words(part)
         return Explanation(
-            Message(label), substituted: words.text(step.ref, step), value: value, isComputed: false,
+            title, substituted: words.text(step.ref, step), value: value, isComputed: false,
             explaining(words).steps(inside: step).flatMap { $0.children.isEmpty ? [$0] : $0.children })
     }
 
@@ -177,7 +177,7 @@ extension CheckJudging {
                 case false: Message(vi: "không xét", en: "left out")
                 default: Message(vi: "chưa rõ", en: "open")
                 }
-            told.append(explain(condition, label(of: row, offset: offset), value))
+            told.append(explain(condition, title(of: row, offset: offset), value))
         }
         let more = rows.count - told.count
         if more > 0 { told.append(Explanation(Message(vi: "… và \(more) dòng khác", en: "… and \(more) more rows"))) }

@@ -44,12 +44,7 @@ struct ValueWords {
 
     /// The name of a code, or the text between quotes.
     private func text(_ text: String, _ field: Field?) -> Message {
-        field.flatMap { title(of: text, in: $0) } ?? Message("“\(text)”")
-    }
-
-    private func title(of code: String, in field: Field) -> Message? {
-        guard case .choice(let index) = field.kind else { return nil }
-        return vocabulary.enumerations[index].values.first { $0.code == code }?.title.message
+        field.flatMap { vocabulary.title(of: text, in: $0) } ?? Message("“\(text)”")
     }
 
     private func list(_ items: [Value], _ field: Field?) -> Message {
@@ -60,11 +55,7 @@ struct ValueWords {
     }
 
     func label(_ row: Row) -> Message {
-        let block = vocabulary.blocks.first { $0.form != .group && $0.input == row.input }
-        if let block, let column = block.rowLabel, case .string(let text) = row.values[column] {
-            return title(of: text, in: block.fields[column]) ?? Message(text)
-        }
-        return Message(vi: "dòng \(row.number)", en: "row \(row.number)")
+        vocabulary.title(of: row) ?? Message(vi: "dòng \(row.number)", en: "row \(row.number)")
     }
 }
 

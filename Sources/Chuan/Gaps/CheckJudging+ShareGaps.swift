@@ -5,7 +5,7 @@ import FEEL
 extension CheckJudging {
     /// A row that does not meet the condition, and its least way to do so.
     private struct Near {
-        let label: String
+        let title: Message
         let row: Row
         let way: GapWay
         /// How far it is; flags count one each.
@@ -31,7 +31,7 @@ extension CheckJudging {
             self.entries(near.way, group: needed > 1 || near.way.count > 1 ? 1 : nil)
         }
         let words = GapWords(judging: self, row: nil)
-        let parts = near.map { (label: $0.label, row: $0.row, way: $0.way) }
+        let parts = near.map { (title: $0.title, row: $0.row, way: $0.way) }
         let isAll = needed == tally.notMet.count
         return Gap(
             entries, sentence: words.share(parts, count: needed, isAll: isAll, .sentence),
@@ -51,8 +51,8 @@ extension CheckJudging {
             var finder = GapFinder(search, figures: nil)
             finder.run()
             gapReads = finder.search.readsLeft
-            let label = label(of: value, offset: offset)
-            let near = finder.ways.map { Near(label: label, row: row, way: $0, distance: $0.distance) }
+            let title = title(of: value, offset: offset)
+            let near = finder.ways.map { Near(title: title, row: row, way: $0, distance: $0.distance) }
             if let nearest = near.min(by: { $0.distance < $1.distance }) { found.append(nearest) }
         }
         return Array(found.stablySorted { $0.distance < $1.distance }.prefix(count))

@@ -112,7 +112,7 @@ struct GapWords {
     private func place(_ read: Trace.Read) -> Message {
         guard case .cell(let input, let number, _) = read else { return Message("") }
         if let row, row.input == input, row.number == number { return Message("") }
-        return Message(" (\(judging.rowLabel(input, number) ?? "\(number)"))")
+        return Message(" (") + judging.rowTitle(input, number) + Message(")")
     }
 
     // MARK: Several
@@ -125,8 +125,7 @@ struct GapWords {
         let list = parts.prefix(Self.mostParts).map { part -> Message in
             let number = NumberForm.message(part.main.change.magnitude)
             guard case .cell(let input, let row, _) = part.main.read else { return number }
-            let label = judging.rowLabel(input, row) ?? "\(row)"
-            return Message(vi: "\(label) \(number.vi)", en: "\(label) \(number.en)")
+            return judging.rowTitle(input, row) + Message(" ") + number
         }
         let more = parts.count > Self.mostParts ? ", …" : ""
         return Message(
@@ -156,10 +155,10 @@ struct GapWords {
     ///   - rows: The nearest rows and how they would come to meet the condition.
     ///   - count: How many more must.
     ///   - isAll: No other row is left.
-    func share(_ rows: [(label: String, row: Row, way: GapWay)], count: Int, isAll: Bool, _ form: Form) -> Message {
+    func share(_ rows: [(title: Message, row: Row, way: GapWay)], count: Int, isAll: Bool, _ form: Form) -> Message {
         let list = rows.prefix(Self.mostParts).map { row -> Message in
             let way = GapWords(judging: judging, row: row.row).way(row.way, .need)
-            return Message(vi: "\(row.label) (\(way.vi))", en: "\(row.label) (\(way.en))")
+            return row.title + Message(" (") + way + Message(")")
         }
         let more = rows.count > Self.mostParts ? ", …" : ""
         return GapNotes.rows(count, form)
@@ -215,10 +214,10 @@ enum GapNotes {
     }
 
     /// Rows of which nothing can be moved.
-    static func rows(_ count: Int, of labels: [String]) -> Message {
-        let list = labels.prefix(8).joined(separator: ", ") + (labels.count > 8 ? ", …" : "")
-        let among = count == labels.count ? Message("") : Message(vi: " trong số", en: " among")
-        return rows(count, .sentence) + among + Message(": \(list)")
+    static func rows(_ count: Int, of titles: [Message]) -> Message {
+        let list = Array(titles.prefix(8)).joined(", ") + Message(titles.count > 8 ? ", …" : "")
+        let among = count == titles.count ? Message("") : Message(vi: " trong số", en: " among")
+        return rows(count, .sentence) + among + Message(": ") + list
     }
 
     static let notEvenAll = Message(

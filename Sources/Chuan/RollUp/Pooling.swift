@@ -115,12 +115,12 @@ extension Judge {
     ) -> ItemResult {
         var tally = CheckJudging.Tally()
         for (verdict, header) in zip(verdicts, headers) {
-            tally.add(verdict, label: header.unitName ?? header.unitCode.value)
+            tally.add(verdict, title: Message(header.unitName ?? header.unitCode.value))
         }
         for unit in silent {
             switch notReporting {
-            case .fail: tally.add(.fail, label: unit.name ?? unit.code)
-            default: tally.add(.unknown, label: unit.name ?? unit.code)
+            case .fail: tally.add(.fail, title: Message(unit.name ?? unit.code))
+            default: tally.add(.unknown, title: Message(unit.name ?? unit.code))
             }
         }
         let (met, counted) = (Decimal(tally.met), Decimal(tally.counted))
@@ -159,12 +159,12 @@ extension Pool {
 }
 
 extension CheckJudging.Tally {
-    fileprivate mutating func add(_ verdict: VerdictCode, label: String) {
+    fileprivate mutating func add(_ verdict: VerdictCode, title: Message) {
         switch verdict {
-        case .pass: add(.met, label: label)
-        case .fail: add(.notMet, label: label)
-        case .unknown, .inconsistent, .notDue: add([.met, .notMet], label: label)
-        case .noEvents, .notApplicable: add(.left, label: label)
+        case .pass: add(.met, title: title)
+        case .fail: add(.notMet, title: title)
+        case .unknown, .inconsistent, .notDue: add([.met, .notMet], title: title)
+        case .noEvents, .notApplicable: add(.left, title: title)
         }
     }
 }

@@ -15,9 +15,9 @@ extension CheckJudging {
             case .boolean(true):
                 var item = judgeItem(label: label)
                 item.group = group()
-                items.append(item.at(offset, row))
+                items.append(placed(item, offset, row))
             case .unknown:
-                items.append(plain(.unknown, Sentences.undecided(missingNow()), label: label).at(offset, row))
+                items.append(placed(plain(.unknown, Sentences.undecided(missingNow()), label: label), offset, row))
             default: continue
             }
         }
@@ -69,7 +69,23 @@ extension CheckJudging {
         return plain(open ? .unknown : verdict, sentence)
     }
 
-    /// What people call a row: the text of its label, or its number.
+    /// The item with its place, in the list and in the report, and with its title.
+    private func placed(_ item: ItemResult, _ position: Int, _ value: Value) -> ItemResult {
+        var item = item
+        item.position = position
+        guard case .row(let row) = value else { return item }
+        item.row = ItemResult.RowPlace(input: row.input, number: row.number)
+        if !isQuiet { item.title = facts.vocabulary.title(of: row) }
+        return item
+    }
+
+    /// What people call a row, in either language.
+    func title(of row: Value, offset: Int) -> Message {
+        if case .row(let row) = row, let title = facts.vocabulary.title(of: row) { return title }
+        return Message(label(of: row, offset: offset))
+    }
+
+    /// By what a row is known: the text of its label, or its number.
     func label(of row: Value, offset: Int) -> String {
         switch row {
         case .row(let row):
@@ -79,15 +95,5 @@ extension CheckJudging {
         case .string(let text): return text
         default: return "\(offset + 1)"
         }
-    }
-}
-
-extension ItemResult {
-    /// The item with its place: in the list, and in the report.
-    fileprivate func at(_ position: Int, _ value: Value) -> ItemResult {
-        var item = self
-        item.position = position
-        if case .row(let row) = value { item.row = RowPlace(input: row.input, number: row.number) }
-        return item
     }
 }

@@ -27,22 +27,22 @@ extension CheckJudging {
         var met = 0
         var counted = 0
         var open: [OpenRow] = []
-        var openLabels: [String] = []
-        var notMet: [String] = []
-        var left: [String] = []
+        var openTitles: [Message] = []
+        var notMet: [Message] = []
+        var left: [Message] = []
 
-        mutating func add(_ row: OpenRow, label: String) {
+        mutating func add(_ row: OpenRow, title: Message) {
             switch row {
-            case .left: left.append(label)
+            case .left: left.append(title)
             case .met:
                 met += 1
                 counted += 1
             case .notMet:
                 counted += 1
-                notMet.append(label)
+                notMet.append(title)
             default:
                 open.append(row)
-                openLabels.append(label)
+                openTitles.append(title)
             }
         }
 
@@ -86,7 +86,7 @@ extension CheckJudging {
             evaluator.locals[source.rowLocal] = row
             evaluateDefinitions(needingRow: true)
             if let condition = plan.whereCondition, truth(of: condition).boolean == false { continue }
-            tally.add(standing(counted, met), label: label(of: row, offset: offset))
+            tally.add(standing(counted, met), title: title(of: row, offset: offset))
         }
         if let settled = settledBeforehand(nil) { return settled }
         var result = decide(tally, target)

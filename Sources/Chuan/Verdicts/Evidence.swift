@@ -80,14 +80,15 @@ extension CheckJudging {
         case .cell(let input, let row, let column):
             guard let block = facts.block(ofInput: input)?.block else { return Message("") }
             let title = block.fields[column].title
-            let label = rowLabel(input, row) ?? "\(row)"
-            return Message(vi: "\(title[.vi]) (\(label))", en: "\(title[.en]) (\(label))")
+            return title.message + Message(" (") + rowTitle(input, row) + Message(")")
         }
     }
 
-    func rowLabel(_ input: Int, _ row: Int) -> String? {
-        guard case .list(let rows) = facts.facts.inputs[input], rows.indices.contains(row - 1) else { return nil }
-        return label(of: rows[row - 1], offset: row - 1)
+    func rowTitle(_ input: Int, _ row: Int) -> Message {
+        guard case .list(let rows) = facts.facts.inputs[input], rows.indices.contains(row - 1) else {
+            return Message("\(row)")
+        }
+        return title(of: rows[row - 1], offset: row - 1)
     }
 }
 

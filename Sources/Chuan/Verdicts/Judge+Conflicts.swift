@@ -29,7 +29,8 @@ extension Judge {
             let alternative = reading.alternatives.first { $0.id == used }
             return ReportResult.Note(
                 message: Sentences.conflict(
-                    item.label, (first.check.id, item.verdict), (second.check.id, other),
+                    item.title ?? item.label.map { Message($0) }, (first.check.id, item.verdict),
+                    (second.check.id, other),
                     Message("\(reading.id) (")
                         + (used.map { Message($0) } ?? Message(vi: "mặc định", en: "default"))
                         + Message(": ") + (alternative?.title ?? reading.defaultTitle).message + Message(")")),
@@ -54,7 +55,7 @@ extension VerdictCode {
 extension Sentences {
     /// `đất đai: 3.1.a không đạt nhưng 3.2.a đạt trên cùng số liệu (A01=default: …)`
     fileprivate static func conflict(
-        _ label: String?, _ first: (id: String, verdict: VerdictCode), _ second: (id: String, verdict: VerdictCode),
+        _ title: Message?, _ first: (id: String, verdict: VerdictCode), _ second: (id: String, verdict: VerdictCode),
         _ reading: Message
     ) -> Message {
         func said(_ check: (id: String, verdict: VerdictCode)) -> Message {
@@ -62,7 +63,7 @@ extension Sentences {
                 ? Message(vi: "\(check.id) đạt", en: "\(check.id) is met")
                 : Message(vi: "\(check.id) không đạt", en: "\(check.id) is not met")
         }
-        let row = label.map { Message("\($0): ") } ?? Message("")
+        let row = title.map { $0 + Message(": ") } ?? Message("")
         return row + said(first) + Message(vi: " nhưng ", en: " but ") + said(second)
             + Message(
                 vi: " trên cùng số liệu; đó là do cách hiểu \(reading.vi)",

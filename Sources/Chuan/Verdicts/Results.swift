@@ -78,6 +78,8 @@ public struct CheckResult: Sendable {
 public struct ItemResult: Sendable {
     /// The row's label; nil for a check without rows.
     public internal(set) var label: String?
+    /// The label as people read it: the title of a code, in either language.
+    public internal(set) var title: Message?
     /// The place of the row in what the check goes through, from 0.
     var position: Int?
     /// The row of the report; nil where the item is none.

@@ -33,10 +33,9 @@ extension Sentences {
         guard let row = broken.row else { return Message("") }
         let block = facts.vocabulary.blocks[broken.block]
         guard case .list(let rows) = facts.facts.inputs[block.input], rows.indices.contains(row - 1),
-            case .row(let found) = rows[row - 1], let column = block.rowLabel,
-            case .string(let label) = found.values[column]
+            case .row(let found) = rows[row - 1], let title = facts.vocabulary.title(of: found)
         else { return Message(vi: "dòng \(row): ", en: "row \(row): ") }
-        return Message("\(label): ")
+        return title + Message(": ")
     }
 
     private static func number(_ value: Value?) -> Message? {

@@ -81,14 +81,13 @@ enum Sentences {
         let rest =
             open == 0
             ? Message("")
-            : Message(
-                vi: "; \(open) dòng chưa có số liệu (\(list(tally.openLabels)))",
-                en: "; \(open) rows without figures (\(list(tally.openLabels)))")
+            : Message(vi: "; \(open) dòng chưa có số liệu (", en: "; \(open) rows without figures (")
+                + list(tally.openTitles) + Message(")")
         switch verdict {
         case .pass, .fail:
             let missed =
                 verdict == .fail && !tally.notMet.isEmpty
-                ? Message(vi: "; chưa đạt: \(list(tally.notMet))", en: "; not met by: \(list(tally.notMet))")
+                ? Message(vi: "; chưa đạt: ", en: "; not met by: ") + list(tally.notMet)
                 : Message("")
             return Message(
                 vi: "\(part.vi)\(rest.vi), \(judged(target, verdict).vi)\(missed.vi)",
@@ -162,7 +161,7 @@ enum Sentences {
             en: " (\(read.map { "\($0.name.en): \($0.text)" }.joined(separator: "; ")))")
     }
 
-    static func list(_ labels: [String]) -> String {
-        labels.prefix(8).joined(separator: ", ") + (labels.count > 8 ? ", … (\(labels.count))" : "")
+    static func list(_ titles: [Message]) -> Message {
+        Array(titles.prefix(8)).joined(", ") + Message(titles.count > 8 ? ", … (\(titles.count))" : "")
     }
 }

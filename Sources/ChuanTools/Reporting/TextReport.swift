@@ -70,7 +70,7 @@ public struct TextReport {
             write(rows, depth: 0, to: &out)
         }
         for item in check.items where item.verdict.needsWords || item.isTold {
-            let label = item.label.map { " \(clean($0)):" } ?? ""
+            let label = (item.title?[language] ?? item.label).map { " \(clean($0)):" } ?? ""
             out += "         \(check.check.id)\(label) \(clean(item.sentence[language]))\n"
             writeGap(of: item, to: &out)
             if let explanation = item.explanation { write(explanation, of: item, to: &out) }

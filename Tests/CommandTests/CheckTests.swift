@@ -92,6 +92,13 @@ import Testing
         #expect(try Program.run(["check", "--frob", Self.failing]).errors.contains("không có tùy chọn"))
     }
 
+    /// A row is called by the title of its code, in the language of the reader.
+    @Test(arguments: [("vi", "4.3.c xây dựng: 179 / 200"), ("en", "4.3.c construction: 179 / 200")])
+    func rowsAreCalledByTitles(language: String, line: String) throws {
+        let outcome = try Program.run(["check", Self.failing, "--lang", language])
+        #expect(outcome.output.contains(line), "\(outcome.output)")
+    }
+
     @Test func noColourThroughAPipe() throws {
         #expect(!(try Program.run(["check", Self.failing]).output.contains("\u{1B}")))
     }

@@ -132,7 +132,9 @@ extension Judge {
         return ItemResult(
             label: nil, verdict: verdict, compared: verdict == .pass || verdict == .fail ? tally.counted : 0,
             figures: figures, missing: [], evidence: [],
-            sentence: Sentences.share(tally, figures, target, verdict))
+            sentence: Sentences.share(
+                tally, figures, target, verdict, one: Message(vi: "đơn vị", en: "unit"),
+                many: Message(vi: "đơn vị", en: "units")))
     }
 
     private func verdict(of tally: CheckJudging.Tally, _ target: CompiledTarget) -> VerdictCode {

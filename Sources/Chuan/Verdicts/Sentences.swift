@@ -68,20 +68,24 @@ enum Sentences {
             en: "the requirement “\(part.text)” is \(holds ? "met" : "not met")\(read.en)")
     }
 
+    /// - Parameters:
+    ///   - one: What is counted, as in “no row counts yet”.
+    ///   - many: The same of several.
     static func share(
-        _ tally: CheckJudging.Tally, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode
+        _ tally: CheckJudging.Tally, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode,
+        one: Message = Message(vi: "dòng", en: "row"), many: Message = Message(vi: "dòng", en: "rows")
     ) -> Message {
         let open = tally.open.count
         let part =
             tally.counted == 0
-            ? Message(vi: "chưa có dòng nào được tính", en: "no row counts yet")
+            ? Message(vi: "chưa có \(one.vi) nào được tính", en: "no \(one.en) counts yet")
             : Message(
                 vi: "\(tally.met) / \(tally.counted) = \(figures.shown?.vi ?? "")",
                 en: "\(tally.met) / \(tally.counted) = \(figures.shown?.en ?? "")")
         let rest =
             open == 0
             ? Message("")
-            : Message(vi: "; \(open) dòng chưa có số liệu (", en: "; \(open) rows without figures (")
+            : Message(vi: "; \(open) \(many.vi) chưa có số liệu (", en: "; \(open) \(many.en) without figures (")
                 + list(tally.openTitles) + Message(")")
         switch verdict {
         case .pass, .fail:

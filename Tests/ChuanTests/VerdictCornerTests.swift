@@ -113,6 +113,17 @@ import Testing
         #expect(item.sentence.vi.hasPrefix("cộng 1 đơn vị"))
     }
 
+    /// A share of units speaks of units.
+    @Test func `Units without figures in a share of units`() throws {
+        let rule = "áp dụng: [dept], yêu cầu: above > 1, tổng hợp: {cách: tỷ lệ đơn vị, mục tiêu: trên 60%}"
+        let book = try Self.book(rule)
+        let other = Self.report.replacing("unit_code: A", with: "unit_code: B")
+        let results = [try book.result(Self.report + "above: 2\n"), try book.result(other)]
+        let item = book.judge.rollUp(results, register: nil).indicators[0].checks[0].items[0]
+        #expect(item.verdict == .unknown)
+        #expect(item.sentence.vi.hasPrefix("1 / 1 = 100,00%; 1 đơn vị chưa có số liệu (B)"), "\(item.sentence.vi)")
+    }
+
     /// Units of two types with two targets are added up apart, each against its own.
     @Test func `A sum over units with several targets`() throws {
         let rule = "áp dụng: [dept, sở khác], tử số: above, mẫu số: below, tổng hợp: cộng dồn, "

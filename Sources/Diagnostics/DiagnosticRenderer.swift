@@ -58,7 +58,7 @@ public struct DiagnosticRenderer {
         let lines = index(file)
         let location = lines.location(of: span.start)
         guard let range = lines.range(ofLine: location.line) else { return "" }
-        let window = Self.window(around: span, in: range)
+        let window = Self.window(around: span, in: range, of: file)
         let start = max(window.lowerBound, min(span.start, window.upperBound))
         let before = Self.clean(file.text(window.lowerBound..<start))
         let marked = Self.clean(file.text(start..<max(start, min(span.end, window.upperBound))))
@@ -74,10 +74,14 @@ public struct DiagnosticRenderer {
     }
 
     /// The part of a long line that is shown: whole scalars, at most about 160 bytes.
-    private static func window(around span: Span, in line: Range<Int>) -> Range<Int> {
+    private static func window(around span: Span, in line: Range<Int>, of file: SourceFile) -> Range<Int> {
         guard line.count > 200 else { return line }
-        let start = max(line.lowerBound, min(span.start, line.upperBound) - 80)
-        return start..<min(line.upperBound, start + 160)
+        func isInside(_ offset: Int) -> Bool { offset < line.upperBound && file.bytes[offset] & 0xC0 == 0x80 }
+        var start = max(line.lowerBound, min(span.start, line.upperBound) - 80)
+        while isInside(start) { start += 1 }
+        var end = min(line.upperBound, start + 160)
+        while isInside(end) { end += 1 }
+        return start..<end
     }
 
     /// Control characters and cut scalars never reach the terminal.
@@ -92,16 +96,20 @@ public struct DiagnosticRenderer {
         return String(out)
     }
 
-    /// Columns on a terminal: combining marks take none, wide East Asian letters two.
+    /// Columns on a terminal: combining marks take none, wide East Asian letters and pictures two.
     private static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { sum, scalar in
             switch scalar.properties.generalCategory {
             case .nonspacingMark, .enclosingMark, .format: sum
-            default:
-                sum
-                    + ((0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
-                        || (0xAC00...0xD7A3).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value) ? 2 : 1)
+            default: sum + (isWide(scalar) ? 2 : 1)
             }
+        }
+    }
+
+    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xFF00...0xFF60: true
+        default: scalar.properties.isEmojiPresentation
         }
     }
 

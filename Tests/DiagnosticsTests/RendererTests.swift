@@ -193,20 +193,18 @@ import Testing
         #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
     }
 
-    /// Known: pictures take two columns on a terminal.
+    /// Pictures take two columns on a terminal.
     @Test func `Pictures are wide`() {
         let sample = Sample("a: \u{1F600} b\n")
-        withKnownIssue("counted as one column", isIntermittent: true) {
-            #expect(sample.render(sample.span("b")).hasSuffix("    |       ^\n"))
-        }
+        #expect(sample.render(sample.span("b")).hasSuffix("    |       ^\n"))
     }
 
-    /// Known: a long line is to be cut between letters, not within their bytes.
+    /// A long line is cut between letters, not within their bytes.
     @Test(arguments: 0..<3) func `A long line is cut between letters`(_ shift: Int) {
         let line = String(repeating: "a", count: shift) + String(repeating: "ộ", count: 100)
         let sample = Sample(line + "HERE" + String(repeating: "ộ", count: 100) + "\n")
         let shown = sample.render(sample.span("HERE"))
         #expect(shown.contains("ộHEREộ"))
-        withKnownIssue("a letter is cut", isIntermittent: true) { #expect(!shown.contains("\u{FFFD}")) }
+        #expect(!shown.contains("\u{FFFD}"))
     }
 }

@@ -10,10 +10,10 @@ public enum Similarity {
         let word = Array(word.lowercased().unicodeScalars.prefix(200))
         let (most, plain) = (max(1, word.count / 3), withoutMarks(word))
         var found: [(name: String, distance: Int, order: Int)] = []
-        for (order, candidate) in candidates.enumerated() {
+        for (order, candidate) in candidates.enumerated() where !isFar(candidate, from: word.count, most) {
             let other = Array(candidate.lowercased().unicodeScalars.prefix(200))
             guard abs(other.count - word.count) <= most else { continue }
-            let distance = distance(word, other)
+            let distance = distance(word, other, atMost: most)
             if distance <= most {
                 found.append((candidate, distance, order))
             } else if word.count > 2 {
@@ -25,6 +25,13 @@ public enum Similarity {
         return found.prefix(3).map(\.name)
     }
 
+    /// Whether the number of its bytes alone tells that a candidate has too few letters, or too many.
+    private static func isFar(_ candidate: String, from count: Int, _ most: Int) -> Bool {
+        let bytes = candidate.utf8.count
+        if bytes + most < count { return true }
+        return bytes > count + most && count < 200 && candidate.utf8.allSatisfy { $0 < 0x80 }
+    }
+
     /// The letters without their marks; `đ` as `d`.
     private static func withoutMarks(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
         if word.allSatisfy(\.isASCII) { return word }
@@ -33,13 +40,17 @@ public enum Similarity {
         return String(text)._nfd.filter { !$0.properties.isDiacritic }.map { $0 == "đ" ? "d" : $0 }
     }
 
-    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
-    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other; any number above the
+    /// limit where there are more.
+    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int = .max) -> Int {
         if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
         var before = [Int](repeating: 0, count: right.count + 1)
         var previous = Array(0...right.count)
         var current = previous
+        var (least, leastBefore) = (0, 0)
         for i in 1...left.count {
+            if least > limit && leastBefore > limit { return least }
+            (leastBefore, least) = (least, i)
             current[0] = i
             for j in 1...right.count {
                 let change = left[i - 1] == right[j - 1] ? 0 : 1
@@ -48,6 +59,7 @@ public enum Similarity {
                     best = min(best, before[j - 2] + 1)
                 }
                 current[j] = best
+                least = min(least, best)
             }
             (before, previous, current) = (previous, current, before)
         }

@@ -152,7 +152,10 @@ package struct Bounder {
     ) -> Possible {
         var there = assuming(condition, plan, holds: holds)
         defer { steps = there.steps }
-        return there.bound(ref, plan)
+        let found = there.bound(ref, plan)
+        // Its range there: elsewhere its divisor may come near zero.
+        guard found.isOpenNumber, let range = there.enclosure(found) else { return found }
+        return .within(range)
     }
 
     /// What either of two may be.

@@ -159,6 +159,7 @@ import Testing
         ("A11=c10_only", "e2-quan-binh-mau.yaml", "3.5", "fail"),
         ("A13=include_comm", "e4-phuong-mau-hoa.yaml", "6.b", "unknown"),
         ("A16=transactions", "e3-so-ke-hoach-mau.yaml", "9.a", "fail"),
+        ("A14=both", "e3-so-ke-hoach-mau.yaml", "7.a", "fail"),
         ("A23=as_fail", "e1-so-dat-dai-mau.yaml", "3.3", "unknown"),
         ("A02=default", "e2-quan-binh-mau.yaml", "3.1.b", "pass"),
     ])

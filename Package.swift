@@ -60,6 +60,9 @@ let package = Package(
             ["Chuan", "ReportFiles", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
             exclude: ["Cases", "RuleTexts"]),
         tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
+        tests(
+            "ChuanToolsTests",
+            ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"]),
         tests("CommandTests", ["TestSupport"]),
         tests("RepositoryTests", ["ChuanTools", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
     ]

@@ -10,6 +10,8 @@ package struct SHA256 {
     private var block: [UInt8] = []
     private var length: UInt64 = 0
 
+    package init() {}
+
     package mutating func update(_ bytes: some Sequence<UInt8>) {
         if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil {
             Array(bytes).withUnsafeBufferPointer { add($0) }

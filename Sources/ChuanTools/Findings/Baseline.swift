@@ -10,14 +10,14 @@ public struct Baseline: Sendable {
     /// Reads what `text(of:)` wrote.
     ///
     /// - Returns: Nil when it is no baseline, with what is wrong.
-    /// - Diagnostics: those of JSON, and `lint/bad-baseline`.
+    /// - Diagnostics: those of JSON, and `baseline/unknown-form`.
     public static func read(_ file: SourceFile, limits: Limits) -> (Baseline?, [Diagnostic]) {
         let (document, mistakes) = readJSON(file, limits: limits)
         guard let root = document?.root, !mistakes.hasError else { return (nil, mistakes) }
         guard let entries = root.entries, let format = entries.first(where: { $0.name == "format" })?.value,
             format.scalar?.text == Self.format,
             let findings = entries.first(where: { $0.name == "findings" })?.value.items
-        else { return (nil, mistakes + [.badBaseline(at: root.span)]) }
+        else { return (nil, mistakes + [.unknownBaseline(at: root.span)]) }
         let prints = findings.compactMap { finding in
             finding.entries?.first { $0.name == "fingerprint" }?.value.scalar?.text
         }

@@ -46,6 +46,12 @@ public struct Finding: Sendable {
     /// Stays the same when lines are moved, as long as the line itself, the file's path and the name do.
     public let fingerprint: String
 
+    /// Whether a file could not be read at all.
+    public var isAboutReading: Bool { diagnostic.kind.name == "rule/unreadable-file" }
+
+    /// Whether it only says that a path holds no rules.
+    public var isAboutNoRules: Bool { diagnostic.kind.name == "rule/no-rulebook" }
+
     /// A stretch of a file, with lines and columns from 1; columns count Unicode scalars.
     public struct Place: Sendable, Hashable {
         public let path: String

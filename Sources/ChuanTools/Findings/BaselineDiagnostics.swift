@@ -1,13 +1,13 @@
-import Diagnostics
+package import Diagnostics
 
-extension Lint {
-    /// Reported where a baseline is read.
-    static let badBaseline = Lint(.badBaseline, .switches)
+/// The mistakes that reading a baseline can find.
+package enum BaselineDiagnostics {
+    package static let kinds: [Diagnostic.Kind] = [.unknownBaseline]
 }
 
 extension Diagnostic.Kind {
-    fileprivate static let badBaseline = Diagnostic.Kind(
-        "lint/bad-baseline", .error,
+    static let unknownBaseline = Diagnostic.Kind(
+        "baseline/unknown-form", .error,
         Diagnostic.Explanation(
             what: Message(
                 vi: "tệp của --baseline không phải tệp mà `chuan lint --write-baseline` ghi ra",
@@ -23,9 +23,9 @@ extension Diagnostic.Kind {
 }
 
 extension Diagnostic {
-    static func badBaseline(at span: Span) -> Diagnostic {
+    static func unknownBaseline(at span: Span) -> Diagnostic {
         Diagnostic(
-            .badBaseline,
+            .unknownBaseline,
             Message(
                 vi: "tệp không phải do `chuan lint --write-baseline` ghi ra",
                 en: "this is no file that `chuan lint --write-baseline` wrote"), at: span.startPoint)

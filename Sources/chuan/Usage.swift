@@ -22,7 +22,7 @@ enum Usage {
     }
 
     static func command(in arguments: [String]) -> String? {
-        arguments.first { ["check", "lint", "form", "explain", "eval"].contains($0) }
+        arguments.first { ["check", "lint", "form", "explain", "eval", "schema"].contains($0) }
     }
 
     static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
@@ -60,6 +60,8 @@ enum Usage {
         case ("explain", .en): explainEnglish
         case ("eval", .vi): evalVietnamese
         case ("eval", .en): evalEnglish
+        case ("schema", .vi): schemaVietnamese
+        case ("schema", .en): schemaEnglish
         case (_, .vi): allVietnamese
         case (_, .en): allEnglish
         }
@@ -74,6 +76,7 @@ enum Usage {
           chuan form LOẠI-ĐƠN-VỊ             in mẫu báo cáo trống (dept, dist, comm, …)
           chuan explain TÊN                  giải thích một chỉ tiêu, trường số liệu, cách hiểu hay thông báo
           chuan eval [BIỂU-THỨC]             tính một biểu thức FEEL, hoặc mở dấu nhắc để gõ thử
+          chuan schema [--for LOẠI]          in lược đồ JSON Schema cho trình soạn thảo
 
         Mỗi lệnh có --help. Thêm --lang en để xem tiếng Anh.
 
@@ -88,6 +91,7 @@ enum Usage {
           chuan form UNIT-TYPE               prints a blank report (dept, dist, comm, …)
           chuan explain NAME                 explains an indicator, a field, a reading or a diagnostic
           chuan eval [EXPRESSION]            evaluates a FEEL expression, or opens a prompt to try some
+          chuan schema [--for KIND]          prints a JSON Schema for editors
 
         Every command has --help. Messages are Vietnamese; --lang en makes them English.
 

@@ -39,12 +39,13 @@ struct TestOptions {
             session.note(.noInput)
             throw session.exit()
         }
-        let books = reading.books.map {
-            TestRunResult.Book(id: $0.loaded.rulebook.id, outcomes: $0.run())
+        let books = reading.books.map { book in
+            TestRunResult.Book(
+                id: book.loaded.rulebook.id, outcomes: book.run(), mutation: mutate ? book.mutate() : nil)
         }
         let result = TestRunResult(files: session.sources, books: books)
         write(text(result), &session)
-        if result.failures > 0 { session.note(.failed) }
+        if result.failures > 0 || result.aliveMutants > 0 { session.note(.failed) }
         throw session.exit()
     }
 

@@ -6,10 +6,13 @@ package struct TestRunResult {
     package struct Book {
         package let id: String
         package let outcomes: [TestOutcome]
+        /// Nil where it was not asked for.
+        package let mutation: MutationResult?
 
-        package init(id: String, outcomes: [TestOutcome]) {
+        package init(id: String, outcomes: [TestOutcome], mutation: MutationResult? = nil) {
             self.id = id
             self.outcomes = outcomes
+            self.mutation = mutation
         }
     }
 
@@ -22,5 +25,7 @@ package struct TestRunResult {
     }
 
     var outcomes: [TestOutcome] { books.flatMap(\.outcomes) }
+    /// Mutants that no test notices, those left out that are proved to be like the rule.
+    package var aliveMutants: Int { books.reduce(0) { $0 + ($1.mutation?.alive.count ?? 0) } }
     package var failures: Int { outcomes.count { !$0.holds } }
 }

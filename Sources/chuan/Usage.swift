@@ -22,7 +22,7 @@ enum Usage {
     }
 
     static func command(in arguments: [String]) -> String? {
-        arguments.first { ["check", "lint", "form", "explain", "eval", "schema"].contains($0) }
+        arguments.first { pages.keys.contains($0) }
     }
 
     static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
@@ -49,23 +49,17 @@ enum Usage {
     }
 
     static func help(for command: String?, _ language: Language) -> String {
-        switch (command, language) {
-        case ("check", .vi): checkVietnamese
-        case ("check", .en): checkEnglish
-        case ("lint", .vi): lintVietnamese
-        case ("lint", .en): lintEnglish
-        case ("form", .vi): formVietnamese
-        case ("form", .en): formEnglish
-        case ("explain", .vi): explainVietnamese
-        case ("explain", .en): explainEnglish
-        case ("eval", .vi): evalVietnamese
-        case ("eval", .en): evalEnglish
-        case ("schema", .vi): schemaVietnamese
-        case ("schema", .en): schemaEnglish
-        case (_, .vi): allVietnamese
-        case (_, .en): allEnglish
-        }
+        let page = command.flatMap { pages[$0] } ?? Message(vi: allVietnamese, en: allEnglish)
+        return page[language]
     }
+
+    /// The page of each command.
+    private static let pages: [String: Message] = [
+        "check": Message(vi: checkVietnamese, en: checkEnglish), "lint": Message(vi: lintVietnamese, en: lintEnglish),
+        "form": Message(vi: formVietnamese, en: formEnglish), "eval": Message(vi: evalVietnamese, en: evalEnglish),
+        "explain": Message(vi: explainVietnamese, en: explainEnglish),
+        "schema": Message(vi: schemaVietnamese, en: schemaEnglish),
+    ]
 
     private static let allVietnamese = """
         chuan – kiểm tra cơ quan, đơn vị có đạt chỉ tiêu cải cách hành chính hay không

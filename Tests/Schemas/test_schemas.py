@@ -67,7 +67,7 @@ class Schemas(unittest.TestCase):
         self.folder = pathlib.Path(folder.name)
 
     def test_each_is_a_schema(self):
-        for kind in ["rules", "vocabulary", "report", "result"]:
+        for kind in ["rules", "vocabulary", "tests", "report", "result"]:
             with self.subTest(kind):
                 subprocess.run(
                     [VALIDATOR, "--check-metaschema", schema(kind, self.folder)], check=True, capture_output=True)
@@ -83,6 +83,14 @@ class Schemas(unittest.TestCase):
         self.assertTrue(files)
         self.assertEqual(refused(own, files), set())
         rules = sorted(ROOT.glob("Rules/**/chi-tieu-*.rules.yaml"))
+        self.assertEqual(refused(own, rules), {path.name for path in rules})
+
+    def test_test_files_are_accepted_and_rules_are_not_taken_for_one(self):
+        own = schema("tests", self.folder)
+        files = sorted(ROOT.glob("Rules/**/*.test.yaml"))
+        self.assertTrue(files)
+        self.assertEqual(refused(own, files), set())
+        rules = sorted(ROOT.glob("Rules/**/*.rules.yaml"))
         self.assertEqual(refused(own, rules), {path.name for path in rules})
 
     def test_reports_are_accepted(self):

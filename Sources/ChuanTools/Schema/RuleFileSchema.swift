@@ -88,8 +88,9 @@ extension RuleShape {
         case .rollUp: [.rollUp]
         case .variants: [.variant]
         case .text, .title, .texts, .date, .flag, .wholeNumber, .word, .expression, .expressions, .iteration,
-            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock:
+            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock, .report, .entries, .rows:
             []
+        case .expectation: [.expectation]
         }
     }
 
@@ -115,6 +116,10 @@ extension RuleShape {
             Self.words(.verdict).orElse(Self.list(RuleFileSchema.reference(.outcome, language)))
         case .noBlock: Self.words(.verdict).orElse(Self.words(.noBlock))
         case .rollUp: Self.words(.rollUp).orElse(RuleFileSchema.reference(.rollUp, language))
+        case .expectation: Self.words(.verdict).orElse(RuleFileSchema.reference(.expectation, language))
+        case .report: ["type": ["object", "array"]]
+        case .entries: ["type": "object", "minProperties": 1]
+        case .rows: Self.list(["type": "array"])
         case .variants: Self.entries(Self.entries(RuleFileSchema.reference(.variant, language)))
         }
     }

@@ -6,6 +6,8 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case rules
     /// Rule files that hold a vocabulary alone.
     case vocabulary
+    /// Test files.
+    case tests
     /// Reports by a rulebook's vocabulary.
     case report
     /// What `check --format json` writes.
@@ -23,6 +25,7 @@ public enum SchemaKind: String, Sendable, CaseIterable {
             switch self {
             case .rules: RuleFileSchema(root: .file).schema
             case .vocabulary: RuleFileSchema(root: .file, keys: RuleFileSchema.vocabularyKeys).schema
+            case .tests: RuleFileSchema(root: .testFile).schema
             case .report: ReportSchema(vocabulary ?? .empty).schema
             case .result: ResultSchema.schema
             }

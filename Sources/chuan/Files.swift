@@ -55,6 +55,15 @@ enum Files {
         return false
     }
 
+    /// Makes the folders that a file is to stand in, where they are not there.
+    static func makeFolders(above path: String) {
+        var end = path.startIndex
+        while let slash = path[end...].firstIndex(of: "/") {
+            if slash != path.startIndex { mkdir(String(path[..<slash]), 0o755) }
+            end = path.index(after: slash)
+        }
+    }
+
     /// Writes all bytes, whatever the pipe takes at a time.
     @discardableResult
     static func writeAll(_ text: String, to descriptor: Int32) -> Bool {

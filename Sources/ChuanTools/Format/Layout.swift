@@ -33,7 +33,8 @@ struct Layout {
     /// The whole file, laid out.
     mutating func file(_ root: YAMLNode, role: FormatRole) throws(NotUnderstood) -> [UInt8] {
         let end = self.end(of: root)
-        let rest = try source.trivia(end..<source.bytes.count).filter { $0.comment?.standsAlone ?? true }
+        var rest = try source.trivia(end..<source.bytes.count).filter(isOnItsOwn)
+        if rest.last == .blankLine { rest.removeLast() }
         let after = settle(rest, after: root, column: -1)
         let (opening, top) = try head(before: root.span.start)
         if let opening {
@@ -128,7 +129,9 @@ struct Layout {
         for (index, piece) in trivia.enumerated() {
             guard let comment = piece.comment else { continue }
             let limit = min(deepest, comment.column)
-            guard comment.column > column, let home = ends.last(where: { $0.column <= limit }) else { break }
+            guard comment.column > column, let found = ends.last(where: { $0.column <= limit }),
+                let home = ends.first(where: { $0.column == found.column })
+            else { break }
             deepest = home.column
             tails[home.id, default: []] += trivia[taken...index]
             taken = index + 1

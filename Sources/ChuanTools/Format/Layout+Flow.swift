@@ -110,7 +110,7 @@ extension Layout {
 
     private mutating func write(_ place: Place, _ role: FormatRole, at indent: Int) throws(NotUnderstood) {
         guard let entry = place.entry else {
-            return try inlineLeaf(place.node, role.item, at: indent, continuation: indent + 2)
+            return try inlineLeaf(place.node, role.item, at: indent, continuation: indent + 2, isInBrackets: true)
         }
         let owner = role.place
         let key = owner.flatMap { words.key(entry.name, in: $0) }
@@ -130,10 +130,10 @@ extension Layout {
         if owner != nil, key == nil { return try strange(place.node) }
         let valueRole = key.flatMap { words.role(of: $0, in: owner) } ?? role.entry
         guard words.opensTitle(valueRole, place.node) else {
-            return try inlineLeaf(place.node, valueRole, at: indent, continuation: indent + 2)
+            return try inlineLeaf(place.node, valueRole, at: indent, continuation: indent + 2, isInBrackets: true)
         }
         out.add("{\(words.language.rawValue): ")
-        try inlineLeaf(place.node, .other, at: indent, continuation: indent + 2)
+        try inlineLeaf(place.node, .other, at: indent, continuation: indent + 2, isInBrackets: true)
         out.add("}")
     }
 

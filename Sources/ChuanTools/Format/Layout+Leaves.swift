@@ -21,7 +21,7 @@ extension Layout {
 
     /// A leaf that may stand inside brackets.
     mutating func inlineLeaf(
-        _ node: YAMLNode, _ role: FormatRole, at base: Int, continuation: Int
+        _ node: YAMLNode, _ role: FormatRole, at base: Int, continuation: Int, isInBrackets: Bool = false
     ) throws(NotUnderstood) {
         let written = source.bytes[node.span.range]
         if isAlias(node) { return out.add(written) }
@@ -30,7 +30,9 @@ extension Layout {
             if isRange { return out.add(written) }
             return try flow(node, role, at: base)
         }
-        if let text = words.translated(scalar, role, written: source.text(node.span.range)) { return out.add(text) }
+        let text = words.translated(
+            scalar, role, written: source.text(node.span.range), isInBrackets: isInBrackets)
+        if let text { return out.add(text) }
         lines(of: node.span.range, isDoubleQuoted: scalar.style == .doubleQuoted, at: continuation)
     }
 

@@ -40,7 +40,9 @@ struct LayoutWords {
     }
 
     /// A word, phrase or name in the other language, as it should be written; nil when it stays.
-    func translated(_ scalar: YAMLScalar, _ role: FormatRole, written: String) -> String? {
+    func translated(
+        _ scalar: YAMLScalar, _ role: FormatRole, written: String, isInBrackets: Bool
+    ) -> String? {
         guard isTranslating, !written.utf8.contains(where: FormatSource.isBreak) else { return nil }
         if case .shape(.iteration) = role { return iteration(written) }
         let text = scalar.text
@@ -55,7 +57,7 @@ struct LayoutWords {
             case .unitType: unitType(text)
             default: nil
             }
-        return word.map { Self.written($0, scalar.style) }
+        return word.map { Self.written($0, scalar.style, isInBrackets: isInBrackets) }
     }
 
     /// The other word for a word of a closed list; codes stay.
@@ -85,7 +87,7 @@ struct LayoutWords {
             guard let name = unitType(String(part)), !name.contains(",") else { return nil }
             names.append(name)
         }
-        return names.isEmpty ? nil : Self.written(names.joined(separator: ", "), scalar.style)
+        return names.isEmpty ? nil : Self.written(names.joined(separator: ", "), scalar.style, isInBrackets: false)
     }
 
     /// `tthc là dòng`, `tthc as dòng`: only the word between changes.
@@ -99,16 +101,16 @@ struct LayoutWords {
     }
 
     /// A text in the quotes that stood there, or in some where it needs them.
-    private static func written(_ text: String, _ style: YAMLScalar.Style) -> String {
+    private static func written(_ text: String, _ style: YAMLScalar.Style, isInBrackets: Bool) -> String {
         switch style {
-        case .plain where isPlain(text): text
+        case .plain where isPlain(isInBrackets ? text : text.replacing(",", with: "")): text
         case .singleQuoted:
             "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
         default: "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
         }
     }
 
-    /// Whether a text needs no quotes anywhere.
+    /// Whether a text needs no quotes, not even in brackets.
     private static func isPlain(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return false }
         let isHarmless = text.unicodeScalars.allSatisfy { scalar in

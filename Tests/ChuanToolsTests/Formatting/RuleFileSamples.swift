@@ -55,7 +55,8 @@ struct Formatted {
         switch outcome {
         case .text: ""
         case .notUnderstood: "not understood"
-        case .mistaken(let mistakes): mistakes.map { "\($0.kind.name) \($0.span.start): \($0.message.en)" }.joined()
+        case .mistaken(let mistakes):
+            mistakes.map { "\($0.kind.name) \($0.span.start): \($0.message.en)" }.joined(separator: "; ")
         }
     }
 

@@ -63,7 +63,7 @@ let package = Package(
         tests(
             "ChuanToolsTests",
             ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
-            exclude: ["Cases"]),
+            exclude: ["Cases", "RuleTexts"]),
         tests("CommandTests", ["TestSupport"]),
         tests("RepositoryTests", ["ChuanTools", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
     ]

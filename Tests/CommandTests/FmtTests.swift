@@ -113,6 +113,7 @@ import Testing
         let after = try Program.run(["check", "Examples/reports", "--rules", rules.path, "--format", "json"])
         #expect(after.status == before.status)
         #expect(try Program.verdictsByFile(after.output) == Program.verdictsByFile(before.output))
+        #expect(try Program.run(["test", rules.path]).status == 0)
     }
 
     @Test func `Help comes in both languages`() throws {

@@ -8,6 +8,10 @@ enum FormatRole {
     case alternatives
     /// The name of a unit type.
     case unitType
+    /// Names with a verdict each.
+    case verdicts
+    /// A figure as it is shown.
+    case figure
     /// Text of the author's own, or something that the tables do not tell.
     case other
 
@@ -17,6 +21,7 @@ enum FormatRole {
         case .shape(.mapping(let place)): place
         case .shape(.target): .targetTable
         case .shape(.rollUp): .rollUp
+        case .shape(.expectation): .expectation
         default: nil
         }
     }
@@ -38,6 +43,7 @@ enum FormatRole {
         case .shape(.testsByUnitType): .shape(.test)
         case .shape(.variants): .alternatives
         case .alternatives: .shape(.mapping(.variant))
+        case .verdicts: .shape(.word(.verdict))
         default: .other
         }
     }
@@ -53,7 +59,7 @@ enum FormatRole {
     /// Whether each of its items or entries has a blank line before it.
     var isSpacedOut: Bool {
         switch self {
-        case .shape(.mapping(.file)), .shape(.list(.indicator)): true
+        case .shape(.mapping(.file)), .shape(.mapping(.testFile)), .shape(.list(.indicator)): true
         default: false
         }
     }

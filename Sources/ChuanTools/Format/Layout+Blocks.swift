@@ -14,8 +14,8 @@ extension Layout {
         let colon: Int
         /// Comments and blank lines before it.
         var lead: [Trivia]
-        /// Those between the colon and the value; nil when something else stands there too.
-        let between: [Trivia]?
+        /// What stands between the colon and the value; nil when that is not understood.
+        let before: FormatSource.Properties?
         let end: Int
     }
 
@@ -45,7 +45,7 @@ extension Layout {
         let isAfter = entry.value.span.start > colon
         return Part(
             entry: entry, key: key, role: valueRole, isStrange: role.place != nil && key == nil, colon: colon,
-            lead: lead, between: isAfter ? try? source.trivia(colon + 1..<entry.value.span.start) : nil,
+            lead: lead, before: isAfter ? try? source.properties(colon + 1..<entry.value.span.start) : nil,
             end: max(colon + 1, end(of: entry.value)))
     }
 
@@ -55,7 +55,7 @@ extension Layout {
     /// The comments that are written before an entry because its value has no place for them.
     func hoisted(_ part: Part) -> [Trivia] {
         if part.isStrange || isBlock(part.entry.value) { return [] }
-        return (part.between ?? []).filter { $0 != .blankLine }
+        return (part.before?.trivia ?? []).filter { $0 != .blankLine }
     }
 
     // MARK: Mappings
@@ -118,19 +118,26 @@ extension Layout {
     /// Writes an entry from its key on.
     private mutating func understood(_ part: Part, at indent: Int) throws(NotUnderstood) {
         if part.isStrange { return try verbatim(part.entry.key.span.start..<part.end, at: indent) }
-        guard var between = part.between else { throw NotUnderstood() }
+        guard let before = part.before else { throw NotUnderstood() }
         let value = part.entry.value
-        out.add(keyText(part) + ":")
-        if isNothing(value) { return trailing(part.colon + 1) }
+        out.add(keyText(part) + (before.text.isEmpty ? ":" : ": " + before.text))
+        if isNothing(value) {
+            guard before.text.isEmpty else { throw NotUnderstood() }
+            return trailing(part.colon + 1)
+        }
         guard isBlock(value) else {
             if words.opensTitle(part.role, value) {
+                guard before.text.isEmpty else { throw NotUnderstood() }
                 out.startLine(indent + 2)
                 out.add("\(words.language.rawValue): ")
                 return try leaf(value, .other, at: indent + 2, from: source.column(of: part.entry.key.span.start))
             }
-            out.add(" ")
-            return try leaf(value, part.role, at: indent, from: source.column(of: part.entry.key.span.start))
+            let isApart = opensOwnLine(part)
+            if isApart { out.startLine(indent + 2) } else { out.add(" ") }
+            let column = source.column(of: part.entry.key.span.start)
+            return try leaf(value, part.role, at: indent, from: column, base: isApart ? indent + 2 : nil)
         }
+        var between = before.trivia
         if let comment = between.first?.comment, !comment.standsAlone {
             add(trailing: comment)
             between.removeFirst()
@@ -138,6 +145,15 @@ extension Layout {
         guard value.entries != nil else { return try sequence(value, part.role, at: indent + 2, head: between) }
         let parts = try parts(of: value, part.role)
         try mapping(value, part.role, parts, at: indent + 2, head: between)
+    }
+
+    /// Whether a value is a thing in brackets over several lines that begins on a line of its own.
+    private func opensOwnLine(_ part: Part) -> Bool {
+        let value = part.entry.value
+        guard value.scalar == nil, !isAlias(value) else { return false }
+        let before = source.bytes[part.colon..<value.span.start]
+        return before.contains(where: FormatSource.isBreak)
+            && source.bytes[value.span.range].contains(where: FormatSource.isBreak)
     }
 
     /// A key as it should be written.
@@ -153,8 +169,8 @@ extension Layout {
         let node: YAMLNode
         let dash: Int
         let lead: [Trivia]
-        /// Between the dash and the item; nil when something else stands there too.
-        let inner: [Trivia]?
+        /// What stands between the dash and the item; nil when that is not understood.
+        let before: FormatSource.Properties?
         let end: Int
     }
 
@@ -194,8 +210,8 @@ extension Layout {
                 lead = settle(trivia.filter(isOnItsOwn), after: last.node, column: column)
             }
             guard dash < source.bytes.count, source.bytes[dash] == UInt8(ascii: "-") else { throw NotUnderstood() }
-            let inner = node.span.start > dash ? try? source.trivia(dash + 1..<node.span.start) : nil
-            items.append(Item(node: node, dash: dash, lead: lead, inner: inner, end: max(dash + 1, end(of: node))))
+            let before = node.span.start > dash ? try? source.properties(dash + 1..<node.span.start) : nil
+            items.append(Item(node: node, dash: dash, lead: lead, before: before, end: max(dash + 1, end(of: node))))
         }
         return items
     }
@@ -203,8 +219,11 @@ extension Layout {
     private mutating func understood(
         _ item: Item, _ role: FormatRole, at indent: Int, isInline: Bool
     ) throws(NotUnderstood) {
-        guard let inner = item.inner else { throw NotUnderstood() }
-        var hoist = inner.filter { $0 != .blankLine }
+        // What has parts on lines of its own, or nothing, is one with a name before it only where a line breaks.
+        guard let before = item.before, before.text.isEmpty || !isBlock(item.node) && !isNothing(item.node) else {
+            throw NotUnderstood()
+        }
+        var hoist = before.trivia.filter { $0 != .blankLine }
         var parts: [Part] = []
         if isBlock(item.node), item.node.entries != nil {
             parts = arranged(try self.parts(of: item.node, role), head: [])
@@ -218,7 +237,7 @@ extension Layout {
         }
         out.add("-")
         if isNothing(item.node) { return trailing(item.dash + 1) }
-        out.add(" ")
+        out.add(before.text.isEmpty ? " " : " \(before.text) ")
         guard isBlock(item.node) else {
             return try leaf(item.node, role, at: indent, from: source.column(of: item.dash), base: indent + 2)
         }

@@ -10,6 +10,8 @@ extension Layout {
         let entry: YAMLEntry?
         /// Before the part: from the bracket or the comma on.
         let before: Range<Int>
+        /// The anchor and the tag of the part, when it is no entry.
+        let properties: String
         /// Behind the part, up to the comma or the bracket.
         let after: Range<Int>
         let colon: Int?
@@ -18,22 +20,25 @@ extension Layout {
 
     /// Writes a thing in brackets, from its bracket on.
     ///
-    /// - Parameter base: Where the closing bracket goes, when it begins a line; the parts go two deeper.
+    /// - Parameter base: Where the closing bracket goes, when it begins a line; the parts go one or two deeper.
     mutating func flow(_ node: YAMLNode, _ role: FormatRole, at base: Int) throws(NotUnderstood) {
         let (first, last) = (node.span.start, node.span.end - 1)
         guard isClosed(node) else { throw NotUnderstood() }
         let places = try self.places(of: node)
+        // Parts that follow a bracket at the start of a line stand under the first of them.
+        let hangs = out.column == base && !(places.first.map { isBroken($0.before) } ?? true)
+        let inner = base + (hangs ? 1 : 2)
         out.add(source.bytes[first...first])
         var gap: [Range<Int>] = []
         for (number, place) in places.enumerated() {
-            try write(gap + [place.before], at: base + 2, orBlank: number > 0)
-            try write(place, role, at: base + 2)
+            try write(gap + [place.before], at: inner, orBlank: number > 0)
+            try write(place, role, at: inner)
             let isLast = number == places.count - 1
             if place.hasComma, !isLast || isBroken(place.after.upperBound..<last) { out.add(",") }
             gap = [place.after]
         }
         let rest = (places.last.map { $0.after.upperBound + ($0.hasComma ? 1 : 0) } ?? first + 1)..<last
-        try write(gap + [rest], at: base + 2, closing: base)
+        try write(gap + [rest], at: inner, closing: base)
         out.add(source.bytes[last...last])
     }
 
@@ -102,14 +107,19 @@ extension Layout {
         let next = source.afterTrivia(end)
         guard start <= first, next < source.bytes.count else { throw NotUnderstood() }
         let hasComma = source.bytes[next] == UInt8(ascii: ",")
+        let properties = try source.properties(start..<first)
+        let isApart = try !source.properties(min(properties.start, first)..<first).trivia.isEmpty
+        guard properties.text.isEmpty || entry == nil && !isApart else { throw NotUnderstood() }
         return Place(
-            node: node, entry: entry, before: start..<first, after: end..<next, colon: colon, hasComma: hasComma)
+            node: node, entry: entry, before: start..<min(properties.start, first), properties: properties.text,
+            after: end..<next, colon: colon, hasComma: hasComma)
     }
 
     // MARK: Writing them
 
     private mutating func write(_ place: Place, _ role: FormatRole, at indent: Int) throws(NotUnderstood) {
         guard let entry = place.entry else {
+            if !place.properties.isEmpty { out.add(place.properties + " ") }
             return try inlineLeaf(place.node, role.item, at: indent, continuation: indent + 2, isInBrackets: true)
         }
         let owner = role.place
@@ -123,10 +133,10 @@ extension Layout {
             guard place.node.span.start == colon + 1 else { throw NotUnderstood() }
             return
         }
-        guard place.node.span.start > colon, try source.trivia(colon + 1..<place.node.span.start).isEmpty else {
-            throw NotUnderstood()
-        }
-        out.add(" ")
+        guard place.node.span.start > colon else { throw NotUnderstood() }
+        let before = try source.properties(colon + 1..<place.node.span.start)
+        guard before.trivia.isEmpty else { throw NotUnderstood() }
+        out.add(before.text.isEmpty ? " " : " \(before.text) ")
         if owner != nil, key == nil { return try strange(place.node) }
         let valueRole = key.flatMap { words.role(of: $0, in: owner) } ?? role.entry
         guard words.opensTitle(valueRole, place.node) else {

@@ -33,6 +33,7 @@ extension Layout {
         let text = words.translated(
             scalar, role, written: source.text(node.span.range), isInBrackets: isInBrackets)
         if let text { return out.add(text) }
+        if case .figure = role, words.isTranslating { throw NotUnderstood() }
         lines(of: node.span.range, isDoubleQuoted: scalar.style == .doubleQuoted, at: continuation)
     }
 

@@ -26,6 +26,9 @@ struct LayoutText {
         isOpenScalar = false
     }
 
+    /// How far the line is written.
+    var column: Int { bytes.count - (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) }
+
     /// Begins a line.
     mutating func startLine(_ indent: Int) {
         endLine()

@@ -22,7 +22,11 @@ struct LayoutWords {
 
     /// What the value of a key is.
     func role(of key: RuleKey, in place: RulePlace?) -> FormatRole? {
-        place.flatMap { Words[key].use(in: $0) }.map { .shape($0.shape) }
+        switch key {
+        case .shown: .figure
+        case .eachRow: .verdicts
+        default: place.flatMap { Words[key].use(in: $0) }.map { .shape($0.shape) }
+        }
     }
 
     /// The word of a key in its usual spelling.
@@ -50,7 +54,8 @@ struct LayoutWords {
             switch role {
             case .shape(.word(let set)): value(text, in: set)
             case .shape(.flag): value(text, in: .flag)
-            case .shape(.outcomes): value(text, in: .verdict)
+            case .shape(.outcomes), .shape(.expectation): value(text, in: .verdict)
+            case .figure: figure(text)
             case .shape(.noBlock): value(text, in: .noBlock) ?? value(text, in: .verdict)
             case .shape(.rollUp): value(text, in: .rollUp)
             case .shape(.target), .shape(.test): translateTarget(scalar.slice, to: target)
@@ -64,6 +69,12 @@ struct LayoutWords {
     private func value(_ text: String, in set: WordSet) -> String? {
         guard let word = Words.value(text, in: set), Spelling.same(text, word[language]) else { return nil }
         return word[target]
+    }
+
+    /// A figure with the commas and points of the other language; nil for one that has words.
+    private func figure(_ text: String) -> String? {
+        guard text.utf8.allSatisfy("0123456789,.%-+ ".utf8.contains) else { return nil }
+        return String(text.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
     }
 
     /// The other name of a unit type, if there is one and no doubt about it.

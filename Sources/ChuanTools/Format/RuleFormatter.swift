@@ -41,14 +41,15 @@ package struct RuleFormatter: Sendable {
     package func format(_ source: SourceFile, limits: Limits = .standard) -> Outcome {
         let (document, mistakes) = readYAML(source, limits: limits)
         guard let document, let root = document.root, !mistakes.hasError else { return .mistaken(mistakes) }
-        let (file, rules) = decodeRuleFile(document, limits: limits)
-        let current = file?.language ?? .vi
+        let place = Self.place(of: root)
+        let (found, rules) = Self.language(document, place, limits)
+        let current = found ?? .vi
         let words = LayoutWords(language: current, target: language ?? current, unitTypes: unitTypes)
-        if words.isTranslating, file == nil || rules.hasError { return .mistaken(rules) }
+        if words.isTranslating, found == nil || rules.hasError { return .mistaken(rules) }
         guard !Self.hasOddBreaks(source.bytes) else { return .notUnderstood }
         var layout = Layout(FormatSource(source), words: words, sorts: true)
         layout.sorts = !layout.hasAliases(root)
-        guard let text = try? layout.file(root, role: .shape(.mapping(.file))),
+        guard let text = try? layout.file(root, role: .shape(.mapping(place))),
             keepsMeaning(source, document, text, words, limits)
         else { return .notUnderstood }
         return .text(text)
@@ -61,8 +62,28 @@ package struct RuleFormatter: Sendable {
         let (again, mistakes) = readYAML(SourceFile(id: source.id, path: source.path, bytes: text), limits: limits)
         guard let again, !mistakes.hasError, FormatComparison.haveSameComments(document, again) else { return false }
         guard words.isTranslating else { return FormatComparison.haveSameNodes(document.root, again.root) }
-        let (file, rules) = decodeRuleFile(again, limits: limits)
-        return file?.language == words.target && !rules.hasError
+        guard let root = again.root else { return false }
+        let (language, rules) = Self.language(again, Self.place(of: root), limits)
+        return language == words.target && !rules.hasError
+    }
+
+    /// What a file is, by its keys: a rule file, or a test file.
+    private static func place(of root: YAMLNode) -> RulePlace {
+        let keys = root.entries?.compactMap { Words.ruleKey($0.name) } ?? []
+        let isTest = keys.contains { Words[$0].use(in: .testFile) != nil && Words[$0].use(in: .file) == nil }
+        return isTest ? .testFile : .file
+    }
+
+    /// The language of a file and the mistakes in it.
+    private static func language(
+        _ document: YAMLDocument, _ place: RulePlace, _ limits: Limits
+    ) -> (Language?, [Diagnostic]) {
+        if place == .testFile {
+            let (file, mistakes) = decodeTestFile(document, limits: limits)
+            return (file?.language, mistakes)
+        }
+        let (file, mistakes) = decodeRuleFile(document, limits: limits)
+        return (file?.language, mistakes)
     }
 
     /// Whether lines end with signs that only some readers take as such.

@@ -89,6 +89,37 @@ struct FormatSource {
         return found
     }
 
+    /// The comments and blank lines of a stretch before a node, and the anchor and the tag of the node.
+    ///
+    /// - Throws: `NotUnderstood` when something else stands there.
+    func properties(_ range: Range<Int>) throws(NotUnderstood) -> Properties {
+        var index = afterTrivia(range.lowerBound)
+        guard index < range.upperBound else { return Properties(start: index, text: "", trivia: try trivia(range)) }
+        let start = index
+        var end = index
+        var words: [String] = []
+        while index < range.upperBound, bytes[index] == UInt8(ascii: "&") || bytes[index] == UInt8(ascii: "!") {
+            let first = index
+            while index < range.upperBound, !Self.isBlankOrBreak(bytes[index]) { index += 1 }
+            words.append(text(first..<index))
+            end = index
+            index = min(afterTrivia(index), range.upperBound)
+        }
+        guard index == range.upperBound, !words.isEmpty else { throw NotUnderstood() }
+        let rest = try trivia(range.lowerBound..<start) + trivia(end..<range.upperBound)
+        return Properties(start: start, text: words.joined(separator: " "), trivia: rest)
+    }
+
+    /// What stands before a node and belongs to it.
+    struct Properties {
+        /// Where it begins.
+        let start: Int
+        /// The anchor and the tag, one blank apart; empty when there are none.
+        let text: String
+        /// What stands around them.
+        let trivia: [Trivia]
+    }
+
     private func comment(at start: Int, standsAlone: Bool) -> Trivia.Comment {
         var end = lineEnd(from: start)
         while end > start + 1, Self.isBlank(bytes[end - 1]) { end -= 1 }

@@ -43,6 +43,7 @@ import YAMLSource
         #expect(PlanMeaning.shown(try Self.rulebook(back), countsWords: false) == before)
         for (path, text) in english {
             #expect(Formatted(text).bytes == text, "\(path)")
+            if path.hasSuffix(".test.yaml") { continue }
             let words = String(decoding: text, as: UTF8.self)
             for word in [
                 "mã:", "tên:", "mục tiêu:", "trở lên", "mục tiêu: không quá", "hợp: cộng dồn", "cách: cộng dồn",
@@ -139,6 +140,31 @@ import YAMLSource
 
                 """), "\(text)")
         #expect(Self.translated(Self.types, to: .en).contains("{id: dist, title: {vi: quận huyện}}"))
+    }
+
+    @Test func `test files`() {
+        let vi = """
+            trường hợp:
+              - tên: a
+                xét: 3.1.a
+                cho: [&x {tthc: [{đúng hạn: 1}]}, *x]
+                mong đợi: {kết luận: không đạt, hiển thị: "1.234,5%", từng dòng: {hộ tịch: đạt}}
+              - {tên: b, xét: 3.1.a, mong đợi: không phát sinh}
+
+            """
+        let en = """
+            cases:
+              - title: a
+                check: 3.1.a
+                given: [&x {tthc: [{đúng hạn: 1}]}, *x]
+                expect: {verdict: fail, shown: "1,234.5%", each row: {hộ tịch: pass}}
+              - {title: b, check: 3.1.a, expect: no events}
+
+            """
+        #expect(Self.translated(vi, to: .en) == en)
+        #expect(Self.translated(en, to: .vi) == vi)
+        // A figure in words has no counterpart.
+        #expect(Formatted(vi.replacing("1.234,5%", with: "3 tỷ"), keys: .en).outcome == .notUnderstood)
     }
 
     @Test func `files with mistakes are not translated`() {

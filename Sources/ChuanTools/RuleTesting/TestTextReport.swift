@@ -18,21 +18,39 @@ package struct TestTextReport {
         var out = ""
         for outcome in run.outcomes where !outcome.holds { write(outcome, to: &out) }
         out += summary + "\n"
+        for book in run.books { if let coverage = book.coverage { write(coverage, to: &out) } }
         for book in run.books { if let mutation = book.mutation { write(mutation, to: &out) } }
         return out
+    }
+
+    private mutating func write(_ result: CoverageResult, to out: inout String) {
+        for item in result.items where !item.isReached {
+            let title = item.kind.title[language]
+            out += "\(paint("✗", "31")) \(item.check) \(title): \(item.words[language])  (\(places.text(item.span)))\n"
+        }
+        for kind in CoverageItem.Kind.allCases {
+            let items = result.items.filter { $0.kind == kind }
+            if items.isEmpty { continue }
+            out += "  \(kind.title[language]): \(items.count { $0.isReached })/\(items.count)\n"
+        }
+        let counts = "\(result.reached)/\(result.items.count) (\(result.percent)%)"
+        out += say("Độ bao phủ: \(counts)", "Coverage: \(counts)") + "\n"
     }
 
     private mutating func write(_ result: MutationResult, to out: inout String) {
         for mutant in result.survivors {
             let place = places.text(mutant.span)
-            out += "\(paint(mutant.proof == nil ? "✗" : "=", "31")) \(mutant.check) \(mutant.words[language])  (\(place))\n"
+            out +=
+                "\(paint(mutant.proof == nil ? "✗" : "=", "31")) \(mutant.check) \(mutant.words[language])  (\(place))\n"
             if let proof = mutant.proof { out += "    \(proof[language])\n" }
         }
         let (alive, equivalent) = (result.alive.count, result.equivalent.count)
         let mark = alive == 0 ? paint("✓", "32") : paint("✗", "31")
-        out += "\(mark) " + say(
-            "\(result.mutants) biến thể, \(alive) không trường hợp nào nhận ra, \(equivalent) tương đương",
-            "\(result.mutants) mutants, \(alive) that no case notices, \(equivalent) equivalent") + "\n"
+        out +=
+            "\(mark) "
+            + say(
+                "\(result.mutants) biến thể, \(alive) không trường hợp nào nhận ra, \(equivalent) tương đương",
+                "\(result.mutants) mutants, \(alive) that no case notices, \(equivalent) equivalent") + "\n"
     }
 
     private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }

@@ -12,6 +12,7 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
 
     // The head of a rulebook
     case effective, from, to, assessment, documents, number, issued, issuer, link
+    case lints, reason
 
     // The vocabulary
     case values, block, form, identity, fields, constraints, level, message

@@ -47,6 +47,7 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
     case rulebook
     case effective
     case document
+    case lint
     case unitType
     case unitOfMeasure
     case enumeration
@@ -79,6 +80,7 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
         case .rulebook: Message(vi: "phần đầu bộ chỉ tiêu", en: "the head of a rulebook")
         case .effective: Message(vi: "thời gian hiệu lực", en: "an effective period")
         case .document: Message(vi: "văn bản", en: "a document")
+        case .lint: Message(vi: "mức của một điều cần lưu ý", en: "the level of a lint")
         case .unitType: Message(vi: "loại đơn vị", en: "a unit type")
         case .unitOfMeasure: Message(vi: "đơn vị tính", en: "a unit of measure")
         case .enumeration: Message(vi: "danh mục", en: "an enumeration")

@@ -45,7 +45,8 @@ extension Words {
             .id, "mã",
             Message(vi: "mã ngắn, không trùng", en: "a short id that nothing else of its kind has"),
             [
-                .rulebook, .document, .unitType, .unitOfMeasure, .enumeration, .enumerationValue, .indicator, .check,
+                .rulebook, .document, .lint, .unitType, .unitOfMeasure, .enumeration, .enumerationValue, .indicator,
+                .check,
                 .reading, .alternative,
             ].map { Word.Use($0, .text, required: true) }),
         Word(
@@ -112,6 +113,15 @@ extension Words {
             .documents, "văn bản",
             Message(vi: "các văn bản mà quy tắc dẫn", en: "the documents that rules cite"),
             [Word.Use(.rulebook, .list(.document))]),
+        Word(
+            .lints, "soát quy tắc",
+            Message(
+                vi: "mức của những điều `chuan lint` lưu ý trong bộ chỉ tiêu này",
+                en: "the levels of what `chuan lint` looks for in this rulebook"),
+            [Word.Use(.rulebook, .list(.lint))]),
+        Word(
+            .reason, "lý do",
+            Message(vi: "vì sao đặt mức khác", en: "why the level is another one"), [Word.Use(.lint, .text)]),
         Word(
             .number, "số hiệu",
             Message(vi: "số và ký hiệu của văn bản", en: "the number of the document"),

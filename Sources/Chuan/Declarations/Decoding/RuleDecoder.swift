@@ -11,7 +11,8 @@ package func decodeRuleFile(_ document: YAMLDocument, limits: Limits) -> (RuleFi
     guard let root = document.root else { return (nil, []) }
     let language = RuleDecoder.language(of: root) ?? .vi
     var decoder = RuleDecoder(source: document.source, language: language, isPartial: document.isPartial)
-    let file = decoder.file(root)
+    var file = decoder.file(root)
+    file?.document = document
     return (file, Array(decoder.diagnostics.ordered().prefix(limits.diagnosticsPerFile)))
 }
 

@@ -1,0 +1,13 @@
+package import Diagnostics
+
+extension Lint {
+    /// Every lint, by name.
+    package static let all: [Lint] = (form + meaning + upkeep).sorted { $0.kind.name < $1.kind.name }
+
+    /// The kinds of all lints, by name.
+    package static let kinds: [Diagnostic.Kind] = all.map(\.kind)
+
+    private static let form: [Lint] = [.trailingSpace]
+    private static let meaning: [Lint] = [.unreachableWhere]
+    private static let upkeep: [Lint] = [.missingSource, .unknownLint, .missingReason, .unusedSuppression]
+}

@@ -1,0 +1,61 @@
+package import Chuan
+package import Diagnostics
+
+/// One lint: what it reports, and how it looks for it. Each is declared in a file of its own and listed in `Lint.all`.
+package struct Lint: Sendable {
+    /// What a lint looks at.
+    package enum Search: Sendable {
+        /// The text of one file, whatever it says.
+        case file(@Sendable (LintedFile) -> [Diagnostic])
+        /// What a rulebook declares. Its expressions may have mistakes.
+        case declarations(@Sendable (LintedRulebook) -> [Diagnostic])
+        /// What a rulebook without mistakes means.
+        case meaning(@Sendable (LintedRulebook, Rulebook) -> [Diagnostic])
+        /// All rulebooks of a run together.
+        case rulebooks(@Sendable ([LintedRulebook]) -> [Diagnostic])
+        /// Levels and comments that switch lints off: found by the linter on the way.
+        case switches
+    }
+
+    package let kind: Diagnostic.Kind
+    let search: Search
+
+    init(_ kind: Diagnostic.Kind, _ search: Search) {
+        self.kind = kind
+        self.search = search
+    }
+}
+
+/// A file as lints see it.
+package struct LintedFile: Sendable {
+    package let source: SourceFile
+    /// What was decoded of it; nil where it could not be read.
+    package let rules: RuleFile?
+
+    /// The byte ranges of its lines, without their line breaks.
+    ///
+    /// - Complexity: O(bytes).
+    var lines: [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        for (offset, byte) in source.bytes.enumerated() where byte == 0x0A {
+            let end = offset > start && source.bytes[offset - 1] == 0x0D ? offset - 1 : offset
+            lines.append(start..<end)
+            start = offset + 1
+        }
+        if start < source.bytes.count { lines.append(start..<source.bytes.count) }
+        return lines
+    }
+
+    func span(_ range: Range<Int>) -> Span { Span(file: source.id, start: range.lowerBound, end: range.upperBound) }
+}
+
+/// A rulebook as lints see it.
+package struct LintedRulebook: Sendable {
+    package let source: RulebookSource
+    package let vocabulary: Vocabulary
+
+    var files: [RuleFile] { source.files }
+    var indicators: [IndicatorDeclaration] { source.files.flatMap(\.indicators) }
+    var readings: [ReadingDeclaration] { source.files.flatMap(\.readings) }
+}

@@ -13,8 +13,8 @@ package struct BoundaryProposal: Sendable {
 }
 
 extension RuleTests {
-    /// Proposes a table for each check with a rate against one number: just below it, at it, just above it, nothing to
-    /// count, a figure missing. Rows that the tests have already are left out. Verdicts are those that the rules give: they
+    /// Proposes a table for each check with a rate against one number: at it, one step to its other side,
+    /// nothing to count, a figure missing. Rows that the tests have already are left out. Verdicts are those that the rules give: they
     /// are to be held against the text of the decision.
     ///
     /// - Parameter language: Of the keys.
@@ -27,7 +27,7 @@ extension RuleTests {
             guard body.form == .fraction, let target = body.target, target.tests.count == 1 else { continue }
             guard let fields = BoundaryFields(body, book: book),
                 let threshold = book.tests(of: target.tests[0])?.threshold,
-                let level = BoundaryLevel(threshold.text, isPercent: threshold.isPercent)
+                let level = BoundaryLevel(threshold)
             else {
                 skipped.append(check.id)
                 continue
@@ -64,12 +64,15 @@ struct BoundaryLevel {
     let rate: Decimal
     let above: Int
     let below: Int
+    /// The step to the nearest case on the other side of the number.
+    let step: Int
 
     /// - Returns: Nil where no power of ten up to a million makes it whole.
-    init?(_ text: String, isPercent: Bool) {
-        guard let number = Decimal(text), let rate = isPercent ? number.multiplied(by: .percent) : number else {
-            return nil
-        }
+    init?(_ threshold: (comparison: Node.Comparison, text: String, isPercent: Bool)) {
+        guard let number = Decimal(threshold.text),
+            let rate = threshold.isPercent ? number.multiplied(by: .percent) : number
+        else { return nil }
+        step = [.greater, .lessOrEqual].contains(threshold.comparison) ? 1 : -1
         for below in [100, 1000, 10_000, 100_000, 1_000_000] {
             guard let product = rate.multiplied(by: Decimal(below)), let above = Int(product.description) else {
                 continue
@@ -80,8 +83,9 @@ struct BoundaryLevel {
         return nil
     }
 
+    /// At the number, one step to its other side, nothing to count, a figure missing.
     var rows: [BoundaryRow] {
-        let around = [above - 1, above, above + 1].filter { $0 >= 0 && $0 <= below }
+        let around = [above, above + step].filter { $0 >= 0 && $0 <= below }
         return around.map { BoundaryRow(above: $0, below: below, offset: $0 - above) }
             + [BoundaryRow(above: 0, below: 0, offset: nil), BoundaryRow(above: nil, below: below, offset: nil)]
     }
@@ -137,10 +141,16 @@ struct BoundaryTable {
         return out
     }
 
+    private func unitType(_ code: String) -> String {
+        let title = book.rulebook.vocabulary.unitTypes.first { $0.code == code }?.title[language] ?? code
+        let key = language == .vi ? Words.headerWord("unit_type")?.vi ?? "unit_type" : "unit_type"
+        return "\(key): \(title)"
+    }
+
     private var given: String {
         var parts: [String] = []
         let types = book.compile(check.check, of: check.indicator, under: [])?.unitTypes ?? []
-        if types.count > 1, let first = types.first { parts.append("unit_type: \(first)") }
+        if types.count > 1, let first = types.first { parts.append(unitType(first)) }
         let fixed = fields.fixed.map { "\($0.field): \($0.value)" } + fields.others.map { "\($0): 0" }
         if let list = fields.list {
             parts.append("\(list): [{\(fixed.joined(separator: ", "))}]")

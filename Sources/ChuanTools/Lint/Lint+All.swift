@@ -8,7 +8,8 @@ extension Lint {
     package static let kinds: [Diagnostic.Kind] = all.map(\.kind)
 
     private static let form: [Lint] = [
-        .emptyLastLines, .hiddenCharacter, .longLine, .lookalikeLetter, .missingLineBreak, .mixedLineBreaks,
+        .emptyLastLines, .hiddenCharacter, .keyOutOfOrder, .longLine, .lookalikeLetter, .missingLineBreak,
+        .mixedLineBreaks,
         .mixedTonePlacement, .tab, .trailingSpace, .unnormalizedText,
     ]
     private static let meaning: [Lint] = [.unreachableWhere]

@@ -16,9 +16,13 @@ struct RuleOutline: Sendable {
         let place: RulePlace
         /// In the order of the file; keys that are not known are left out.
         let entries: [Entry]
+        /// Whether it is written in braces.
+        let isFlow: Bool
     }
 
     private(set) var mappings: [Mapping] = []
+    /// Whether some mapping is written once and named elsewhere.
+    private(set) var hasSharedParts = false
     /// Where mappings begin that were seen: what stands behind an alias is looked at once.
     private var seen: Set<Int> = []
 
@@ -26,14 +30,17 @@ struct RuleOutline: Sendable {
     init(_ root: YAMLNode) { add(root, .file) }
 
     private mutating func add(_ node: YAMLNode, _ place: RulePlace) {
-        guard let entries = node.entries, let first = entries.first, seen.insert(first.key.span.start).inserted else {
+        guard let entries = node.entries, let first = entries.first else { return }
+        guard seen.insert(first.key.span.start).inserted else {
+            hasSharedParts = true
             return
         }
         let known = entries.compactMap { entry -> Entry? in
             guard let key = Words.ruleKey(entry.name), let use = Words[key].use(in: place) else { return nil }
             return Entry(key: key, shape: use.shape, keyNode: entry.key, value: entry.value)
         }
-        mappings.append(Mapping(place: place, entries: known))
+        let isFlow = node.span.start < first.key.span.start
+        mappings.append(Mapping(place: place, entries: known, isFlow: isFlow))
         for entry in known { descend(entry.value, entry.shape) }
     }
 
@@ -50,7 +57,7 @@ struct RuleOutline: Sendable {
                 for alternative in reading.value.entries.map(Array.init) ?? [] { add(alternative.value, .variant) }
             }
         case .text, .title, .texts, .date, .flag, .wholeNumber, .word, .expression, .expressions, .iteration,
-            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock:
+            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock, .report, .expectation, .entries, .rows:
             break
         }
     }

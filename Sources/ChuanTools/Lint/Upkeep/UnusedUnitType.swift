@@ -50,7 +50,9 @@ extension RuleShape {
     /// Whether no expression can stand there: ids, names, texts, and mappings that are looked at for themselves.
     fileprivate var isForReading: Bool {
         switch self {
-        case .text, .title, .texts, .date, .flag, .wholeNumber, .word, .unitTypes, .mapping, .list, .noBlock: true
+        case .text, .title, .texts, .date, .flag, .wholeNumber, .word, .unitTypes, .mapping, .list, .noBlock, .report,
+            .expectation, .entries, .rows:
+            true
         case .expression, .expressions, .constraints, .iteration, .definitions, .target, .test, .testsByUnitType,
             .outcomes, .rollUp, .variants:
             false

@@ -52,7 +52,7 @@ import YAMLSource
                 if new != bytes { count += 1 }
             }
         }
-        #expect(count > 40)
+        #expect(count > 20)
     }
 
     @Test func `Fixing comes to an end, and then there is nothing to fix`() {

@@ -105,7 +105,7 @@ package struct FieldUses: Sendable {
     /// constraints tie to one of these. Those that only warn do so whatever is read.
     ///
     /// - Complexity: O(constraints², times the fields of each) at worst.
-    package var idleConstraints: [Span] {
+    package var idleConstraints: Set<Span> {
         if !openNames.isEmpty { return [] }
         let owners = Self.owners(of: vocabulary)
         var reached = checked
@@ -123,7 +123,7 @@ package struct FieldUses: Sendable {
             for field in tied.flatMap(\.fields) { reached[field.block][field.field] = true }
             waiting = idle
         }
-        return waiting.filter { !$0.fields.isEmpty }.map(\.constraint.slice.span)
+        return Set(waiting.lazy.filter { !$0.fields.isEmpty }.map(\.constraint.slice.span))
     }
 }
 

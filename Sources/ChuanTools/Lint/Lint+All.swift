@@ -14,7 +14,7 @@ extension Lint {
     ]
     private static let meaning: [Lint] = [.unreachableWhere]
     private static let upkeep: [Lint] = [
-        .idOutOfOrder, .missingReason, .missingRemedy, .missingSource, .unknownLint, .untranslatedName,
+        .idOutOfOrder, .missingReason, .missingRemedy, .missingSource, .missingTitle, .unknownLint, .untranslatedName,
         .untranslatedText, .unusedConstraint, .unusedDocument, .unusedEnumeration, .unusedField, .unusedSuppression,
         .unusedUnitOfMeasure, .unusedUnitType,
     ]

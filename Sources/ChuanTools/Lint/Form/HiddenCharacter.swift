@@ -13,10 +13,9 @@ extension Lint {
                 stretch = []
             }
             var before: PlacedLetter?
-            let ends = LineEnds(file)
             file.source.forEachLetterPastASCII { letter in
                 if stretch.last.map({ $0.range.upperBound != letter.range.lowerBound }) ?? false { end() }
-                if isHidden(letter, after: before, in: file), !ends.contains(letter.range.lowerBound) {
+                if isHidden(letter, after: before, in: file), !file.isAtEndOfLine(letter.range.lowerBound) {
                     stretch.append(letter)
                 } else {
                     end()
@@ -42,19 +41,17 @@ extension Lint {
     }
 }
 
-/// The blanks at the ends of lines, odd ones included, which are another finding.
-private struct LineEnds {
-    private let blanks: [Range<Int>]
-
-    init(_ file: LintedFile) { blanks = file.lines.map { file.blanks(atEndOf: $0) } }
-
-    func contains(_ offset: Int) -> Bool {
-        var (low, high) = (0, blanks.count)
+extension LintedFile {
+    /// Whether an offset is among the blanks at the end of a line, which are another finding.
+    ///
+    /// - Complexity: O(log lines + blanks).
+    fileprivate func isAtEndOfLine(_ offset: Int) -> Bool {
+        var (low, high) = (0, lines.count)
         while low < high {
             let middle = (low + high) / 2
-            if blanks[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+            if lines[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < blanks.count && blanks[low].contains(offset)
+        return low < lines.count && blanks(atEndOf: lines[low]).contains(offset)
     }
 }
 

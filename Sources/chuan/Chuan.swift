@@ -8,7 +8,8 @@ struct ChuanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chuan", version: Version.text,
         subcommands: [
-            CheckCommand.self, LintCommand.self, TestCommand.self, FormCommand.self, ExplainCommand.self,
+            CheckCommand.self, LintCommand.self, TestCommand.self, DiffCommand.self, FormCommand.self,
+            ExplainCommand.self,
             EvalCommand.self, SchemaCommand.self,
         ])
 

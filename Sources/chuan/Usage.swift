@@ -58,6 +58,7 @@ enum Usage {
         "check": Message(vi: checkVietnamese, en: checkEnglish), "lint": Message(vi: lintVietnamese, en: lintEnglish),
         "form": Message(vi: formVietnamese, en: formEnglish), "eval": Message(vi: evalVietnamese, en: evalEnglish),
         "explain": Message(vi: explainVietnamese, en: explainEnglish),
+        "diff": Message(vi: diffVietnamese, en: diffEnglish),
         "schema": Message(vi: schemaVietnamese, en: schemaEnglish),
     ]
 
@@ -67,6 +68,7 @@ enum Usage {
         Cách dùng:
           chuan check BÁO-CÁO… [tùy chọn]    chấm báo cáo, nói rõ đạt hay không đạt và vì sao
           chuan lint [ĐƯỜNG-DẪN…]            soát tệp quy tắc: chỗ sai, chỗ đáng ngờ
+          chuan diff CŨ MỚI                  hai bộ chỉ tiêu khác nhau ở đâu, kết luận nào đổi
           chuan form LOẠI-ĐƠN-VỊ             in mẫu báo cáo trống (dept, dist, comm, …)
           chuan explain TÊN                  giải thích một chỉ tiêu, trường số liệu, cách hiểu hay thông báo
           chuan eval [BIỂU-THỨC]             tính một biểu thức FEEL, hoặc mở dấu nhắc để gõ thử
@@ -82,6 +84,7 @@ enum Usage {
         Usage:
           chuan check REPORT… [options]      judges reports: met or not met, and why
           chuan lint [PATH…]                 looks through rule files: mistakes, and what is doubtful
+          chuan diff OLD NEW                 how two rulebooks differ in meaning, whose verdicts change
           chuan form UNIT-TYPE               prints a blank report (dept, dist, comm, …)
           chuan explain NAME                 explains an indicator, a field, a reading or a diagnostic
           chuan eval [EXPRESSION]            evaluates a FEEL expression, or opens a prompt to try some

@@ -69,10 +69,13 @@ final class CheckPlan: Sendable {
     final class Part: Sendable {
         let plan: Plan
         let slice: SourceSlice
+        /// The tree that the plan was made from; nil for a part with a mistake.
+        let checked: CheckedExpression?
 
-        init(plan: Plan, slice: SourceSlice) {
+        init(plan: Plan, slice: SourceSlice, checked: CheckedExpression? = nil) {
             self.plan = plan
             self.slice = slice
+            self.checked = checked
         }
 
         /// As written, on one line, for explanations.

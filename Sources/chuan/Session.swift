@@ -76,7 +76,7 @@ struct Session {
         return candidates.first { Files.isFolder($0) }
     }
 
-    private static func provider(limit: Int) -> FileProvider {
+    static func provider(limit: Int) -> FileProvider {
         FileProvider(
             read: { path in
                 Files.read(path, limit: limit).mapError { problem in

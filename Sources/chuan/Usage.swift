@@ -22,7 +22,7 @@ enum Usage {
     }
 
     static func command(in arguments: [String]) -> String? {
-        arguments.first { ["check", "form", "explain", "eval"].contains($0) }
+        arguments.first { ["check", "lint", "form", "explain", "eval"].contains($0) }
     }
 
     static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
@@ -52,6 +52,8 @@ enum Usage {
         switch (command, language) {
         case ("check", .vi): checkVietnamese
         case ("check", .en): checkEnglish
+        case ("lint", .vi): lintVietnamese
+        case ("lint", .en): lintEnglish
         case ("form", .vi): formVietnamese
         case ("form", .en): formEnglish
         case ("explain", .vi): explainVietnamese
@@ -68,6 +70,7 @@ enum Usage {
 
         Cách dùng:
           chuan check BÁO-CÁO… [tùy chọn]    chấm báo cáo, nói rõ đạt hay không đạt và vì sao
+          chuan lint [ĐƯỜNG-DẪN…]            soát tệp quy tắc: chỗ sai, chỗ đáng ngờ
           chuan form LOẠI-ĐƠN-VỊ             in mẫu báo cáo trống (dept, dist, comm, …)
           chuan explain TÊN                  giải thích một chỉ tiêu, trường số liệu, cách hiểu hay thông báo
           chuan eval [BIỂU-THỨC]             tính một biểu thức FEEL, hoặc mở dấu nhắc để gõ thử
@@ -81,6 +84,7 @@ enum Usage {
 
         Usage:
           chuan check REPORT… [options]      judges reports: met or not met, and why
+          chuan lint [PATH…]                 looks through rule files: mistakes, and what is doubtful
           chuan form UNIT-TYPE               prints a blank report (dept, dist, comm, …)
           chuan explain NAME                 explains an indicator, a field, a reading or a diagnostic
           chuan eval [EXPRESSION]            evaluates a FEEL expression, or opens a prompt to try some

@@ -14,15 +14,18 @@ struct LintRun {
     init(_ files: [String: [UInt8]]) {
         var sources = SourceFiles()
         let linter = Linter(provider: FileProvider(files: files), limits: .standard)
-        diagnostics = linter.lint(".", sources: &sources)
+        diagnostics = linter.lint(["."], sources: &sources)
         self.sources = sources
     }
 
     /// An example, a file of its own beside the rulebook that it belongs to; `# == name ==` starts another file.
-    init(example: String) throws {
+    init(example: String) throws { self.init(try Self.files(around: example)) }
+
+    /// The files of an example and of the rulebook that it belongs to.
+    static func files(around example: String) throws -> [String: [UInt8]] {
         var files = folderFiles(example, first: Self.example)
         files["host.rules.yaml"] = try Self.host()
-        self.init(files)
+        return files
     }
 
     static let example = "mau.rules.yaml"

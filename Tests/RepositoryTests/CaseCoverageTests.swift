@@ -7,7 +7,7 @@ import Testing
 @Suite("Cases of diagnostics") struct CaseCoverageTests {
     private static let folders = [
         "YAMLSourceTests/Cases", "FEELSyntaxTests/Cases", "FEELTests/Cases/Nulls", "ChuanTests/Cases",
-        "ChuanToolsTests/Cases/lint",
+        "ChuanToolsTests/Cases/lint", "ChuanToolsTests/Cases/findings",
     ]
 
     /// Kinds that no input can report today, each with the reason. The list may only shrink.

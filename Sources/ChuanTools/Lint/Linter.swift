@@ -11,14 +11,38 @@ public struct Linter: Sendable {
         self.limits = limits
     }
 
-    /// Lints the rulebooks at a path: a rule file with what it imports, or a folder.
+    /// Lints what paths name. A folder stands for the rulebooks in it and below it. A rule file stands for itself: the
+    /// rulebook around it is read too, and of that only mistakes are told, since with one of these nothing can be said of
+    /// what the file means.
     ///
-    /// - Parameter sources: Takes the files that are read.
+    /// - Parameter sources: Takes the files that are read; one without bytes stands for a path that could not be.
     /// - Returns: Mistakes and findings in order of file and place. Levels are those that the rulebooks set; what they
     ///   and comments switch off is left out.
     /// - Diagnostics: all about rule files, and those of `Lint.all`.
     /// - Complexity: O(bytes of the files), and for lints about meaning what bounding each check takes.
-    public func lint(_ path: String, sources: inout SourceFiles) -> [Diagnostic] {
+    public func lint(_ paths: [String], sources: inout SourceFiles) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for scope in LintScope.all(for: paths, provider) {
+            let run = LintRun(
+                scope.path, provider: scope.isFlat ? provider.withoutFolders : provider, limits: limits,
+                sources: &sources)
+            guard let names = scope.files else {
+                found += run.diagnostics
+                continue
+            }
+            found += run.diagnostics.filter { diagnostic in
+                diagnostic.severity == .error || sources[diagnostic.span.file].map { names.contains($0.path) } ?? true
+            }
+        }
+        return found.ordered()
+    }
+}
+
+/// Everything that is to be said of the rulebooks at one path.
+private struct LintRun {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles) {
         let before = sources.files.count
         let (readings, mistakes) = readRulebooks(path: path, provider: provider, limits: limits, sources: &sources)
         let rulebooks = readings.map { LintedRulebook(source: $0.source, vocabulary: $0.vocabulary) }
@@ -33,7 +57,7 @@ public struct Linter: Sendable {
         let isComplete = readings.allSatisfy { $0.rulebook != nil } && !mistakes.hasError
         var switches = LintSwitches(rulebooks, files)
         found = switches.apply(to: found)
-        return (mistakes + found + switches.mistakes(reportsUnused: isComplete)).ordered()
+        diagnostics = mistakes + found + switches.mistakes(reportsUnused: isComplete)
     }
 
     private static func search(_ file: LintedFile) -> [Diagnostic] {
@@ -56,5 +80,49 @@ public struct Linter: Sendable {
             case .file, .rulebooks, .switches: []
             }
         }
+    }
+}
+
+/// What is read together because of the paths that were named.
+private struct LintScope {
+    /// A folder, or a file that no folder takes for a rule file.
+    let path: String
+    /// Only these files were meant; nil: all.
+    var files: Set<String>?
+    /// The folders below are left out.
+    var isFlat = false
+
+    /// Each once, in the order of the paths.
+    static func all(for paths: [String], _ provider: FileProvider) -> [LintScope] {
+        var scopes: [LintScope] = []
+        for path in paths.map(RulePath.normal) {
+            let folder = RulePath.folder(of: path)
+            if provider.isFolder(path) || !RulePath.isRuleFile(path) {
+                if !scopes.contains(where: { $0.path == path && $0.files == nil }) {
+                    scopes.append(LintScope(path: path))
+                }
+            } else if let known = scopes.firstIndex(where: { $0.path == folder }) {
+                scopes[known].files?.insert(path)
+            } else {
+                scopes.append(LintScope(path: folder, files: [path], isFlat: true))
+            }
+        }
+        return scopes
+    }
+}
+
+extension FileProvider {
+    func isFolder(_ path: String) -> Bool {
+        if case .failure(.isFolder) = read(path) { true } else { false }
+    }
+
+    /// The same files; folders have no folders in them.
+    fileprivate var withoutFolders: FileProvider {
+        FileProvider(read: read, list: { path in list(path).map { names in names.filter { !$0.hasSuffix("/") } } })
+    }
+
+    /// The same files, some of them with other bytes.
+    func replacing(_ bytes: [String: [UInt8]]) -> FileProvider {
+        FileProvider(read: { path in bytes[path].map { .success($0) } ?? read(path) }, list: list)
     }
 }

@@ -162,3 +162,15 @@ extension Node.Comparison {
         }
     }
 }
+
+extension Check {
+    /// An alternative of a reading that changes something here.
+    package struct AlternativeName: Sendable, Hashable {
+        package let reading: String
+        package let alternative: String
+    }
+
+    package var alternativesNamed: [AlternativeName] {
+        variants.map { AlternativeName(reading: $0.reading, alternative: $0.alternative) }
+    }
+}

@@ -61,6 +61,9 @@ extension CheckAnalysis {
         return found
     }
 
+    /// The condition of the last line of a target by condition.
+    package var lastCondition: Span? { conditions?.last?.span }
+
     // MARK: Rows that no line or several lines are about
 
     private var conditions: [CheckPlan.Part]? {

@@ -8,6 +8,11 @@ extension Lint {
     package static let kinds: [Diagnostic.Kind] = all.map(\.kind)
 
     private static let form: [Lint] = [.trailingSpace]
-    private static let meaning: [Lint] = [.unreachableWhere]
+    private static let meaning: [Lint] = [
+        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .impliedTarget, .neverPasses,
+        .overlappingConditions, .overlappingPeriods, .periodGap, .rateSum, .shareAboveWhole, .smallAmount,
+        .strictnessMismatch, .targetOutOfRange, .unaddressedUnitType, .uncoveredRow, .unreachableCondition,
+        .unreachableOnlyIf, .unreachableWhere, .unusedAlternative, .unusedDefinition, .vacuousPass,
+    ]
     private static let upkeep: [Lint] = [.missingSource, .unknownLint, .missingReason, .unusedSuppression]
 }

@@ -18,6 +18,19 @@ extension Check {
         return found
     }
 
+    /// Places where a function takes numbers of different units together, each once.
+    package var mixedUnits: [Span] {
+        var found: [Span] = []
+        for plan in [plan] + variants.map(\.plan) {
+            for checked in plan.parts.compactMap(\.checked) {
+                var walk = QuantityWalk(checked: checked)
+                walk.visit(checked.expression.root, mayAdd: true)
+                for span in walk.mixtures where !found.contains(span) { found.append(span) }
+            }
+        }
+        return found
+    }
+
     /// A number of đồng that an amount is compared with.
     package struct ComparedAmount: Hashable {
         package let number: Decimal
@@ -50,6 +63,14 @@ extension Check {
 }
 
 extension Measure {
+    /// Whether it is known what the number counts.
+    fileprivate var isSaid: Bool {
+        switch self {
+        case .unit, .ratio: true
+        case .literal, .plain: false
+        }
+    }
+
     fileprivate static let money = Measure.unit("dong")
 }
 
@@ -58,11 +79,13 @@ private struct QuantityWalk {
     let checked: CheckedExpression
     var rateSums: [Span] = []
     var amounts: [(String, Span)] = []
+    var mixtures: [Span] = []
 
     /// - Parameter mayAdd: A sum found here is one that is used as a number; where two sides are only said to be equal,
     ///   rates may be added: `đúng hạn + trễ hạn = 100%`.
     mutating func visit(_ id: NodeID, mayAdd: Bool) {
         var mayAdd = mayAdd
+        noteMixture(id)
         switch checked.expression[id] {
         case .arithmetic(.add, let left, let right) where mayAdd && isRate(left) && isRate(right):
             if !isShareOfOne(left, right) {
@@ -87,6 +110,25 @@ private struct QuantityWalk {
         checked.expression[id].forEachChild { children.append($0) }
         for child in children { visit(child, mayAdd: mayAdd) }
     }
+
+    private mutating func noteMixture(_ id: NodeID) {
+        guard case .call(let callee, let arguments) = checked.expression[id],
+            case .name(let name) = checked.expression[callee], Self.together.contains(name)
+        else { return }
+        var items = arguments
+        if arguments.count == 1, case .list(let listed) = checked.expression[arguments[0]] { items = listed }
+        var first: Measure?
+        for item in items {
+            guard case .number(let measure) = type(item).item, measure.isSaid else { continue }
+            if let first, first != measure {
+                mixtures.append(checked.expression.span(id))
+                return
+            }
+            first = measure
+        }
+    }
+
+    private static let together = ["sum", "mean", "min", "max"]
 
     private func addsUp(_ callee: NodeID) -> Bool {
         guard case .name(let name) = checked.expression[callee] else { return false }

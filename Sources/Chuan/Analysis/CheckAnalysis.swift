@@ -65,6 +65,38 @@ package struct CheckAnalysis {
         measure = range()
     }
 
+    /// The analyses of the lines of a target by condition, each as if it were the target of the rows that come to it.
+    package var lines: [CheckAnalysis] {
+        guard isReached, case .byCondition(let lines) = plan.target else { return [] }
+        var rest = unknowns
+        return lines.map { line in
+            var own = rest
+            if let condition = line.condition {
+                own = judging.bounder(report.open, rest).assuming(condition.plan)
+                rest = judging.bounder(report.open, rest).assuming(condition.plan, holds: false)
+            }
+            return CheckAnalysis(self, target: line.test, unknowns: own)
+        }
+    }
+
+    private init(_ whole: CheckAnalysis, target: CompiledTarget, unknowns: Unknowns) {
+        check = whole.check
+        way = whole.way
+        unitTypes = whole.unitTypes
+        applies = whole.applies
+        scope = whole.scope
+        report = whole.report
+        plan = whole.plan.with(target: target)
+        self.unknowns = unknowns
+        var judging = CheckJudging(
+            check: check, plan: plan, facts: report.facts, unitType: unitTypes.first, choices: [],
+            limits: whole.judging.limits, extent: .verdict)
+        judging.evaluator = whole.judging.evaluator
+        self.judging = judging
+        outcomes = allOutcomes()
+        measure = range()
+    }
+
     /// Whether there is a row of a report that it judges, as far as can be told.
     package var isReached: Bool { applies.contains(.yes) && scope.contains(.yes) }
 

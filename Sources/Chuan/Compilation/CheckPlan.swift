@@ -66,6 +66,16 @@ final class CheckPlan: Sendable {
             rollUp: rollUp, localCount: localCount)
     }
 
+    /// The same plan with one target for all.
+    func with(target: CompiledTarget) -> CheckPlan {
+        CheckPlan(
+            appliesTo: appliesTo, believesClaims: believesClaims, onlyIf: onlyIf, definitions: definitions,
+            parameters: parameters, source: source, whereCondition: whereCondition, measure: measure,
+            provenBy: provenBy, consistentWhen: consistentWhen, target: .test(target), noRows: noRows,
+            noBlock: noBlock, zeroDenominator: zeroDenominator, rounding: rounding, rollUp: rollUp,
+            localCount: localCount)
+    }
+
     final class Part: Sendable {
         let plan: Plan
         let slice: SourceSlice

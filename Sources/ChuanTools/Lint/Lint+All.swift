@@ -9,7 +9,7 @@ extension Lint {
 
     private static let form: [Lint] = [.trailingSpace]
     private static let meaning: [Lint] = [
-        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .impliedTarget, .neverPasses,
+        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .impliedTarget, .mixedUnits, .neverPasses,
         .overlappingConditions, .overlappingPeriods, .periodGap, .rateSum, .shareAboveWhole, .smallAmount,
         .strictnessMismatch, .targetOutOfRange, .unaddressedUnitType, .uncoveredRow, .unreachableCondition,
         .unreachableOnlyIf, .unreachableWhere, .unusedAlternative, .unusedDefinition, .vacuousPass,

@@ -7,7 +7,7 @@ extension Lint {
     static let alwaysPasses = Lint(
         .alwaysPasses,
         .analysis { rules in
-            rules.findings { analysis in
+            rules.findings(inLines: true) { analysis in
                 guard case .passes(let span, let text)? = FixedVerdict(analysis), analysis.proof ?? .yes == .yes else {
                     return []
                 }

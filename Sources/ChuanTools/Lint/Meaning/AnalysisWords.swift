@@ -32,10 +32,13 @@ extension CheckAnalysis {
 extension RulebookAnalysis {
     /// What a search finds in the analyses of each check, one finding for each place: the same mistake under several
     /// readings is said once.
-    func findings(_ search: (CheckAnalysis) -> [Diagnostic]) -> [Diagnostic] {
+    ///
+    /// - Parameter inLines: The lines of a target by condition are looked at too, each for itself.
+    func findings(inLines: Bool = false, _ search: (CheckAnalysis) -> [Diagnostic]) -> [Diagnostic] {
         checks.flatMap { checked in
             var found: [Diagnostic] = []
-            for diagnostic in checked.analyses.flatMap(search)
+            let analyses = inLines ? checked.analyses.flatMap { [$0] + $0.lines } : checked.analyses
+            for diagnostic in analyses.flatMap(search)
             where !found.contains(where: { $0.span == diagnostic.span }) {
                 found.append(diagnostic)
             }
@@ -51,6 +54,8 @@ enum FixedVerdict {
     case fails(Span, String)
     case passes(Span, String)
 
+    static func isFixed(_ analysis: CheckAnalysis) -> Bool { FixedVerdict(analysis) != nil }
+
     /// Nil where it depends, where that is not known, and where the measure has nothing of a report in it, which is
     /// another mistake.
     init?(_ analysis: CheckAnalysis) {
@@ -61,7 +66,9 @@ enum FixedVerdict {
         let fails = outcomes.contains(.fail) && outcomes.isSubset(of: [.fail, .empty, .inconsistent])
         let passes = outcomes.contains(.pass) && outcomes.isSubset(of: [.pass, .empty])
         guard fails || passes else { return nil }
-        if let test = analysis.test, let range = analysis.measure, range.isBeside(test.number) {
+        if let test = analysis.test, let range = analysis.measure, range.point == nil,
+            range.isBeside(test.number)
+        {
             self = .outOfRange(test, range)
         } else {
             self = fails ? .fails(decisive.span, decisive.text) : .passes(decisive.span, decisive.text)
@@ -83,7 +90,6 @@ extension Enclosure {
         }
         switch (low.map { shown($0.value) }, high.map { shown($0.value) }) {
         case (let low?, let high?):
-            if low == high { return low }
             return Message(vi: "từ \(low.vi) đến \(high.vi)", en: "\(low.en) to \(high.en)")
         case (let low?, nil): return Message(vi: "từ \(low.vi) trở lên", en: "\(low.en) or more")
         case (nil, let high?): return Message(vi: "không quá \(high.vi)", en: "at most \(high.en)")

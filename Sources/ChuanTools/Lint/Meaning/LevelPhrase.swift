@@ -85,7 +85,8 @@ struct LevelPhrase: Hashable {
             return nil
         }
         if let closer, let opener, closer.comparison != opener.comparison { return nil }
-        let first = opener.map { index - $0.words.count } ?? index
+        let isFrom = opener == nil && index > 0 && plain[index - 1] == "từ"
+        let first = opener.map { index - $0.words.count } ?? (isFrom ? index - 1 : index)
         let last = closer.map { end + $0.words.count } ?? end
         return LevelPhrase(
             comparison: comparison, number: number, isPercent: isPercent,

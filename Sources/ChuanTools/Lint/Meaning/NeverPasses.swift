@@ -7,7 +7,7 @@ extension Lint {
     static let neverPasses = Lint(
         .neverPasses,
         .analysis { rules in
-            rules.findings { analysis in
+            rules.findings(inLines: true) { analysis in
                 let vocabulary = rules.rulebook.vocabulary
                 if case .fails(let span, let text)? = FixedVerdict(analysis) {
                     return [.neverPasses(span, text, analysis, vocabulary)]

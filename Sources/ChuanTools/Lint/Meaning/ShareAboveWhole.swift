@@ -7,7 +7,9 @@ extension Lint {
         .shareAboveWhole,
         .analysis { rules in
             rules.findings { analysis in
-                guard analysis.expectsShare, let overshoot = analysis.overshoot else { return [] }
+                guard analysis.expectsShare, !FixedVerdict.isFixed(analysis), let overshoot = analysis.overshoot else {
+                    return []
+                }
                 return [.shareAboveWhole(overshoot, analysis)]
             }
         })
@@ -25,14 +27,15 @@ extension Diagnostic.Kind {
                 en: "wrong figures are judged all the same, and parts that were exchanged go unnoticed"),
             wrong: LintExample.indicator(
                 check: """
-                    tử số: kết quả còn hiệu lực
-                    mẫu số: kết quả đã số hóa
+                    tử số: kết quả đã đăng tải
+                    mẫu số: kết quả còn hiệu lực
                     mục tiêu: tối thiểu 50%
                     """),
             right: LintExample.indicator(
                 check: """
-                    tử số: kết quả đã số hóa
+                    tử số: kết quả đã đăng tải
                     mẫu số: kết quả còn hiệu lực
+                    nhất quán khi: kết quả đã đăng tải <= kết quả còn hiệu lực
                     mục tiêu: tối thiểu 50%
                     """),
             fix: Message(

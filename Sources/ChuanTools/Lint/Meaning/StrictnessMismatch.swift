@@ -105,8 +105,12 @@ private struct RuleComments {
     /// Those from the id of a check to the next id.
     func inside(_ id: Span) -> [Prose] {
         let all = places[id.file] ?? []
-        guard let first = all.firstIndex(where: { $0.prose == nil && $0.start == id.start }) else { return [] }
-        return all[(first + 1)...].prefix { $0.prose != nil }.compactMap(\.prose)
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].start <= id.start { low = middle + 1 } else { high = middle }
+        }
+        return all[low...].prefix { $0.prose != nil }.compactMap(\.prose)
     }
 }
 

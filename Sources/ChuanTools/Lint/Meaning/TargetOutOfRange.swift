@@ -7,7 +7,7 @@ extension Lint {
     static let targetOutOfRange = Lint(
         .targetOutOfRange,
         .analysis { rules in
-            rules.findings { analysis in
+            rules.findings(inLines: true) { analysis in
                 guard case .outOfRange(let test, let range)? = FixedVerdict(analysis) else { return [] }
                 return [.targetOutOfRange(test, range, analysis, rules.rulebook.vocabulary)]
             }

@@ -57,8 +57,8 @@ extension Diagnostic {
         return Diagnostic(
             .uncoveredRow,
             Message(
-                vi: "dòng cuối là đây mà có trường hợp không dòng nào nói tới\(place.vi)\(example.vi)",
-                en: "this is the last line, and there are cases that no line is about\(place.en)\(example.en)"),
+                vi: "sau dòng cuối này vẫn còn trường hợp không dòng nào nói tới\(place.vi)\(example.vi)",
+                en: "after this last line there are still cases that no line is about\(place.en)\(example.en)"),
             at: span, labels: analysis.readingLabel(for: span),
             help: Message(vi: "thêm một dòng không có `khi` ở cuối", en: "add a last line without `when`"))
     }

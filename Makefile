@@ -23,9 +23,9 @@ test: libyaml
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build
 	@if command -v python3 >/dev/null; then \
-		cd Tests/Reference && python3 -m unittest -q; \
+		(cd Tests/Reference && python3 -m unittest -q) && (cd Tests/Schemas && python3 -m unittest -q); \
 	else \
-		echo "python3 is missing: the reference in Tests/Reference was not tested"; \
+		echo "python3 is missing: the reference and the schemas were not tested"; \
 	fi
 
 format-check:

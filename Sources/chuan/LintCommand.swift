@@ -34,7 +34,7 @@ struct LintCommand: ParsableCommand {
             throw session.exit()
         }
         if let writeBaseline {
-            put(Baseline.text(of: findings), writeBaseline, &session)
+            session.put(Baseline.text(of: findings), to: writeBaseline)
             throw session.exit()
         }
         if let known { findings = findings.filter { !known.contains($0) } }
@@ -69,7 +69,7 @@ struct LintCommand: ParsableCommand {
             session.finish(String(decoding: outcome.diff, as: UTF8.self))
         } else {
             for (path, bytes) in outcome.changed.sorted(by: { $0.key < $1.key }) {
-                put(String(decoding: bytes, as: UTF8.self), path, &session)
+                session.put(String(decoding: bytes, as: UTF8.self), to: path)
             }
             if outcome.count > 0 {
                 let (count, files) = (outcome.count, outcome.changed.count)
@@ -99,15 +99,7 @@ struct LintCommand: ParsableCommand {
 
     private func write(_ findings: Findings, _ session: inout Session) {
         let colour = output == nil && Terminal.allowsColour(1)
-        let text = format.write(findings, lang, version: Version.text, colour: colour)
-        guard let output else { return session.finish(text) }
-        put(text, output, &session)
-    }
-
-    private func put(_ text: String, _ path: String, _ session: inout Session) {
-        if Files.write(text, to: path) { return }
-        session.say(Message(vi: "không ghi được `\(path)`", en: "`\(path)` can't be written"))
-        session.note(.cannotWrite)
+        session.put(format.write(findings, lang, version: Version.text, colour: colour), to: output)
     }
 }
 

@@ -65,7 +65,7 @@ struct Session {
     }
 
     /// `Rules` beside the program, in the share folder of its installation, or in a folder above it.
-    private static func installedRules() -> String? {
+    static func installedRules() -> String? {
         guard let program = Files.programFolder() else { return nil }
         var candidates = ["\(program)/Rules", "\(program)/../share/chuan/Rules"]
         var folder = program

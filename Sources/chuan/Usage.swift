@@ -22,7 +22,7 @@ enum Usage {
     }
 
     static func command(in arguments: [String]) -> String? {
-        arguments.first { ["check", "lint", "form", "explain", "eval"].contains($0) }
+        arguments.first { pages.keys.contains($0) }
     }
 
     static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
@@ -49,21 +49,18 @@ enum Usage {
     }
 
     static func help(for command: String?, _ language: Language) -> String {
-        switch (command, language) {
-        case ("check", .vi): checkVietnamese
-        case ("check", .en): checkEnglish
-        case ("lint", .vi): lintVietnamese
-        case ("lint", .en): lintEnglish
-        case ("form", .vi): formVietnamese
-        case ("form", .en): formEnglish
-        case ("explain", .vi): explainVietnamese
-        case ("explain", .en): explainEnglish
-        case ("eval", .vi): evalVietnamese
-        case ("eval", .en): evalEnglish
-        case (_, .vi): allVietnamese
-        case (_, .en): allEnglish
-        }
+        let page = command.flatMap { pages[$0] } ?? Message(vi: allVietnamese, en: allEnglish)
+        return page[language]
     }
+
+    /// The page of each command.
+    private static let pages: [String: Message] = [
+        "check": Message(vi: checkVietnamese, en: checkEnglish), "lint": Message(vi: lintVietnamese, en: lintEnglish),
+        "form": Message(vi: formVietnamese, en: formEnglish), "eval": Message(vi: evalVietnamese, en: evalEnglish),
+        "explain": Message(vi: explainVietnamese, en: explainEnglish),
+        "diff": Message(vi: diffVietnamese, en: diffEnglish),
+        "schema": Message(vi: schemaVietnamese, en: schemaEnglish),
+    ]
 
     private static let allVietnamese = """
         chuan – kiểm tra cơ quan, đơn vị có đạt chỉ tiêu cải cách hành chính hay không
@@ -71,9 +68,11 @@ enum Usage {
         Cách dùng:
           chuan check BÁO-CÁO… [tùy chọn]    chấm báo cáo, nói rõ đạt hay không đạt và vì sao
           chuan lint [ĐƯỜNG-DẪN…]            soát tệp quy tắc: chỗ sai, chỗ đáng ngờ
+          chuan diff CŨ MỚI                  hai bộ chỉ tiêu khác nhau ở đâu, kết luận nào đổi
           chuan form LOẠI-ĐƠN-VỊ             in mẫu báo cáo trống (dept, dist, comm, …)
           chuan explain TÊN                  giải thích một chỉ tiêu, trường số liệu, cách hiểu hay thông báo
           chuan eval [BIỂU-THỨC]             tính một biểu thức FEEL, hoặc mở dấu nhắc để gõ thử
+          chuan schema [--for LOẠI]          in lược đồ JSON Schema cho trình soạn thảo
 
         Mỗi lệnh có --help. Thêm --lang en để xem tiếng Anh.
 
@@ -85,9 +84,11 @@ enum Usage {
         Usage:
           chuan check REPORT… [options]      judges reports: met or not met, and why
           chuan lint [PATH…]                 looks through rule files: mistakes, and what is doubtful
+          chuan diff OLD NEW                 how two rulebooks differ in meaning, whose verdicts change
           chuan form UNIT-TYPE               prints a blank report (dept, dist, comm, …)
           chuan explain NAME                 explains an indicator, a field, a reading or a diagnostic
           chuan eval [EXPRESSION]            evaluates a FEEL expression, or opens a prompt to try some
+          chuan schema [--for KIND]          prints a JSON Schema for editors
 
         Every command has --help. Messages are Vietnamese; --lang en makes them English.
 

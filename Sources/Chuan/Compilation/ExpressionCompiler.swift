@@ -116,6 +116,15 @@ struct ExpressionCompiler {
         return test
     }
 
+    /// The tree of an expression; nil when it can't be parsed.
+    func tree(of slice: SourceSlice) -> Expression? { parseExpression(slice, names: names, limits: limits).0 }
+
+    /// The tree of a target; nil when it can't be parsed.
+    func tests(of slice: SourceSlice) -> Expression? {
+        var mistakes: [Diagnostic] = []
+        return tests(slice, &mistakes)
+    }
+
     /// A phrase of decisions, or unary tests.
     private func tests(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> Expression? {
         if let phrase = readTarget(slice) { return phrase.expression }

@@ -54,4 +54,9 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
     case defaultReading = "default"
     case alternatives, parameter, conflict
     case everyCheck = "every check"
+
+    // Test files
+    case cases, tables, check, given, expect, shown, gap, missing, columns, rows, reading
+    case registered
+    case eachRow = "each row"
 }

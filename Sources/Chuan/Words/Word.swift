@@ -68,6 +68,10 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
     case variant
     /// What an alternative reading changes in every check.
     case everyCheck
+    case testFile
+    case testCase
+    case testTable
+    case expectation
 
     /// What people call it, fit for "in …".
     public var name: Message {
@@ -95,6 +99,10 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
         case .alternative: Message(vi: "lựa chọn khác của cách hiểu", en: "an alternative of a reading")
         case .variant: Message(vi: "phần thay đổi theo cách hiểu", en: "what a reading changes in a check")
         case .everyCheck: Message(vi: "phần thay đổi ở mọi tiêu chí", en: "what a reading changes in every check")
+        case .testFile: Message(vi: "tệp kiểm thử", en: "a test file")
+        case .testCase: Message(vi: "trường hợp kiểm thử", en: "a test case")
+        case .testTable: Message(vi: "bảng trường hợp", en: "a table of cases")
+        case .expectation: Message(vi: "điều mong đợi", en: "what is expected")
         }
     }
 }
@@ -139,4 +147,12 @@ public enum RuleShape: Sendable, Hashable {
     case rollUp
     /// Reading, alternative, and what it changes.
     case variants
+    /// The figures of a report by their names, or a list of reports.
+    case report
+    /// A verdict, or what else is expected.
+    case expectation
+    /// Names of the author's own with their values.
+    case entries
+    /// Rows of cells, each a list.
+    case rows
 }

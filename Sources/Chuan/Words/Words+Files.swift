@@ -5,7 +5,7 @@ extension Words {
         Word(
             .rulebook, "bộ chỉ tiêu",
             Message(vi: "bộ chỉ tiêu là gì, có hiệu lực khi nào", en: "which rulebook this is and when it is in force"),
-            [Word.Use(.file, .mapping(.rulebook))]),
+            [Word.Use(.file, .mapping(.rulebook)), Word.Use(.testFile, .text)]),
         Word(
             .imports, "nhập",
             Message(
@@ -56,6 +56,7 @@ extension Words {
                 .rulebook, .document, .unitType, .unitOfMeasure, .enumeration, .enumerationValue, .block, .field,
                 .indicator, .reading,
             ].map { Word.Use($0, .title, required: true) }
+                + [.testCase, .testTable].map { Word.Use($0, .text, required: true) }
                 + [.check, .alternative, .variant].map { Word.Use($0, .title) }),
         Word(
             .aliases, "tên khác",
@@ -92,7 +93,7 @@ extension Words {
         Word(
             .verdict, "kết luận",
             Message(vi: "kết luận của dòng này", en: "the verdict of the line"),
-            [Word.Use(.outcome, .word(.verdict), required: true)]),
+            [Word.Use(.outcome, .word(.verdict), required: true), Word.Use(.expectation, .word(.verdict))]),
     ]
 
     static let rulebookWords: [Word] = [

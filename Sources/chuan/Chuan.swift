@@ -8,7 +8,7 @@ struct ChuanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chuan", version: Version.text,
         subcommands: [
-            CheckCommand.self, LintCommand.self, FmtCommand.self, TestCommand.self, FormCommand.self,
+            CheckCommand.self, LintCommand.self, FmtCommand.self, TestCommand.self, DiffCommand.self, FormCommand.self,
             ExplainCommand.self, EvalCommand.self, SchemaCommand.self,
         ])
 

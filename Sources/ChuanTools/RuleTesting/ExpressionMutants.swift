@@ -33,7 +33,9 @@ struct ExpressionMutants {
             }
         case .testComparison(let comparison, let operand):
             for literal in numbers(in: operand) { move(literal) }
-            if let flipped = comparison.flipped { replace(id, by: .testComparison(flipped, operand), isStrictness: true) }
+            if let flipped = comparison.flipped {
+                replace(id, by: .testComparison(flipped, operand), isStrictness: true)
+            }
         case .testExpression(let operand):
             for literal in numbers(in: operand) { move(literal) }
         case .range(let start, let low, let high, let end):

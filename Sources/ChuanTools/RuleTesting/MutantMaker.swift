@@ -196,7 +196,8 @@ struct MutantMaker {
         (other.numerator, other.denominator) = (below, above)
         let span = (body.numerator ?? body.denominator ?? above).span
         let text = "\(above.words) / \(below.words)"
-        let words = Message(vi: "đổi chỗ tử số và mẫu số: `\(text)`", en: "numerator and denominator swapped: `\(text)`")
+        let words = Message(
+            vi: "đổi chỗ tử số và mẫu số: `\(text)`", en: "numerator and denominator swapped: `\(text)`")
         add(.fraction, other, way, words, span)
     }
 

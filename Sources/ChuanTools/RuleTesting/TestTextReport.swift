@@ -25,14 +25,17 @@ package struct TestTextReport {
     private mutating func write(_ result: MutationResult, to out: inout String) {
         for mutant in result.survivors {
             let place = places.text(mutant.span)
-            out += "\(paint(mutant.proof == nil ? "✗" : "=", "31")) \(mutant.check) \(mutant.words[language])  (\(place))\n"
+            out +=
+                "\(paint(mutant.proof == nil ? "✗" : "=", "31")) \(mutant.check) \(mutant.words[language])  (\(place))\n"
             if let proof = mutant.proof { out += "    \(proof[language])\n" }
         }
         let (alive, equivalent) = (result.alive.count, result.equivalent.count)
         let mark = alive == 0 ? paint("✓", "32") : paint("✗", "31")
-        out += "\(mark) " + say(
-            "\(result.mutants) biến thể, \(alive) không trường hợp nào nhận ra, \(equivalent) tương đương",
-            "\(result.mutants) mutants, \(alive) that no case notices, \(equivalent) equivalent") + "\n"
+        out +=
+            "\(mark) "
+            + say(
+                "\(result.mutants) biến thể, \(alive) không trường hợp nào nhận ra, \(equivalent) tương đương",
+                "\(result.mutants) mutants, \(alive) that no case notices, \(equivalent) equivalent") + "\n"
     }
 
     private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }

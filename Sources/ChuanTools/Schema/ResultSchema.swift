@@ -16,8 +16,12 @@ enum ResultSchema {
             "result",
             object([
                 ("format", ["const": "chuan.result/1"]),
-                ("rulebook", object([("id", text), ("digest", ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])])),
-                ("reports", list("report")), ("city", object([("indicators", list("indicator")), ("units_missing", texts)])),
+                (
+                    "rulebook",
+                    object([("id", text), ("digest", ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])])
+                ),
+                ("reports", list("report")),
+                ("city", object([("indicators", list("indicator")), ("units_missing", texts)])),
                 ("diagnostics", list("diagnostic")),
             ])
         ),
@@ -33,14 +37,18 @@ enum ResultSchema {
         (
             "indicator",
             object(
-                [("id", text), ("title", text), ("verdict", verdict), ("checks", list("check")), ("readings", list("reading"))],
+                [
+                    ("id", text), ("title", text), ("verdict", verdict), ("checks", list("check")),
+                    ("readings", list("reading")),
+                ],
                 optional: [("provisional", verdict)])
         ),
         (
             "check",
             object(
                 [
-                    ("id", text), ("verdict", verdict), ("target", maybe), ("compared", ["type": "integer", "minimum": 0]),
+                    ("id", text), ("verdict", verdict), ("target", maybe),
+                    ("compared", ["type": "integer", "minimum": 0]),
                     ("items", list("item")), ("readings", list("reading")),
                 ],
                 optional: [("provisional", verdict), ("rows", reference("explanation"))])
@@ -49,7 +57,8 @@ enum ResultSchema {
         (
             "change",
             object(
-                changes, optional: [("with", ["type": "array", "items": object(changes)]), ("group", ["type": "integer"])])
+                changes,
+                optional: [("with", ["type": "array", "items": object(changes)]), ("group", ["type": "integer"])])
         ),
         ("missing", object([("field", text), ("name", text), ("state", state), ("at", maybe)])),
         (
@@ -72,7 +81,8 @@ enum ResultSchema {
         (
             "explanation",
             object([
-                ("text", text), ("substituted", maybe), ("value", maybe), ("at", maybe), ("children", list("explanation")),
+                ("text", text), ("substituted", maybe), ("value", maybe), ("at", maybe),
+                ("children", list("explanation")),
             ])
         ),
         (

@@ -39,16 +39,20 @@ struct LintRun {
     }
 }
 
-/// The files of an example: `# == name ==` starts the next one.
+/// The files of an example, byte for byte: `# == name ==` starts the next one.
 func folderFiles(_ text: String, first: String) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     var name = first
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        if line.hasPrefix("# == "), line.hasSuffix(" ==") {
-            name = String(line.dropFirst(5).dropLast(3))
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+        let line = rest[..<(rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex)]
+        rest = rest[line.endIndex...]
+        let head = String(decoding: line, as: UTF8.self)
+        if head.hasPrefix("# == "), head.hasSuffix(" ==\n") {
+            name = String(head.dropFirst(5).dropLast(4))
             files[name] = []
         } else {
-            files[name, default: []] += Array(line.utf8) + [0x0A]
+            files[name, default: []] += line
         }
     }
     return files

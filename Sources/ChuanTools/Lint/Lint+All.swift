@@ -7,7 +7,20 @@ extension Lint {
     /// The kinds of all lints, by name.
     package static let kinds: [Diagnostic.Kind] = all.map(\.kind)
 
-    private static let form: [Lint] = [.trailingSpace]
-    private static let meaning: [Lint] = [.unreachableWhere]
-    private static let upkeep: [Lint] = [.missingSource, .unknownLint, .missingReason, .unusedSuppression]
+    private static let form: [Lint] = [
+        .emptyLastLines, .hiddenCharacter, .keyOutOfOrder, .longLine, .lookalikeLetter, .missingLineBreak,
+        .mixedLineBreaks,
+        .mixedTonePlacement, .tab, .trailingSpace, .unnormalizedText,
+    ]
+    private static let meaning: [Lint] = [
+        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .impliedTarget, .mixedUnits, .neverPasses,
+        .overlappingConditions, .overlappingPeriods, .periodGap, .rateSum, .shareAboveWhole, .smallAmount,
+        .strictnessMismatch, .targetOutOfRange, .unaddressedUnitType, .uncoveredRow, .unreachableCondition,
+        .unreachableOnlyIf, .unreachableWhere, .unusedAlternative, .unusedDefinition, .vacuousPass,
+    ]
+    private static let upkeep: [Lint] = [
+        .idOutOfOrder, .missingReason, .missingRemedy, .missingSource, .missingTitle, .unknownLint, .untranslatedName,
+        .untranslatedText, .unusedConstraint, .unusedDocument, .unusedEnumeration, .unusedField, .unusedSuppression,
+        .unusedUnitOfMeasure, .unusedUnitType,
+    ]
 }

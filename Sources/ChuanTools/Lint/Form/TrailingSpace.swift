@@ -1,18 +1,55 @@
 import Diagnostics
 
 extension Lint {
-    /// Blanks at the end of a line outside of block scalars, where they would be text.
+    /// Blanks at the end of a line. In block scalars they are text; lines without text at the end of the file are another
+    /// finding.
     static let trailingSpace = Lint(
         .trailingSpace,
         .file { file in
-            let bytes = file.source.bytes
-            return file.lines.compactMap { line in
-                let end = bytes[line].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? line.lowerBound
-                return end < line.upperBound ? .trailingSpace(at: file.span(end..<line.upperBound)) : nil
+            guard let anatomy = file.anatomy else { return [] }
+            let tail = file.emptyTail.lowerBound
+            return file.lines.prefix { $0.lowerBound < tail }.compactMap { line in
+                let blanks = file.blanks(atEndOf: line)
+                if blanks.isEmpty { return nil }
+                let isPlain = file.source.bytes[blanks].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+                let isText = anatomy.isBlockText(line) || (!isPlain && anatomy.grade(at: blanks.lowerBound) != .safe)
+                return .trailingSpace(at: file.span(blanks), isText ? .needsReview : .safe)
             }
         })
+}
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+extension LintedFile {
+    /// The blanks at the end of a line, those that nobody sees among them.
+    ///
+    /// - Complexity: O(blanks).
+    func blanks(atEndOf line: Range<Int>) -> Range<Int> {
+        var end = line.upperBound
+        while end > line.lowerBound {
+            if source.bytes[end - 1] == 0x20 || source.bytes[end - 1] == 0x09 {
+                end -= 1
+                continue
+            }
+            var start = end - 1
+            while start > line.lowerBound, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+            guard source.bytes[start] >= 0x80, let letter = source.letter(at: start), letter.range.upperBound == end,
+                letter.scalar.isOddSpace || letter.scalar.isUnseen
+            else { break }
+            end = start
+        }
+        return end..<line.upperBound
+    }
+
+    /// The lines at the end of the file that have no text; empty where the last line has some.
+    ///
+    /// - Complexity: O(lines there).
+    var emptyTail: Range<Int> {
+        var start = source.bytes.count
+        for line in lines.reversed() {
+            if blanks(atEndOf: line) != line { break }
+            start = line.lowerBound
+        }
+        return start..<source.bytes.count
+    }
 }
 
 extension Diagnostic.Kind {
@@ -29,11 +66,11 @@ extension Diagnostic.Kind {
 }
 
 extension Diagnostic {
-    fileprivate static func trailingSpace(at span: Span) -> Diagnostic {
+    fileprivate static func trailingSpace(at span: Span, _ grade: Fix.Grade) -> Diagnostic {
         Diagnostic(
             .trailingSpace, Message(vi: "có khoảng trắng ở cuối dòng", en: "the line ends in blanks"), at: span,
             fixes: [
-                Fix(Message(vi: "xóa khoảng trắng", en: "delete the blanks"), .safe, [Fix.Edit(span, "")])
+                Fix(Message(vi: "xóa khoảng trắng", en: "delete the blanks"), grade, [Fix.Edit(span, "")])
             ])
     }
 }

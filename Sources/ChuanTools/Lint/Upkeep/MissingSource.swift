@@ -2,13 +2,16 @@ import Chuan
 import Diagnostics
 
 extension Lint {
-    /// An indicator that cites no document, with a check that cites none either.
+    /// An indicator that cites no document, with a check that cites none either; a source that names no clause.
     static let missingSource = Lint(
         .missingSource,
-        .declarations { rulebook in
-            rulebook.indicators.filter { $0.source == nil }.compactMap { indicator in
-                let cites = !indicator.checks.isEmpty && indicator.checks.allSatisfy { $0.source != nil }
-                return cites ? nil : .missingSource(indicator.id)
+        .meaning { rulebook, _ in
+            rulebook.indicators.flatMap { indicator -> [Diagnostic] in
+                let checks = indicator.checks
+                let sources = [indicator.source] + checks.map(\.source) + checks.flatMap(\.variants).map(\.source)
+                let bare = sources.compactMap { $0 }.filter { $0.clause == nil }
+                let cites = indicator.source != nil || (!checks.isEmpty && checks.allSatisfy { $0.source != nil })
+                return (cites ? [] : [.missingSource(indicator.id)]) + bare.map { .missingClause($0.document) }
             }
         })
 }
@@ -35,5 +38,14 @@ extension Diagnostic {
             .missingSource,
             Message(vi: "chỉ tiêu `\(id.value)` không nêu căn cứ", en: "indicator `\(id.value)` cites no source"),
             at: id.span)
+    }
+
+    fileprivate static func missingClause(_ document: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .missingSource,
+            Message(
+                vi: "căn cứ không nêu mục nào của `\(document.value)`",
+                en: "the source names no clause of `\(document.value)`"),
+            at: document.span)
     }
 }

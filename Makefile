@@ -35,6 +35,7 @@ format-check:
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/chuan
 	install -s -m 755 $(CHUAN) $(DESTDIR)$(PREFIX)/bin/chuan
+	install -m 755 ci/check-rules.sh $(DESTDIR)$(PREFIX)/bin/check-rules.sh
 	rm -rf $(DESTDIR)$(PREFIX)/share/chuan/Rules
 	cp -R Rules $(DESTDIR)$(PREFIX)/share/chuan/
 

@@ -65,6 +65,6 @@ let package = Package(
             ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
             exclude: ["Cases", "RuleTexts"]),
         tests("CommandTests", ["TestSupport"]),
-        tests("RepositoryTests", ["ChuanTools", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
+        tests("RepositoryTests", ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
     ]
 )

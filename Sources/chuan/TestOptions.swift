@@ -34,6 +34,10 @@ struct TestOptions {
             session.note(.noInput)
         }
         if session.status != .ok { throw session.exit() }
+        if writeBoundaries {
+            propose(reading, &session)
+            throw session.exit()
+        }
         guard reading.books.contains(where: { !$0.tests.isEmpty }) else {
             session.say(Message(vi: "không có kiểm thử nào để chạy", en: "there is no test to run"))
             session.note(.noInput)
@@ -41,11 +45,13 @@ struct TestOptions {
         }
         let books = reading.books.map { book in
             TestRunResult.Book(
-                id: book.loaded.rulebook.id, outcomes: book.run(), mutation: mutate ? book.mutate() : nil)
+                id: book.loaded.rulebook.id, outcomes: book.run(), mutation: mutate ? book.mutate() : nil,
+                coverage: coverage ? book.coverage() : nil)
         }
         let result = TestRunResult(files: session.sources, books: books)
         write(text(result), &session)
-        if result.failures > 0 || result.aliveMutants > 0 { session.note(.failed) }
+        let isThin = coverageMinimum.map { $0 > result.coverage ?? 0 } ?? false
+        if result.failures > 0 || result.aliveMutants > 0 || isThin { session.note(.failed) }
         throw session.exit()
     }
 
@@ -61,11 +67,35 @@ struct TestOptions {
 
     private func text(_ result: TestRunResult) -> String {
         switch format {
-        case .text, .json, .junit:
-            var report = TestTextReport(
-                result, language: lang, colour: output == nil && Terminal.allowsColour(1))
+        case .text:
+            var report = TestTextReport(result, language: lang, colour: output == nil && Terminal.allowsColour(1))
+            return report.text()
+        case .json:
+            var report = TestJSONReport(result, language: lang)
+            return report.text()
+        case .junit:
+            var report = TestJUnitReport(result, language: lang, minimum: coverageMinimum)
             return report.text()
         }
+    }
+
+    /// Proposes the boundary cases that are missing.
+    private func propose(_ reading: TestReading, _ session: inout Session) {
+        let proposals = reading.books.indices.map { reading.boundaries(ofBook: $0, lang) }
+        let text = proposals.map(\.text).joined()
+        let skipped = proposals.flatMap(\.skipped)
+        if !skipped.isEmpty {
+            let list = skipped.joined(separator: ", ")
+            session.say(
+                Message(
+                    vi: "không lập được bảng cho \(list): tỷ lệ không phải là tổng các trường",
+                    en: "no table can be made for \(list): their rates are more than sums of fields"))
+        }
+        if text.isEmpty {
+            session.say(Message(vi: "đã có đủ trường hợp ở ranh giới", en: "no boundary case is missing"))
+            return
+        }
+        write(text, &session)
     }
 
     private func write(_ text: String, _ session: inout Session) {

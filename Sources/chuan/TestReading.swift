@@ -66,6 +66,12 @@ struct TestReading {
         books[known[index]].add(file) { reader.decode(fragment: $0, of: $1, header: $2) }
     }
 
+    /// The boundary cases that a book's tests lack.
+    func boundaries(ofBook index: Int, _ language: Language) -> BoundaryProposal {
+        let reader = readers[index]
+        return books[index].boundaries(language) { reader.decode(fragment: $0, of: $1, header: $2) }
+    }
+
     /// The places of the rulebooks of a folder, loaded once.
     private mutating func rulebooks(in folder: String, _ session: inout Session) -> [Int] {
         if let known = folders[folder] { return known }

@@ -82,7 +82,7 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice)
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: checked)
         cache.keep(part, checked.type, scope)
         return (part, checked.type)
     }
@@ -147,7 +147,7 @@ struct ExpressionCompiler {
             diagnostics.append(.notACondition(words(checked.type), at: slice.span))
             return nil
         }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice)
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: checked)
         guard case .compare(let comparison, let left, let right) = tree[tree.root] else { return (part, nil) }
         let sides = Constraint.Sides(
             comparison: comparison, left: lower(checked.part(left)), right: lower(checked.part(right)), tree: tree,

@@ -117,7 +117,7 @@ extension CheckJudging {
     }
 
     /// Whether a measure meets the target; of a table by condition, each line that may be the one.
-    private func outcomes(_ value: Possible, _ bounder: inout Bounder) -> Outcomes {
+    func outcomes(_ value: Possible, _ bounder: inout Bounder) -> Outcomes {
         guard case .byCondition(let lines) = plan.target else {
             return shownTarget.map { outcomes(value, $0, &bounder) } ?? .open
         }

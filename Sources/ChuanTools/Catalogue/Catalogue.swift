@@ -11,6 +11,7 @@ public enum Catalogue {
         let kinds =
             YAMLDiagnostics.kinds + FEELSyntaxDiagnostics.kinds + FEELDiagnostics.kinds + RuleDiagnostics.kinds
             + CompilationDiagnostics.kinds + ReportDiagnostics.kinds + Lint.kinds + BaselineDiagnostics.kinds
+            + TestDiagnostics.kinds
         return kinds.sorted { $0.name < $1.name }
     }()
 

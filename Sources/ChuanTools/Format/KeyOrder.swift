@@ -9,16 +9,18 @@ enum KeyOrder {
     private static let order: [RuleKey] =
         [.rulebook, .imports, .unitTypes, .unitsOfMeasure, .enumerations, .vocabulary]
         + [.block, .key, .id, .from, .to, .method, .document, .clause, .when, .verdict, .title, .aliases]
-        + [.effective, .assessment, .number, .issued, .issuer, .link, .documents]
+        + [.effective, .assessment, .number, .issued, .issuer, .link, .documents, .lints]
         + [.defaultReading, .alternatives, .conflict, .parameter, .everyCheck, .values]
         + [.form, .type, .unit, .moneyUnitField, .ofEnumeration, .optional, .column, .movable, .work]
         + [.derivedFrom, .defaultValue, .rowLabel, .identity, .duplicateRows, .sumRows]
-        + [.condition, .level, .message, .source, .appliesTo]
+        + [.condition, .level, .reason, .message, .source, .appliesTo]
         + [.define, .forEach, .rowCondition, .onlyIf, .numerator, .denominator, .reportedRate]
         + [.shareOf, .countedWhen, .metWhen, .measure, .require, .provenBy, .byUnitType, .byCondition]
         + [.target, .rounding, .acceptsNotApplicable, .consistentWhen, .zeroDenominator, .noRows, .noBlock]
         + [.rollUp, .notReporting, .separatelyBy, .note, .fields, .constraints]
         + [.readings, .remedy, .checks, .indicators]
+        + [.tables, .cases, .check, .reading, .registered, .given, .columns, .rows, .expect]
+        + [.shown, .gap, .missing, .eachRow]
 
     private static let ranks: [RuleKey: Int] = {
         let rest = Words.ruleKeys.map(\.key).filter { !order.contains($0) }

@@ -12,7 +12,12 @@ extension Lint {
         .mixedLineBreaks,
         .mixedTonePlacement, .tab, .trailingSpace, .unnormalizedText,
     ]
-    private static let meaning: [Lint] = [.unreachableWhere]
+    private static let meaning: [Lint] = [
+        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .impliedTarget, .mixedUnits, .neverPasses,
+        .overlappingConditions, .overlappingPeriods, .periodGap, .rateSum, .shareAboveWhole, .smallAmount,
+        .strictnessMismatch, .targetOutOfRange, .unaddressedUnitType, .uncoveredRow, .unreachableCondition,
+        .unreachableOnlyIf, .unreachableWhere, .unusedAlternative, .unusedDefinition, .vacuousPass,
+    ]
     private static let upkeep: [Lint] = [
         .idOutOfOrder, .missingReason, .missingRemedy, .missingSource, .missingTitle, .unknownLint, .untranslatedName,
         .untranslatedText, .unusedConstraint, .unusedDocument, .unusedEnumeration, .unusedField, .unusedSuppression,

@@ -73,11 +73,13 @@ private struct LintRun {
     }
 
     private static func search(_ rulebook: LintedRulebook, compiled: Rulebook?) -> [Diagnostic] {
-        Lint.all.flatMap { lint -> [Diagnostic] in
+        let analysis = compiled.map { RulebookAnalysis($0) }
+        return Lint.all.flatMap { lint -> [Diagnostic] in
             switch lint.search {
-            case .declarations(let search): search(rulebook)
-            case .meaning(let search): compiled.map { search(rulebook, $0) } ?? []
-            case .file, .rulebooks, .switches: []
+            case .analysis(let search): return analysis.map(search) ?? []
+            case .declarations(let search): return search(rulebook)
+            case .meaning(let search): return compiled.map { search(rulebook, $0) } ?? []
+            case .file, .rulebooks, .switches: return []
             }
         }
     }

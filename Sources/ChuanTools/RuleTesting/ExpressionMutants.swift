@@ -7,20 +7,32 @@ struct ExpressionMutants {
     struct Change {
         let isStrictness: Bool
         let tree: Expression
-        let before: String
-        let after: String
+        let before: Expression
         let span: Span
+
+        /// The part that was changed, before and after.
+        let words: (before: String, after: String)
     }
 
     private let tree: Expression
-    /// Whether comparisons without a number are made strict or not strict too.
-    private let flipsAll: Bool
+    /// Whether the tree decides something. In a calculation only comparisons with a number are changed, and zero is left
+    /// alone: there it asks whether there is anything at all.
+    private let isCondition: Bool
     private(set) var changes: [Change] = []
 
-    init(_ tree: Expression, flipsAll: Bool) {
+    init(_ tree: Expression, isCondition: Bool) {
         self.tree = tree
-        self.flipsAll = flipsAll
+        self.isCondition = isCondition
         for index in tree.nodes.indices { visit(NodeID(index)) }
+    }
+
+    /// The comparisons with a number.
+    static func thresholds(of tree: Expression) -> [NodeID] {
+        let mutants = ExpressionMutants(tree, isCondition: true)
+        return tree.nodes.indices.map { NodeID($0) }.filter { id in
+            guard case .compare(_, let left, let right) = tree[id] else { return false }
+            return !(mutants.numbers(in: left) + mutants.numbers(in: right)).isEmpty
+        }
     }
 
     private mutating func visit(_ id: NodeID) {
@@ -28,7 +40,7 @@ struct ExpressionMutants {
         case .compare(let comparison, let left, let right):
             let literals = numbers(in: left) + numbers(in: right)
             for literal in literals { move(literal) }
-            if flipsAll || !literals.isEmpty, let flipped = comparison.flipped {
+            if isCondition || !literals.isEmpty, let flipped = comparison.flipped {
                 replace(id, by: .compare(flipped, left, right), isStrictness: true)
             }
         case .testComparison(let comparison, let operand):
@@ -51,7 +63,7 @@ struct ExpressionMutants {
     /// The number literals that a side of a comparison is made of; those inside calls and filters are no thresholds.
     private func numbers(in id: NodeID) -> [NodeID] {
         switch tree[id] {
-        case .number, .percent: [id]
+        case .number(let text), .percent(let text): isCondition || Decimal(text)?.signum != 0 ? [id] : []
         case .negate(let child): numbers(in: child)
         case .arithmetic(_, let left, let right): numbers(in: left) + numbers(in: right)
         default: []
@@ -70,13 +82,20 @@ struct ExpressionMutants {
     }
 
     private mutating func replace(_ id: NodeID, by node: Node, isStrictness: Bool = false) {
-        var nodes = tree.nodes
-        nodes[id.offset] = node
-        let changed = Expression(nodes: nodes, spans: tree.spans, root: tree.root)
+        let changed = tree.replacing(id, by: node)
         changes.append(
             Change(
-                isStrictness: isStrictness, tree: changed, before: format(tree), after: format(changed),
-                span: tree.span(id)))
+                isStrictness: isStrictness, tree: changed, before: tree, span: tree.span(id),
+                words: (format(tree), format(changed))))
+    }
+}
+
+extension Expression {
+    /// The same tree with another node in a place.
+    func replacing(_ id: NodeID, by node: Node) -> Expression {
+        var nodes = nodes
+        nodes[id.offset] = node
+        return Expression(nodes: nodes, spans: spans, root: root)
     }
 }
 

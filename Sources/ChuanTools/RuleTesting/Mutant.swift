@@ -22,6 +22,8 @@ struct Mutant: Sendable {
     let span: Span
     /// The alternative of a reading that the changed part belongs to; nil: the check itself.
     var way: Way?
+    /// When the changed condition or target comes out otherwise than before; nil where that can't be said.
+    var difference: TreeDifference?
 
     struct Way: Sendable, Hashable {
         let reading: String

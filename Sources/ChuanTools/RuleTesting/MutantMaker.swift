@@ -15,8 +15,7 @@ struct MutantMaker {
         change(check.body, merged: check.body, way: nil)
         dropUnitTypes(check.appliesTo.isEmpty ? original.indicator.appliesTo : check.appliesTo)
         for (number, variant) in check.variants.enumerated() {
-            let way = Mutant.Way(reading: variant.reading.value, alternative: variant.alternative.value)
-            change(variant.body, merged: check.body.changed(by: variant.body), way: (number, way))
+            change(variant.body, merged: check.body.changed(by: variant.body), way: (number, Mutant.Way(variant)))
         }
     }
 
@@ -61,15 +60,18 @@ struct MutantMaker {
 
     /// The mutants of one expression.
     private mutating func change(
-        _ slice: SourceSlice?, _ key: RuleKey, flipsAll: Bool, isTest: Bool = false, _ way: Place?,
+        _ slice: SourceSlice?, _ key: RuleKey, isCondition: Bool, isTest: Bool = false, _ way: Place?,
         set: (SourceSlice) -> CheckBody
     ) {
         guard let slice, let tree = isTest ? book.tests(of: slice) : book.tree(of: slice) else { return }
-        for change in ExpressionMutants(tree, flipsAll: flipsAll).changes {
-            let before = isTest ? slice.words : change.before
+        for change in ExpressionMutants(tree, isCondition: isCondition).changes {
+            let before = isTest ? slice.words : change.words.before
             add(
                 change.isStrictness ? .strictness : .threshold, set(slice.replaced(by: change.tree)), way,
-                words(key, before, change.after), change.span)
+                words(key, before, change.words.after), change.span)
+            if isCondition, key != .rollUp {
+                mutants[mutants.count - 1].difference = TreeDifference(change.before, change.tree, isTest: isTest)
+            }
         }
     }
 
@@ -81,14 +83,14 @@ struct MutantMaker {
             (.countedWhen, \.countedWhen), (.metWhen, \.metWhen),
         ]
         for (key, part) in parts {
-            change(body[keyPath: part], key, flipsAll: true, way) { slice in
+            change(body[keyPath: part], key, isCondition: true, way) { slice in
                 var other = body
                 other[keyPath: part] = slice
                 return other
             }
         }
         for (place, slice) in (body.consistentWhen ?? []).enumerated() {
-            change(slice, .consistentWhen, flipsAll: true, way) { slice in
+            change(slice, .consistentWhen, isCondition: true, way) { slice in
                 var other = body
                 other.consistentWhen?[place] = slice
                 return other
@@ -102,14 +104,14 @@ struct MutantMaker {
             (.numerator, \.numerator), (.denominator, \.denominator), (.measure, \.measure),
         ]
         for (key, part) in parts {
-            change(body[keyPath: part], key, flipsAll: false, way) { slice in
+            change(body[keyPath: part], key, isCondition: false, way) { slice in
                 var other = body
                 other[keyPath: part] = slice
                 return other
             }
         }
         for (place, definition) in body.definitions.enumerated() {
-            change(definition.expression, .define, flipsAll: false, way) { slice in
+            change(definition.expression, .define, isCondition: false, way) { slice in
                 var other = body
                 other.definitions[place].expression = slice
                 return other
@@ -119,14 +121,14 @@ struct MutantMaker {
 
     private mutating func changeTarget(of body: CheckBody, _ way: Place?) {
         for (place, test) in (body.target?.tests ?? []).enumerated() {
-            change(test, .target, flipsAll: true, isTest: true, way) { slice in
+            change(test, .target, isCondition: true, isTest: true, way) { slice in
                 var other = body
                 other.target = body.target?.replacing(place, by: slice)
                 return other
             }
         }
         for (place, slice) in (body.target?.conditions ?? []).enumerated() {
-            change(slice, .when, flipsAll: true, way) { slice in
+            change(slice, .when, isCondition: true, way) { slice in
                 var other = body
                 other.target = body.target?.replacingCondition(place, by: slice)
                 return other
@@ -141,7 +143,7 @@ struct MutantMaker {
             add(.tableRows, other, way, words(.target, first.words, second.words), second.span)
         }
         for (place, test) in (body.rollUp?.target?.tests ?? []).enumerated() {
-            change(test, .rollUp, flipsAll: true, isTest: true, way) { slice in
+            change(test, .rollUp, isCondition: true, isTest: true, way) { slice in
                 var other = body
                 other.rollUp?.target = body.rollUp?.target?.replacing(place, by: slice)
                 return other
@@ -152,7 +154,7 @@ struct MutantMaker {
     private mutating func changeOutcomes(of body: CheckBody, _ way: Place?) {
         let lines = body.noRows ?? []
         for (place, line) in lines.enumerated() {
-            change(line.condition, .when, flipsAll: true, way) { slice in
+            change(line.condition, .when, isCondition: true, way) { slice in
                 var other = body
                 other.noRows?[place].condition = slice
                 return other
@@ -180,11 +182,6 @@ struct MutantMaker {
             var other = body
             other[keyPath: part] = nil
             add(.condition, other, way, dropping(key, slice.words), slice.span)
-        }
-        for (place, slice) in (body.consistentWhen ?? []).enumerated() {
-            var other = body
-            other.consistentWhen?.remove(at: place)
-            add(.condition, other, way, dropping(.consistentWhen, slice.words), slice.span)
         }
     }
 

@@ -22,17 +22,18 @@ extension RuleTests {
                 survivors.append(
                     SurvivingMutant(
                         check: check.id, kind: mutant.kind.rawValue, words: mutant.words, span: mutant.span,
-                        proof: nil))
+                        proof: Equivalence(mutant, book: book).proof))
             }
         }
         return MutationResult(mutants: count, survivors: survivors)
     }
 
-    /// Every check of the rules, in their order.
+    /// The checks of the rules that the tests are about, in their order.
     var declaredChecks: [DeclaredCheck] {
-        book.indicators.flatMap { indicator in
+        let all = book.indicators.flatMap { indicator in
             indicator.checks.map { DeclaredCheck(indicator: indicator, check: $0) }
         }
+        return all.filter { focus?.contains($0.id) ?? true }
     }
 }
 

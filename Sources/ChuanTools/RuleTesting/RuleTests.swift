@@ -7,6 +7,8 @@ package struct RuleTests {
     package let loaded: LoadedRulebook
     let book: LoneChecks
     package private(set) var tests: [RuleTest] = []
+    /// The checks that names mean; nil: all of them.
+    private(set) var focus: Set<String>?
     /// What was wrong with the test files, in their order.
     package private(set) var diagnostics: [Diagnostic] = []
 
@@ -37,6 +39,7 @@ package struct RuleTests {
         }
         let unknown = zip(names, folded).filter { name, fold in !tests.contains { isMeant($0, name, fold) } }
         tests = tests.filter { test in zip(names, folded).contains { isMeant(test, $0, $1) } }
+        focus = Set(tests.flatMap { $0.checks.map(\.id) })
         return unknown.map(\.0)
     }
 

@@ -28,12 +28,6 @@ extension Diagnostic {
             help: Wording.didYouMean(similar), fixes: Wording.replacement(similar, at: span))
     }
 
-    static func nothingExpected(_ key: String, at span: Span) -> Diagnostic {
-        let quoted = Wording.quoted(key)
-        return Diagnostic(
-            .nothingExpected, Message(vi: "\(quoted) không nêu điều gì", en: "\(quoted) says nothing"), at: span)
-    }
-
     static func contradiction(_ problem: Contradiction, at span: Span, other: Span) -> Diagnostic {
         Diagnostic(
             .contradiction,

@@ -65,7 +65,8 @@ extension Diagnostic.Kind {
 
     /// A test file with one case.
     static func sample(
-        check: String = "7.a", reading: String? = nil, registered: String? = nil, expect: String = "đạt"
+        check: String = "7.a", reading: String? = nil, registered: String? = nil, digitised: Int = 50,
+        expect: String = "đạt"
     ) -> String {
         let optional =
             (reading.map { "    theo cách hiểu: {\($0)}\n" } ?? "")
@@ -74,7 +75,7 @@ extension Diagnostic.Kind {
             trường hợp:
               - tên: đúng một nửa
                 xét: \(check)
-            \(optional)    cho: {kết quả đã số hóa: 50, kết quả còn hiệu lực: 100}
+            \(optional)    cho: {kết quả đã số hóa: \(digitised), kết quả còn hiệu lực: 100}
                 mong đợi: \(expect)
 
             """

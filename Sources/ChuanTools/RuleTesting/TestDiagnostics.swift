@@ -4,7 +4,7 @@ package import Diagnostics
 package enum TestDiagnostics {
     /// By name.
     package static let kinds: [Diagnostic.Kind] = [
-        .contradiction, .duplicateTestName, .noRowForColumn, .noVerdictColumn, .nothingExpected, .unknownTestedCheck,
+        .contradiction, .duplicateTestName, .noRowForColumn, .noVerdictColumn, .unknownTestedCheck,
         .unknownTestedField, .unknownTestedReading, .unknownTestedType, .untestedRulebook, .wrongRowLength,
     ].sorted { $0.name < $1.name }
 }
@@ -54,17 +54,6 @@ extension Diagnostic.Kind {
             wrong: sample(registered: "quận huyên"), right: sample(registered: "quận huyện"),
             fix: Message(vi: "sửa tên loại đơn vị", en: "mend the name of the unit type")))
 
-    static let nothingExpected = Diagnostic.Kind(
-        "test/nothing-expected", .error,
-        Diagnostic.Explanation(
-            what: Message(
-                vi: "trường hợp không mong đợi điều gì", en: "a case expects nothing"),
-            why: Message(
-                vi: "trường hợp như vậy không bao giờ sai, nên không bảo vệ được gì",
-                en: "such a case can't fail, so it guards nothing"),
-            wrong: sample(expect: "{số liệu thiếu: ~}"), right: sample(),
-            fix: Message(vi: "ghi kết luận phải có", en: "write the verdict that is due")))
-
     static let contradiction = Diagnostic.Kind(
         "test/contradiction", .error,
         Diagnostic.Explanation(
@@ -74,6 +63,6 @@ extension Diagnostic.Kind {
             why: Message(
                 vi: "trường hợp sẽ luôn sai, dù quy tắc thế nào", en: "the case would fail whatever the rules say"),
             wrong: sample(expect: "{kết luận: đạt, phần còn thiếu: {kết quả đã số hóa: 1}}"),
-            right: sample(expect: "{kết luận: không đạt, phần còn thiếu: {kết quả đã số hóa: 1}}"),
+            right: sample(digitised: 49, expect: "{kết luận: không đạt, phần còn thiếu: {kết quả đã số hóa: 1}}"),
             fix: Message(vi: "bỏ một trong hai", en: "remove one of the two")))
 }

@@ -37,6 +37,8 @@ package struct TestCase: Sendable {
 
     package var name: String
     package var span: Span
+    /// The case or the table as it stands in the file.
+    package let node: YAMLNode
     /// The id of a check or an indicator.
     package var subject: Located<String>
     package var readings: [(reading: Located<String>, alternative: Located<String>)] = []

@@ -44,6 +44,12 @@ struct TestJudging {
             sentences: items.prefix(3).map(\.sentence))
     }
 
+    /// What the only check of a test comes to; nil for an indicator.
+    mutating func result(of test: RuleTest) -> CheckResult? {
+        guard test.checks.count == 1, let only = test.checks.first, case .report = test.given else { return nil }
+        return judge(test, check(only, test.choices), inFull: true)
+    }
+
     /// Whether a test holds when one of its checks is another one.
     mutating func holds(_ test: RuleTest, with other: LoneCheck, inPlaceOf id: String) -> Bool {
         let inFull = test.testCase.expectation.needsFigures

@@ -123,8 +123,8 @@ struct TestPreparer {
         if testCase.registered != nil, register == nil { return nil }
         switch testCase.given {
         case .nothing:
-            guard let key = testCase.cells.first?.key ?? file.document.root else { return nil }
-            return self.report(key.emptyMapping(), testCase, checks, choices, register).map { .report($0) }
+            let empty = testCase.node.emptyMapping()
+            return self.report(empty, testCase, checks, choices, register).map { .report($0) }
         case .report(let node):
             return self.report(node, testCase, checks, choices, register).map { .report($0) }
         case .units(let nodes):

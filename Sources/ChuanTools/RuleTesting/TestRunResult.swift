@@ -8,8 +8,12 @@ package struct TestRunResult {
         package let outcomes: [TestOutcome]
         /// Nil where it was not asked for.
         package let mutation: MutationResult?
+        package let coverage: CoverageResult?
 
-        package init(id: String, outcomes: [TestOutcome], mutation: MutationResult? = nil) {
+        package init(
+            id: String, outcomes: [TestOutcome], mutation: MutationResult? = nil, coverage: CoverageResult? = nil
+        ) {
+            self.coverage = coverage
             self.id = id
             self.outcomes = outcomes
             self.mutation = mutation
@@ -27,5 +31,7 @@ package struct TestRunResult {
     var outcomes: [TestOutcome] { books.flatMap(\.outcomes) }
     /// Mutants that no test notices, those left out that are proved to be like the rule.
     package var aliveMutants: Int { books.reduce(0) { $0 + ($1.mutation?.alive.count ?? 0) } }
+    /// The least of all rulebooks, in percent; nil where it was not asked for.
+    package var coverage: Int? { books.compactMap(\.coverage?.percent).min() }
     package var failures: Int { outcomes.count { !$0.holds } }
 }

@@ -18,8 +18,23 @@ package struct TestTextReport {
         var out = ""
         for outcome in run.outcomes where !outcome.holds { write(outcome, to: &out) }
         out += summary + "\n"
+        for book in run.books { if let coverage = book.coverage { write(coverage, to: &out) } }
         for book in run.books { if let mutation = book.mutation { write(mutation, to: &out) } }
         return out
+    }
+
+    private mutating func write(_ result: CoverageResult, to out: inout String) {
+        for item in result.items where !item.isReached {
+            let title = item.kind.title[language]
+            out += "\(paint("✗", "31")) \(item.check) \(title): \(item.words[language])  (\(places.text(item.span)))\n"
+        }
+        for kind in CoverageItem.Kind.allCases {
+            let items = result.items.filter { $0.kind == kind }
+            if items.isEmpty { continue }
+            out += "  \(kind.title[language]): \(items.count { $0.isReached })/\(items.count)\n"
+        }
+        let counts = "\(result.reached)/\(result.items.count) (\(result.percent)%)"
+        out += say("Độ bao phủ: \(counts)", "Coverage: \(counts)") + "\n"
     }
 
     private mutating func write(_ result: MutationResult, to out: inout String) {

@@ -65,7 +65,7 @@ extension RuleDecoder {
             id: id, title: title, defaultTitle: defaultTitle, alternatives: alternatives, span: keyed.anchor)
         if let node = keyed[.conflict] {
             reading.conflicts = texts(keyed, .conflict)
-            if reading.conflicts.count == 1 { report(.loneConflict(at: node.span)) }
+            if Set(reading.conflicts.map(\.value)).count == 1 { report(.loneConflict(at: node.span)) }
         }
         return reading
     }

@@ -6,12 +6,14 @@ extension Lint {
     /// A `where` that no row can meet: the check never judges anything.
     static let unreachableWhere = Lint(
         .unreachableWhere,
-        .meaning { _, rulebook in
-            rulebook.indicators.flatMap(\.checks).compactMap { check in
-                guard let condition = check.rowCondition else { return nil }
-                let scopes = rulebook.analyses(of: check).map(\.scope)
-                let isNeverMet = !scopes.isEmpty && scopes.allSatisfy { !$0.contains(.yes) }
-                return isNeverMet ? .unreachableWhere(check.id, at: condition) : nil
+        .analysis { rules in
+            rules.checks.flatMap { checked -> [Diagnostic] in
+                let places = Set(checked.analyses.compactMap(\.whereSpan))
+                return places.compactMap { place in
+                    let same = checked.analyses.filter { $0.whereSpan == place && $0.applies.contains(.yes) }
+                    let isNeverMet = !same.isEmpty && same.allSatisfy { !$0.scope.contains(.yes) }
+                    return isNeverMet ? .unreachableWhere(checked.check.id, at: place) : nil
+                }
             }
         })
 }

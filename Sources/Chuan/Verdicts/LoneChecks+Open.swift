@@ -23,3 +23,29 @@ extension LoneChecks {
         return subject(Report(file: span.file, header: header, cells: cells, lists: lists), register: nil)
     }
 }
+
+extension LoneCheck {
+    /// Whether an open report stands for every report, as far as the check reads it: nothing of its header but the unit
+    /// type, no list as a whole, no field that may be left empty. Only a requirement is looked at.
+    package var isAskedByOpenSubject: Bool {
+        guard case .requirement(let requirement) = plan.measure else { return false }
+        let vocabulary = judge.rulebook.vocabulary
+        let tables = vocabulary.blocks.filter { $0.form == .table }
+        let plans = [requirement.plan] + plan.definitions.map(\.part.plan)
+        return plans.allSatisfy { plan in
+            plan.inputsRead.allSatisfy { vocabulary.isOpen(input: $0) }
+                && plan.columnsUsed.allSatisfy { !tables[$0.schema].fields[$0.column].optional }
+        }
+    }
+}
+
+extension Vocabulary {
+    /// Whether an input is a single field that has to be filled in, or the unit type.
+    fileprivate func isOpen(input: Int) -> Bool {
+        if input == HeaderField.unitType.rawValue { return true }
+        return blocks.dropFirst(2).contains { block in
+            let place = input - block.input
+            return block.form == .group && block.fields.indices.contains(place) && !block.fields[place].optional
+        }
+    }
+}

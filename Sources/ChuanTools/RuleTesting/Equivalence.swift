@@ -61,7 +61,7 @@ struct Equivalence {
 
     /// Whether a check passes for no report of any unit type that it addresses.
     private func isImpossible(_ probe: LoneCheck) -> Bool {
-        !probe.unitTypes.isEmpty
+        !probe.unitTypes.isEmpty && probe.isAskedByOpenSubject
             && probe.unitTypes.allSatisfy { type in
                 guard let subject = book.openSubject(unitType: type, span: mutant.span) else { return false }
                 let result = probe.judge(subject, inFull: false)

@@ -96,6 +96,20 @@ import Testing
         #expect(found == ["threshold `target`: `<= 100%` → `<= 101%` ="])
     }
 
+    @Test func `What depends on how many rows there are is not proved`() throws {
+        let rules = """
+            - mã: "3"
+              tên: Đủ lĩnh vực
+              tiêu chí:
+                - mã: 3.a
+                  yêu cầu: count(các lĩnh vực) > 5
+            """
+        let found = try survivors(
+            rules, "cases:\n  - {title: a, check: 3.a, given: {unit_type: dept, fields: []}, expect: fail}")
+        #expect(found.count == 3)
+        #expect(!found.contains { $0.hasSuffix("=") })
+    }
+
     @Test func `Without the constraint nothing is proved`() throws {
         let rules = TestBench.papers.replacing("bản điện tử", with: "tổng số bản").replacing(
             "mẫu số: tổng số bản", with: "mẫu số: bản điện tử")

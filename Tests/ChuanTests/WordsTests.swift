@@ -39,9 +39,9 @@ struct WordsTests {
         #expect(!owners.isEmpty)
     }
 
-    @Test("Every place can be reached from the file, and has keys")
+    @Test("Every place can be reached from a rule file or a test file, and has keys")
     func placesAreReachable() {
-        var reached: Set<RulePlace> = [.file]
+        var reached: Set<RulePlace> = [.file, .testFile]
         for word in Words.ruleKeys {
             for use in word.uses {
                 switch use.shape {
@@ -51,6 +51,7 @@ struct WordsTests {
                 case .rollUp: reached.insert(.rollUp)
                 case .target: reached.insert(.targetTable)
                 case .variants: reached.insert(.variant)
+                case .expectation: reached.insert(.expectation)
                 default: break
                 }
             }

@@ -33,7 +33,7 @@ package enum RulePath {
     }
 
     /// A path below a folder.
-    static func join(_ folder: String, _ name: String) -> String {
+    package static func join(_ folder: String, _ name: String) -> String {
         normal(folder == "." ? name : folder + "/" + name)
     }
 

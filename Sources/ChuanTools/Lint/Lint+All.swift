@@ -22,6 +22,6 @@ extension Lint {
     private static let upkeep: [Lint] = [
         .idOutOfOrder, .missingReason, .missingRemedy, .missingSource, .missingTitle, .unknownLint, .untranslatedName,
         .untranslatedText, .unusedConstraint, .unusedDocument, .unusedEnumeration, .unusedField, .unusedSuppression,
-        .unusedUnitOfMeasure, .unusedUnitType,
+        .untestedCheck, .unusedUnitOfMeasure, .unusedUnitType,
     ]
 }

@@ -32,19 +32,22 @@ package struct Lint: Sendable {
 /// A file as lints see it.
 package struct LintedFile: Sendable {
     package let source: SourceFile
-    /// What was decoded of it; nil where it could not be read.
+    /// What was decoded of it; nil where it could not be read, and for test files.
     package let rules: RuleFile?
+    /// Nil where it could not be read.
+    let document: YAMLDocument?
     /// The byte ranges of its lines, without their line breaks.
     let lines: [Range<Int>]
     /// What its bytes are part of; nil where that cannot be told: parts of it could not be read.
     let anatomy: Anatomy?
 
     /// - Complexity: O(bytes).
-    init(source: SourceFile, rules: RuleFile?) {
+    init(source: SourceFile, rules: RuleFile?, tests: TestFile? = nil) {
         self.source = source
         self.rules = rules
+        document = rules?.document ?? tests?.document
         lines = Self.lines(of: source.bytes)
-        anatomy = rules?.document.flatMap { $0.isPartial ? nil : Anatomy($0) }
+        anatomy = document.flatMap { $0.isPartial ? nil : Anatomy($0) }
     }
 
     private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
@@ -69,6 +72,8 @@ package struct LintedFile: Sendable {
 package struct LintedRulebook: Sendable {
     package let source: RulebookSource
     package let vocabulary: Vocabulary
+    /// The test files beside its rules.
+    let tests: [TestFile]
 
     var files: [RuleFile] { source.files }
     var indicators: [IndicatorDeclaration] { source.files.flatMap(\.indicators) }

@@ -45,10 +45,16 @@ private struct LintRun {
     init(_ path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles) {
         let before = sources.files.count
         let (readings, mistakes) = readRulebooks(path: path, provider: provider, limits: limits, sources: &sources)
-        let rulebooks = readings.map { LintedRulebook(source: $0.source, vocabulary: $0.vocabulary) }
+        let folders = Set(readings.map { RulePath.folder(of: $0.source.path) }).sorted()
+        let tests = TestFolders(folders, provider: provider, limits: limits, sources: &sources)
+        let rulebooks = readings.map { reading in
+            LintedRulebook(
+                source: reading.source, vocabulary: reading.vocabulary,
+                tests: tests.files(testing: reading.source, readings))
+        }
         let decoded = Dictionary(rulebooks.flatMap(\.files).map { ($0.source.id, $0) }) { first, _ in first }
         let files = sources.files[before...].filter { !$0.bytes.isEmpty }.map {
-            LintedFile(source: $0, rules: decoded[$0.id])
+            LintedFile(source: $0, rules: decoded[$0.id], tests: tests.byFile[$0.id])
         }
         var found = files.flatMap { Self.search($0) } + Self.search(rulebooks)
         for (rulebook, reading) in zip(rulebooks, readings) {
@@ -57,7 +63,7 @@ private struct LintRun {
         let isComplete = readings.allSatisfy { $0.rulebook != nil } && !mistakes.hasError
         var switches = LintSwitches(rulebooks, files)
         found = switches.apply(to: found)
-        diagnostics = mistakes + found + switches.mistakes(reportsUnused: isComplete)
+        diagnostics = mistakes + tests.diagnostics + found + switches.mistakes(reportsUnused: isComplete)
     }
 
     private static func search(_ file: LintedFile) -> [Diagnostic] {

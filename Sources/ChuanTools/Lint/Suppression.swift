@@ -23,7 +23,7 @@ struct Suppression: Sendable {
 
     /// Those of a file, in order.
     static func all(in file: LintedFile) -> [Suppression] {
-        guard let comments = file.rules?.document?.comments, !comments.isEmpty else { return [] }
+        guard let comments = file.document?.comments, !comments.isEmpty else { return [] }
         let isAny = comments.contains { comment in openers.contains { comment.text.hasPrefix($0) } }
         guard isAny else { return [] }
         let lines = file.lines

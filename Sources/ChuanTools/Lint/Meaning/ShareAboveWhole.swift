@@ -35,8 +35,8 @@ extension Diagnostic.Kind {
                 check: """
                     tử số: kết quả đã đăng tải
                     mẫu số: kết quả còn hiệu lực
-                    nhất quán khi: kết quả đã đăng tải <= kết quả còn hiệu lực
                     mục tiêu: tối thiểu 50%
+                    nhất quán khi: kết quả đã đăng tải <= kết quả còn hiệu lực
                     """),
             fix: Message(
                 vi: "thêm ràng buộc còn thiếu vào từ điển dữ liệu hoặc vào `nhất quán khi`; nếu đặt nhầm thì đổi chỗ",

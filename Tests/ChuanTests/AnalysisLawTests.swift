@@ -23,8 +23,9 @@ import Testing
                     judged += 1
                     let outcome: Outcomes = item.verdict == .pass ? .pass : .fail
                     guard Self.possible(checked).contains(outcome) else {
-                        Issue.record(
-                            "TEST_SEED=\(Seeded.seed), round \(round): \(check.check.id) \(item.verdict)\n\(made.text)")
+                        let rule = rules.checks[check.check.id] ?? ""
+                        let place = "TEST_SEED=\(Seeded.seed), round \(round): \(check.check.id) \(item.verdict)"
+                        Issue.record("\(place)\n\(rule)\(made.text)\(item.sentence.vi)")
                         return
                     }
                 }
@@ -72,16 +73,22 @@ extension Outcomes {
 /// Rules over the vocabulary of the laws, made up at random: most of them say something, some say nothing.
 private struct MadeRules {
     let text: String
+    /// The lines of each check, by its id.
+    let checks: [String: String]
 
-    init(_ random: inout Seeded, checks: Int) throws {
+    init(_ random: inout Seeded, checks count: Int) throws {
         let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let laws = String(decoding: try bytes(of: "\(folder)/RuleTexts/laws.rules.yaml"), as: UTF8.self)
         let vocabulary = laws.components(separatedBy: "chỉ tiêu:\n").dropLast().joined(separator: "chỉ tiêu:\n")
         var text = vocabulary + "chỉ tiêu:\n  - mã: \"1\"\n    tên: Thử\n    tiêu chí:\n"
-        for number in 0..<checks {
-            text += "      - mã: \"1.\(number)\"\n" + Self.check(&random).map { "        \($0)\n" }.joined()
+        var checks: [String: String] = [:]
+        for number in 0..<count {
+            let lines = Self.check(&random).map { "        \($0)\n" }.joined()
+            checks["1.\(number)"] = lines
+            text += "      - mã: \"1.\(number)\"\n" + lines
         }
         self.text = text
+        self.checks = checks
     }
 
     private static func check(_ random: inout Seeded) -> [String] {

@@ -108,9 +108,15 @@ package struct CheckAnalysis {
             return judging.outcomes(share, &bounder).union(.empty)
         case .rate(_, _, .some):
             var bounder = bounder
-            return judging.settled(report.open, unknowns).union(judging.outcomes(.within(.share), &bounder))
-        case .rate, .value, .requirement: return judging.settled(report.open, unknowns)
+            return settled().union(judging.outcomes(.within(.share), &bounder))
+        case .rate, .value, .requirement: return settled()
         }
+    }
+
+    /// What settling gives where it is decided; it stops as soon as it is not, and leaves outcomes out.
+    private func settled() -> Outcomes {
+        let found = judging.settled(report.open, unknowns)
+        return found.isUndecided ? judging.outcomes(bounder).outcomes : found
     }
 
     private func range() -> Enclosure? {

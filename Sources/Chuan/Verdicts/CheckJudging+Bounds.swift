@@ -88,7 +88,7 @@ extension CheckJudging {
     /// What completions of the unknown inputs make of the item, and whether each of these outcomes is that of some
     /// completion: of a rate of straight lines against one number. Rounding keeps the order of rates, so it changes
     /// nothing in that.
-    fileprivate func outcomes(_ bounder: Bounder) -> (outcomes: Outcomes, isExact: Bool) {
+    func outcomes(_ bounder: Bounder) -> (outcomes: Outcomes, isExact: Bool) {
         var bounder = bounder
         switch plan.measure {
         case .rate(let numerator, let denominator, _):
@@ -138,7 +138,7 @@ extension CheckJudging {
 
     // MARK: Settling
 
-    /// What all completions of the unknown inputs together make of the item.
+    /// What all completions of the unknown inputs together make of the item; once that is undecided, some of it.
     ///
     /// Where the parts of the item depend on each other in ways that intervals don't see, its definitions are taken to be
     /// true and to be false; where that is not enough, unknown inputs are split into cases, as many as `Limits` allow.

@@ -26,11 +26,13 @@ extension Diagnostic.Kind {
                 # == mau.test.yaml ==
                 trường hợp:
                   - {tên: chưa có số liệu, xét: 7.b, mong đợi: chưa đủ dữ liệu}
+
                 """,
             right: LintExample.indicator() + """
                 # == mau.test.yaml ==
                 trường hợp:
                   - {tên: chưa có số liệu, xét: 7.a, mong đợi: chưa đủ dữ liệu}
+
                 """,
             fix: Message(
                 vi: "thêm trường hợp; `chuan test --write-boundaries` đề xuất các trường hợp quanh mức",

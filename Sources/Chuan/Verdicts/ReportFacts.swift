@@ -230,6 +230,8 @@ extension [Value] {
             guard case .list(var rows) = self[input], rows.indices.contains(number - 1),
                 case .row(let row) = rows[number - 1]
             else { return }
+            // Held once, the rows are changed where they stand.
+            self[input] = .null
             var values = row.values
             values[column] = value
             rows[number - 1] = .row(Row(input: input, number: number, values: values))

@@ -17,9 +17,12 @@ public struct KnownNames: Sendable {
     }
 
     private var edges = NameEdges()
-    private var endings = [Ending()]
+    private var endings = Self.noNames
     /// Some name begins with something else than a letter.
     private(set) var startsOddly = false
+
+    /// Where no name begins: shared, as most tables of a parse stay so.
+    private static let noNames = [Ending()]
 
     public init() {}
 

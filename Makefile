@@ -23,9 +23,9 @@ test: libyaml
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build
 	@if command -v python3 >/dev/null; then \
-		cd Tests/Reference && python3 -m unittest -q; \
+		(cd Tests/Reference && python3 -m unittest -q) && (cd Tests/Schemas && python3 -m unittest -q); \
 	else \
-		echo "python3 is missing: the reference in Tests/Reference was not tested"; \
+		echo "python3 is missing: the reference and the schemas were not tested"; \
 	fi
 
 format-check:
@@ -35,6 +35,7 @@ format-check:
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/chuan
 	install -s -m 755 $(CHUAN) $(DESTDIR)$(PREFIX)/bin/chuan
+	install -m 755 ci/check-rules.sh $(DESTDIR)$(PREFIX)/bin/check-rules.sh
 	rm -rf $(DESTDIR)$(PREFIX)/share/chuan/Rules
 	cp -R Rules $(DESTDIR)$(PREFIX)/share/chuan/
 

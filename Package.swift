@@ -60,7 +60,11 @@ let package = Package(
             ["Chuan", "ReportFiles", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
             exclude: ["Cases", "RuleTexts"]),
         tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
+        tests(
+            "ChuanToolsTests",
+            ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
+            exclude: ["Cases", "RuleTexts"]),
         tests("CommandTests", ["TestSupport"]),
-        tests("RepositoryTests", ["ChuanTools", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
+        tests("RepositoryTests", ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
     ]
 )

@@ -79,6 +79,8 @@ public struct Diagnostic: Sendable, Hashable {
     }
 
     public let kind: Kind
+    /// That of the kind, unless the rulebook sets another for a lint.
+    public var severity: Severity
     /// Starts lower-case, has no full stop, quotes user text in backticks.
     public let message: Message
     public let span: Span
@@ -90,14 +92,13 @@ public struct Diagnostic: Sendable, Hashable {
         _ kind: Kind, _ message: Message, at span: Span, labels: [Label] = [], help: Message? = nil, fixes: [Fix] = []
     ) {
         self.kind = kind
+        severity = kind.severity
         self.message = message
         self.span = span
         self.labels = labels
         self.help = help
         self.fixes = fixes
     }
-
-    public var severity: Severity { kind.severity }
 }
 
 /// Edits that mend a mistake.

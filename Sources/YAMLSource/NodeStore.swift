@@ -82,6 +82,16 @@ struct NodeStore: Sendable {
         return add(record)
     }
 
+    /// Adds a node like a list or mapping, with one of its parts exchanged or with further parts at its end.
+    mutating func addCopy(of number: Int32, replacing place: Int? = nil, with parts: [Int32]) -> Int32 {
+        let record = self[number]
+        let isMapping = record.kind == .mapping
+        let first = Int(record.first)
+        var all = Array(children[first..<first + Int(record.count) * (isMapping ? 2 : 1)])
+        if let place { all.replaceSubrange(place...place, with: parts) } else { all += parts }
+        return add(mapping: isMapping, all[...], at: Int(record.start)..<Int(record.end))
+    }
+
     // MARK: Reading
 
     subscript(number: Int32) -> Record { records[Int(number)] }

@@ -44,8 +44,8 @@ public struct YAMLNode: Sendable {
         case mapping(YAMLEntries)
     }
 
-    fileprivate let tree: YAMLTree
-    fileprivate let number: Int32
+    let tree: YAMLTree
+    let number: Int32
 
     init(_ tree: YAMLTree, _ number: Int32) {
         self.tree = tree

@@ -80,12 +80,6 @@ struct CheckOptions {
             text = report.text()
         }
         session.report(run.diagnostics)
-        guard let output else {
-            if !Terminal.printResult(text) { session.note(.cannotWrite) }
-            return
-        }
-        if Files.write(text, to: output) { return }
-        session.say(Message(vi: "không ghi được `\(output)`", en: "`\(output)` can't be written"))
-        session.note(.cannotWrite)
+        session.put(text, to: output)
     }
 }

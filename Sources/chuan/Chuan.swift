@@ -7,7 +7,10 @@ import Glibc
 struct ChuanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chuan", version: Version.text,
-        subcommands: [CheckCommand.self, FormCommand.self, ExplainCommand.self, EvalCommand.self])
+        subcommands: [
+            CheckCommand.self, LintCommand.self, FmtCommand.self, TestCommand.self, DiffCommand.self, NewCommand.self,
+            FormCommand.self, ExplainCommand.self, EvalCommand.self, SchemaCommand.self,
+        ])
 
     /// Help and mistakes of usage speak the language that was asked for, so they are dealt with before and after the
     /// parser.

@@ -42,4 +42,12 @@ extension Session {
     mutating func finish(_ text: String) {
         if !Terminal.printResult(text) { note(.cannotWrite) }
     }
+
+    /// Writes a result to a file, or prints it where there is none.
+    mutating func put(_ text: String, to path: String?) {
+        guard let path else { return finish(text) }
+        if Files.write(text, to: path) { return }
+        say(Message(vi: "không ghi được `\(path)`", en: "`\(path)` can't be written"))
+        note(.cannotWrite)
+    }
 }

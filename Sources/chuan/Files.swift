@@ -48,11 +48,22 @@ enum Files {
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return false }
+        var old = stat()
+        if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
         let written = writeAll(text, to: descriptor) && fsync(descriptor) == 0
         close(descriptor)
         if written, rename(temporary, path) == 0 { return true }
         unlink(temporary)
         return false
+    }
+
+    /// Makes the folders that a file is to stand in, where they are not there.
+    static func makeFolders(above path: String) {
+        var end = path.startIndex
+        while let slash = path[end...].firstIndex(of: "/") {
+            if slash != path.startIndex { mkdir(String(path[..<slash]), 0o755) }
+            end = path.index(after: slash)
+        }
     }
 
     /// Writes all bytes, whatever the pipe takes at a time.
@@ -71,6 +82,13 @@ enum Files {
             }
             return true
         }
+    }
+
+    /// The file that a path leads to, through links.
+    static func target(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     static func isFolder(_ path: String) -> Bool {

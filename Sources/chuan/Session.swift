@@ -65,7 +65,7 @@ struct Session {
     }
 
     /// `Rules` beside the program, in the share folder of its installation, or in a folder above it.
-    private static func installedRules() -> String? {
+    static func installedRules() -> String? {
         guard let program = Files.programFolder() else { return nil }
         var candidates = ["\(program)/Rules", "\(program)/../share/chuan/Rules"]
         var folder = program
@@ -76,7 +76,7 @@ struct Session {
         return candidates.first { Files.isFolder($0) }
     }
 
-    private static func provider(limit: Int) -> FileProvider {
+    static func provider(limit: Int) -> FileProvider {
         FileProvider(
             read: { path in
                 Files.read(path, limit: limit).mapError { problem in

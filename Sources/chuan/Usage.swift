@@ -22,7 +22,7 @@ enum Usage {
     }
 
     static func command(in arguments: [String]) -> String? {
-        arguments.first { ["check", "form", "explain", "eval"].contains($0) }
+        arguments.first { pages.keys.contains($0) }
     }
 
     static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
@@ -49,28 +49,36 @@ enum Usage {
     }
 
     static func help(for command: String?, _ language: Language) -> String {
-        switch (command, language) {
-        case ("check", .vi): checkVietnamese
-        case ("check", .en): checkEnglish
-        case ("form", .vi): formVietnamese
-        case ("form", .en): formEnglish
-        case ("explain", .vi): explainVietnamese
-        case ("explain", .en): explainEnglish
-        case ("eval", .vi): evalVietnamese
-        case ("eval", .en): evalEnglish
-        case (_, .vi): allVietnamese
-        case (_, .en): allEnglish
-        }
+        let page = command.flatMap { pages[$0] } ?? Message(vi: allVietnamese, en: allEnglish)
+        return page[language]
     }
+
+    /// The page of each command.
+    private static let pages: [String: Message] = [
+        "check": Message(vi: checkVietnamese, en: checkEnglish), "lint": Message(vi: lintVietnamese, en: lintEnglish),
+        "fmt": Message(vi: fmtVietnamese, en: fmtEnglish),
+        "test": Message(vi: testVietnamese, en: testEnglish),
+        "form": Message(vi: formVietnamese, en: formEnglish), "eval": Message(vi: evalVietnamese, en: evalEnglish),
+        "explain": Message(vi: explainVietnamese, en: explainEnglish),
+        "new": Message(vi: newVietnamese, en: newEnglish),
+        "diff": Message(vi: diffVietnamese, en: diffEnglish),
+        "schema": Message(vi: schemaVietnamese, en: schemaEnglish),
+    ]
 
     private static let allVietnamese = """
         chuan – kiểm tra cơ quan, đơn vị có đạt chỉ tiêu cải cách hành chính hay không
 
         Cách dùng:
           chuan check BÁO-CÁO… [tùy chọn]    chấm báo cáo, nói rõ đạt hay không đạt và vì sao
+          chuan lint [ĐƯỜNG-DẪN…]            soát tệp quy tắc: chỗ sai, chỗ đáng ngờ
+          chuan diff CŨ MỚI                  hai bộ chỉ tiêu khác nhau ở đâu, kết luận nào đổi
+          chuan new rulebook MÃ              viết bộ chỉ tiêu, chỉ tiêu, kiểm thử mới để làm tiếp
+          chuan fmt [ĐƯỜNG-DẪN…]             trình bày tệp quy tắc theo một kiểu, đổi ngôn ngữ của khóa
+          chuan test [ĐƯỜNG-DẪN…]            chạy các tệp kiểm thử cạnh quy tắc
           chuan form LOẠI-ĐƠN-VỊ             in mẫu báo cáo trống (dept, dist, comm, …)
           chuan explain TÊN                  giải thích một chỉ tiêu, trường số liệu, cách hiểu hay thông báo
           chuan eval [BIỂU-THỨC]             tính một biểu thức FEEL, hoặc mở dấu nhắc để gõ thử
+          chuan schema [--for LOẠI]          in lược đồ JSON Schema cho trình soạn thảo
 
         Mỗi lệnh có --help. Thêm --lang en để xem tiếng Anh.
 
@@ -81,9 +89,15 @@ enum Usage {
 
         Usage:
           chuan check REPORT… [options]      judges reports: met or not met, and why
+          chuan lint [PATH…]                 looks through rule files: mistakes, and what is doubtful
+          chuan diff OLD NEW                 how two rulebooks differ in meaning, whose verdicts change
+          chuan new rulebook ID              writes a new rulebook, indicator or test to go on with
+          chuan fmt [PATH…]                  lays rule files out in one way, translates their keys
+          chuan test [PATH…]                 runs the test files beside rules
           chuan form UNIT-TYPE               prints a blank report (dept, dist, comm, …)
           chuan explain NAME                 explains an indicator, a field, a reading or a diagnostic
           chuan eval [EXPRESSION]            evaluates a FEEL expression, or opens a prompt to try some
+          chuan schema [--for KIND]          prints a JSON Schema for editors
 
         Every command has --help. Messages are Vietnamese; --lang en makes them English.
 

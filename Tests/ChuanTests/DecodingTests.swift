@@ -21,7 +21,8 @@ struct DecodingTests {
     @Test("The whole format exercises every key and every word")
     func wholeFormatIsWhole() throws {
         let text = try ruleText("whole-vi") + ruleText("whole-en")
-        for word in Words.ruleKeys {
+        let ofTests: Set<RulePlace> = [.testFile, .testCase, .testTable, .expectation]
+        for word in Words.ruleKeys where !word.uses.allSatisfy({ ofTests.contains($0.place) }) {
             #expect(text.contains(word.vi + ":"), "\(word.vi)")
             #expect(text.contains(word.en + ":"), "\(word.en)")
         }

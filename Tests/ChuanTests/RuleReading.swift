@@ -56,7 +56,7 @@ struct RuleReading {
 /// Declarations as text, without places: equal for files that declare the same.
 func outline(_ value: Any, indent: String = "") -> String {
     switch value {
-    case is Span, is SourceFile, is Language: return ""
+    case is Span, is SourceFile, is Language, is YAMLDocument: return ""
     case let slice as SourceSlice: return "«\(String(decoding: slice.text, as: UTF8.self))»"
     case let text as String: return "\"\(text)\""
     default: break

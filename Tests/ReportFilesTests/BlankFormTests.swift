@@ -75,7 +75,7 @@ import Testing
         "a: b", "- x", "#", "true", "null", "a\"b\\c", "x\u{1}\u{85}\u{2028}y", "", "a ", "79", "@x", "tổng số",
     ])
     func quoting(_ text: String) throws {
-        let written = "unit_code: \(BlankFormWriter.quoted(text))\nunit_type: dept\nperiod: 2023\n"
+        let written = "unit_code: \(YAMLText.scalar(text))\nunit_type: dept\nperiod: 2023\n"
         let reading = ReportSamples.read(written)
         if text.isEmpty {
             #expect(ReportSamples.kinds(reading.diagnostics) == ["report/missing-field"])

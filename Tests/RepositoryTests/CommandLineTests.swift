@@ -13,6 +13,7 @@ struct CommandLineTests {
 
     static let pages = [
         "README.md", "README.vi.md", "CONTRIBUTING.md", "docs/report.md", "docs/rulebook.md", "docs/explanations.md",
+        "docs/testing.md",
     ]
 
     @Test("Every command runs and ends with the status that its page promises", arguments: pages)

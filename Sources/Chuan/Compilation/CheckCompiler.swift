@@ -151,7 +151,7 @@ struct CheckCompiler {
         }
     }
 
-    /// A table by unit type has to answer for each unit type of the check, once.
+    /// A table by unit type has to answer for each unit type of the check. None stands there twice: that was reported.
     private mutating func byUnitType(
         _ cases: [TargetDeclaration.UnitTypeCase], _ span: Span, _ type: Type
     ) -> CheckPlan.Target {
@@ -160,10 +160,7 @@ struct CheckCompiler {
             guard let test = scope.test(line.test, about: type, &diagnostics) else { continue }
             for code in line.unitTypes {
                 guard let index = vocabulary.unitType(code.value) else { continue }
-                if let other = tests.updateValue(test, forKey: index) {
-                    diagnostics.append(
-                        .targetOverlap(vocabulary.unitTypes[index].title.message, at: code.span, first: other.span))
-                }
+                tests[index] = test
             }
         }
         let missing = appliesTo.subtracting(tests.keys).sorted().map { vocabulary.unitTypes[$0].title.message }

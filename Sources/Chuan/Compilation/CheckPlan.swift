@@ -66,13 +66,26 @@ final class CheckPlan: Sendable {
             rollUp: rollUp, localCount: localCount)
     }
 
+    /// The same plan with one target for all.
+    func with(target: CompiledTarget) -> CheckPlan {
+        CheckPlan(
+            appliesTo: appliesTo, believesClaims: believesClaims, onlyIf: onlyIf, definitions: definitions,
+            parameters: parameters, source: source, whereCondition: whereCondition, measure: measure,
+            provenBy: provenBy, consistentWhen: consistentWhen, target: .test(target), noRows: noRows,
+            noBlock: noBlock, zeroDenominator: zeroDenominator, rounding: rounding, rollUp: rollUp,
+            localCount: localCount)
+    }
+
     final class Part: Sendable {
         let plan: Plan
         let slice: SourceSlice
+        /// The tree that the plan was made from; nil for a part with a mistake.
+        let checked: CheckedExpression?
 
-        init(plan: Plan, slice: SourceSlice) {
+        init(plan: Plan, slice: SourceSlice, checked: CheckedExpression? = nil) {
             self.plan = plan
             self.slice = slice
+            self.checked = checked
         }
 
         /// As written, on one line, for explanations.

@@ -4,7 +4,7 @@ public import Diagnostics
 public enum CompilationDiagnostics {
     public static let kinds: [Diagnostic.Kind] = [
         .notACondition, .notAList, .notANumber, .notARate, .otherRulebook, .periodOutsideRulebook, .targetGap,
-        .targetOverlap, .unlikeRate,
+        .unlikeRate,
     ]
 }
 
@@ -65,17 +65,6 @@ extension Diagnostic.Kind {
                 vi: "Thêm dòng cho loại đơn vị đó hoặc bỏ nó khỏi `áp dụng`.",
                 en: "Add a line for it, or take it out of `applies to`.")))
 
-    static let targetOverlap = Diagnostic.Kind(
-        "rule/target-overlap", .error,
-        Diagnostic.Explanation(
-            what: Message(
-                vi: "Bảng mục tiêu có hai dòng cho cùng một loại đơn vị.",
-                en: "The table of targets has two lines for one unit type."),
-            why: Message(vi: "Không rõ mục tiêu nào được áp dụng.", en: "It is not clear which one holds."),
-            wrong: "target: {by unit type: {dept: at least 50%, \"dept, dist\": at least 40%}}",
-            right: "target: {by unit type: {dept: at least 50%, dist: at least 40%}}",
-            fix: Message(vi: "Giữ một dòng.", en: "Keep one line.")))
-
     static let unlikeRate = Diagnostic.Kind(
         "rule/unlike-rate", .error,
         Diagnostic.Explanation(
@@ -123,13 +112,6 @@ extension Diagnostic {
             Message(
                 vi: "chưa có mục tiêu cho: \(missing.map(\.vi).joined(separator: ", "))",
                 en: "no target for: \(missing.map(\.en).joined(separator: ", "))"), at: span)
-    }
-
-    static func targetOverlap(_ unitType: Message, at span: Span, first: Span) -> Diagnostic {
-        Diagnostic(
-            .targetOverlap,
-            Message(vi: "`\(unitType.vi)` có hai mục tiêu", en: "`\(unitType.en)` has two targets"), at: span,
-            labels: [Label(first, Message(vi: "mục tiêu thứ nhất", en: "the first one"))])
     }
 
     static func unlikeRate(above: Span, below: Span) -> Diagnostic {

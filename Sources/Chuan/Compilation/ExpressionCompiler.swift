@@ -82,7 +82,7 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice)
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: checked)
         cache.keep(part, checked.type, scope)
         return (part, checked.type)
     }
@@ -116,6 +116,15 @@ struct ExpressionCompiler {
         return test
     }
 
+    /// The tree of an expression; nil when it can't be parsed.
+    func tree(of slice: SourceSlice) -> Expression? { parseExpression(slice, names: names, limits: limits).0 }
+
+    /// The tree of a target; nil when it can't be parsed.
+    func tests(of slice: SourceSlice) -> Expression? {
+        var mistakes: [Diagnostic] = []
+        return tests(slice, &mistakes)
+    }
+
     /// A phrase of decisions, or unary tests.
     private func tests(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> Expression? {
         if let phrase = readTarget(slice) { return phrase.expression }
@@ -138,7 +147,7 @@ struct ExpressionCompiler {
             diagnostics.append(.notACondition(words(checked.type), at: slice.span))
             return nil
         }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice)
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: checked)
         guard case .compare(let comparison, let leftNode, let rightNode) = tree[tree.root],
             let (left, right) = part.plan.sides
         else { return (part, nil) }

@@ -174,6 +174,28 @@ struct RulebookCompiler {
         return compile(body, appliesTo: check.plan.appliesTo, parameters: parameters, of: check.declaration)
     }
 
+    /// One check by itself, under chosen readings: nothing is compiled of what other readings make of it.
+    ///
+    /// - Returns: The check, with its plan under the choices.
+    mutating func alone(
+        _ check: CheckDeclaration, of indicator: IndicatorDeclaration, under choices: [ReadingChoice]
+    ) -> Check {
+        base.forget()
+        var body = check.body
+        for choice in choices { _ = choice.apply(to: &body, of: check, readings: readings) }
+        let named = check.appliesTo.isEmpty ? indicator.appliesTo : check.appliesTo
+        let appliesTo = named.isEmpty ? Set(vocabulary.unitTypes.indices) : unitTypes(named)
+        let plan = compile(body, appliesTo: appliesTo, parameters: parameters(of: choices, in: check), of: check)
+        return Check(check, of: indicator, plan: plan, variants: [])
+    }
+
+    /// The same compiler without what was found wrong before.
+    func cleared() -> RulebookCompiler {
+        var compiler = self
+        compiler.diagnostics = []
+        return compiler
+    }
+
     private func parameters(of choices: [ReadingChoice], in check: CheckDeclaration) -> [CheckPlan.Parameter] {
         var parameters: [CheckPlan.Parameter] = []
         for choice in choices {

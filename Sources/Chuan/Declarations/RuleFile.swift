@@ -1,9 +1,12 @@
 public import Diagnostics
 public import FEEL
+package import YAMLSource
 
 /// What one rule file declares, before names are resolved. Every part knows its place.
 public struct RuleFile: Sendable {
     public var source: SourceFile
+    /// What the file was decoded from.
+    package var document: YAMLDocument?
     /// The language of the keys; a file uses one.
     public var language: Language
     public var rulebook: RulebookHeader?
@@ -33,6 +36,8 @@ public struct RulebookHeader: Sendable {
     /// Targets are due once a year: an interim report gets a provisional verdict.
     public var annual: Bool
     public var documents: [DocumentDeclaration]
+    /// Levels of lints other than their usual ones.
+    public var lints: [LintDeclaration] = []
 
     public init(
         id: Located<String>, title: Title, span: Span, effectiveFrom: Located<CalendarDate>?,
@@ -45,6 +50,21 @@ public struct RulebookHeader: Sendable {
         self.effectiveTo = effectiveTo
         self.annual = annual
         self.documents = documents
+    }
+}
+
+/// The level that a rulebook gives to a lint.
+public struct LintDeclaration: Sendable {
+    /// The name of the lint, `lint/long-line`; whether there is such a one is for the linter to say.
+    public var id: Located<String>
+    /// Nil: it is not reported.
+    public var severity: Diagnostic.Severity?
+    public var reason: String?
+
+    public init(id: Located<String>, severity: Diagnostic.Severity?, reason: String?) {
+        self.id = id
+        self.severity = severity
+        self.reason = reason
     }
 }
 

@@ -10,6 +10,25 @@ import FEELSyntax
 /// - Complexity: O(n).
 package func readTarget(_ slice: SourceSlice) -> TargetTest? { TargetPhrase(slice)?.test }
 
+/// The same target in the words of another language: `từ 98,5% trở lên`, `at least 98.5%`.
+///
+/// - Returns: Nil when the text is no phrase, or when the language has no words for exactly the same test.
+package func translateTarget(_ slice: SourceSlice, to language: Language) -> String? {
+    guard let phrase = TargetPhrase(slice), let test = phrase.test else { return nil }
+    let written = phrase.slice.string(phrase.number)
+    let separator: Character = language == .vi ? "," : "."
+    let usual = String(written.map { $0 == "," || $0 == "." ? separator : $0 })
+    for number in [usual, written] {
+        for pattern in TargetPhrase.patterns where pattern.language == language {
+            let parts = [pattern.before, number + (test.isPercent ? "%" : ""), pattern.after]
+            let text = parts.filter { !$0.isEmpty }.joined(separator: " ")
+            let candidate = SourceSlice(file: slice.file, text: Array(text.utf8), runs: [], origin: 0)
+            if let other = TargetPhrase(candidate)?.test, other.feel == test.feel { return text }
+        }
+    }
+    return nil
+}
+
 /// What is wrong with a target that was meant to be a phrase; nil for a phrase and for FEEL unary tests.
 ///
 /// - Diagnostics: `rule/unknown-target-phrase`.

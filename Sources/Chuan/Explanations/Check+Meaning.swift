@@ -6,10 +6,21 @@ extension Check {
     public struct MeaningLine: Sendable {
         public let label: Message
         public let text: Message
+        /// What is compared to tell whether two lines mean the same: free of wording, as far as there are formal terms.
+        package let essence: String
     }
 
     /// The check under the default readings, line by line, in the words of the vocabulary.
-    public func meaning(in rulebook: Rulebook) -> [MeaningLine] {
+    public func meaning(in rulebook: Rulebook) -> [MeaningLine] { meaning(of: plan, rulebook) }
+
+    /// The same under each alternative that changes the check.
+    package func meaningsOfReadings(
+        in rulebook: Rulebook
+    ) -> [(reading: String, alternative: String, lines: [MeaningLine])] {
+        variants.map { ($0.reading, $0.alternative, meaning(of: $0.plan, rulebook)) }
+    }
+
+    private func meaning(of plan: CheckPlan, _ rulebook: Rulebook) -> [MeaningLine] {
         var meaning = CheckMeaning(plan: plan, vocabulary: rulebook.vocabulary)
         meaning.addScope()
         meaning.addMeasure()
@@ -56,9 +67,10 @@ private struct CheckMeaning {
         self.vocabulary = vocabulary
     }
 
-    private mutating func add(_ vi: String, _ en: String, _ text: Message?) {
+    private mutating func add(_ vi: String, _ en: String, _ text: Message?, essence: String? = nil) {
         guard let text else { return }
-        lines.append(Check.MeaningLine(label: Message(vi: vi, en: en), text: text))
+        lines.append(
+            Check.MeaningLine(label: Message(vi: vi, en: en), text: text, essence: essence ?? text.en))
     }
 
     private func words(_ part: CheckPlan.Part?) -> Message? {
@@ -122,15 +134,16 @@ private struct CheckMeaning {
         }
         switch plan.target {
         case .none: return
-        case .test(let target): add("Mục tiêu", "Target", test(target))
+        case .test(let target): add("Mục tiêu", "Target", test(target), essence: target.canonical)
         case .byUnitType(let tests):
             for (type, target) in tests.sorted(by: { $0.key < $1.key }) {
-                add("Mục tiêu", "Target", titles([type]) + Message(": ") + test(target))
+                let start = titles([type]) + Message(": ")
+                add("Mục tiêu", "Target", start + test(target), essence: start.en + target.canonical)
             }
         case .byCondition(let cases):
             for (condition, target) in cases {
-                let start = words(condition) ?? Message(vi: "còn lại", en: "otherwise")
-                add("Mục tiêu", "Target", start + Message(": ") + test(target))
+                let start = (words(condition) ?? Message(vi: "còn lại", en: "otherwise")) + Message(": ")
+                add("Mục tiêu", "Target", start + test(target), essence: start.en + target.canonical)
             }
         }
     }

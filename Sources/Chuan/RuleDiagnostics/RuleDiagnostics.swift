@@ -29,9 +29,9 @@ package enum RuleDiagnostics {
 }
 
 /// Pieces of messages.
-enum Wording {
+package enum Wording {
     /// User text between backticks: one line, not too long.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var shown = ""
         for scalar in text.unicodeScalars.prefix(60) {
             let isPlain = scalar != "`" && !scalar.isBlank
@@ -41,7 +41,7 @@ enum Wording {
     }
 
     /// `a`, `b` or `c`.
-    static func alternatives(_ texts: [String]) -> Message {
+    package static func alternatives(_ texts: [String]) -> Message {
         let quoted = texts.map(Self.quoted)
         guard let last = quoted.last, quoted.count > 1 else { return Message(quoted.first ?? "") }
         let rest = quoted.dropLast().joined(separator: ", ")
@@ -49,14 +49,14 @@ enum Wording {
     }
 
     /// "did you mean …"; nil without a candidate.
-    static func didYouMean(_ names: [String]) -> Message? {
+    package static func didYouMean(_ names: [String]) -> Message? {
         if names.isEmpty { return nil }
         let list = alternatives(names)
         return Message(vi: "có phải là \(list.vi)?", en: "did you mean \(list.en)?")
     }
 
     /// The fix that puts the only candidate in place of the text, in quotes where YAML needs them.
-    static func replacement(_ names: [String], at span: Span) -> [Fix] {
+    package static func replacement(_ names: [String], at span: Span) -> [Fix] {
         guard let name = names.first, names.count == 1, !name.contains("\"") else { return [] }
         let title = Message(vi: "thay bằng \(quoted(name))", en: "replace with \(quoted(name))")
         let needsQuotes = name.contains { ",:[]{}#&*!|>'%@`".contains($0) }

@@ -31,17 +31,39 @@ public struct LoadedRulebook: Sendable {
 public func loadRulebooks(
     path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles
 ) -> ([LoadedRulebook], [Diagnostic]) {
+    let (read, diagnostics) = readRulebooks(path: path, provider: provider, limits: limits, sources: &sources)
+    let loaded = read.compactMap { reading in
+        reading.rulebook.map { LoadedRulebook(rulebook: $0, files: reading.source.files) }
+    }
+    return (loaded, diagnostics)
+}
+
+/// A rulebook as far as its mistakes let it be made.
+package struct RulebookReading: Sendable {
+    package let source: RulebookSource
+    package let vocabulary: Vocabulary
+    /// Nil where a mistake in the rules leaves nothing that may judge.
+    package let rulebook: Rulebook?
+}
+
+/// The same, with what could be made of rulebooks that have mistakes.
+package func readRulebooks(
+    path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles
+) -> ([RulebookReading], [Diagnostic]) {
     var (found, diagnostics) = loadRuleFiles(path: path, provider: provider, limits: limits, sources: &sources)
     found.sort { $0.path < $1.path }
     let mistaken = diagnostics.hasError
-    var loaded: [LoadedRulebook] = []
+    var readings: [RulebookReading] = []
     for source in found {
         let (vocabulary, resolution) = resolveVocabulary(source.files)
         diagnostics += resolution
-        if mistaken || resolution.hasError { continue }
-        let (rulebook, mistakes) = compile(source.files, vocabulary: vocabulary, limits: limits)
-        diagnostics += mistakes
-        if let rulebook, !mistakes.hasError { loaded.append(LoadedRulebook(rulebook: rulebook, files: source.files)) }
+        var rulebook: Rulebook?
+        if !mistaken, !resolution.hasError {
+            let (compiled, mistakes) = compile(source.files, vocabulary: vocabulary, limits: limits)
+            diagnostics += mistakes
+            if !mistakes.hasError { rulebook = compiled }
+        }
+        readings.append(RulebookReading(source: source, vocabulary: vocabulary, rulebook: rulebook))
     }
-    return (loaded, diagnostics.ordered())
+    return (readings, diagnostics.ordered())
 }

@@ -1,7 +1,7 @@
 /// Paths with `/`, as plain text.
-enum RulePath {
+package enum RulePath {
     /// The path without `.`, doubled slashes and, as far as possible, `..`.
-    static func normal(_ path: String) -> String {
+    package static func normal(_ path: String) -> String {
         if isNormal(path) { return path }
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
@@ -27,7 +27,7 @@ enum RulePath {
     private static let slash = UInt8(ascii: "/")
 
     /// The folder of a file.
-    static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: Self.slash) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
@@ -46,7 +46,7 @@ enum RulePath {
     }
 
     /// Whether a folder's file is a rule file.
-    static func isRuleFile(_ name: String) -> Bool {
+    package static func isRuleFile(_ name: String) -> Bool {
         name.hasSuffix(".rules.yaml") || name.hasSuffix(".rules.yml")
     }
 }

@@ -3,14 +3,16 @@
 /// Written here because a cryptography package would double the build for this one use; nothing secret depends on it.
 ///
 /// - Specification: FIPS 180-4, section 6.2.
-struct SHA256 {
+package struct SHA256 {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     private var block: [UInt8] = []
     private var length: UInt64 = 0
 
-    mutating func update(_ bytes: some Sequence<UInt8>) {
+    package init() {}
+
+    package mutating func update(_ bytes: some Sequence<UInt8>) {
         if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil {
             Array(bytes).withUnsafeBufferPointer { add($0) }
         }
@@ -34,7 +36,7 @@ struct SHA256 {
     }
 
     /// Closes the message; 64 lower-case hexadecimal digits.
-    mutating func finish() -> String {
+    package mutating func finish() -> String {
         let bits = length * 8
         block.append(0x80)
         if block.count > 56 {

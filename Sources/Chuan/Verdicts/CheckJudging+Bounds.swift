@@ -3,19 +3,19 @@ import FEEL
 import FEELSyntax
 
 /// What an item may come out as.
-struct Outcomes: OptionSet, Sendable, Hashable {
-    let rawValue: UInt8
+package struct Outcomes: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt8
 
-    static let pass = Outcomes(rawValue: 1)
-    static let fail = Outcomes(rawValue: 2)
+    package static let pass = Outcomes(rawValue: 1)
+    package static let fail = Outcomes(rawValue: 2)
     /// The denominator is zero.
-    static let empty = Outcomes(rawValue: 4)
+    package static let empty = Outcomes(rawValue: 4)
     /// No verdict, or none that can be told.
-    static let open = Outcomes(rawValue: 8)
+    package static let open = Outcomes(rawValue: 8)
     /// The denominator is negative.
-    static let inconsistent = Outcomes(rawValue: 16)
+    package static let inconsistent = Outcomes(rawValue: 16)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     init(_ truths: Truths) {
         self = []
@@ -117,7 +117,7 @@ extension CheckJudging {
     }
 
     /// Whether a measure meets the target; of a table by condition, each line that may be the one.
-    private func outcomes(_ value: Possible, _ bounder: inout Bounder) -> Outcomes {
+    func outcomes(_ value: Possible, _ bounder: inout Bounder) -> Outcomes {
         guard case .byCondition(let lines) = plan.target else {
             return shownTarget.map { outcomes(value, $0, &bounder) } ?? .open
         }

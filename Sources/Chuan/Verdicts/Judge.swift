@@ -69,7 +69,7 @@ public struct Judge: Sendable {
     }
 
     /// A period that is not a whole year, or figures closed before its end.
-    private func isInterim(_ header: Report.Header) -> Bool {
+    func isInterim(_ header: Report.Header) -> Bool {
         let (start, end) = (header.periodStart, header.periodEnd)
         let wholeYear = start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31 && start.year == end.year
         if !wholeYear { return true }

@@ -5,20 +5,23 @@ import FEELSyntax
 /// What is not known of a report: its facts with `unknown` for everything that is missing, withheld or known only to its
 /// printed digits, and what these may be by the vocabulary.
 struct OpenFacts {
-    let facts: Facts
+    var facts: Facts
     var unknowns: Unknowns
     /// By the number under which the unknowns know them.
     private(set) var constraints: [Constraint] = []
 
-    /// - Parameter withOptional: Counts and amounts that may be left empty are unknown too.
+    /// - Parameters:
+    ///   - withOptional: Counts and amounts that may be left empty are unknown too.
+    ///   - mayBeEmpty: What is unknown may be an empty cell, where the field allows that: then it may be anything.
     /// - Complexity: O(cells + constraints of rows with something unknown).
-    init(_ report: ReportFacts, withOptional: Bool, limits: Limits) {
-        var builder = OpenFactsBuilder(report, withOptional: withOptional, most: limits.boundInputs)
+    init(_ report: ReportFacts, withOptional: Bool, mayBeEmpty: Bool = false, limits: Limits) {
+        var builder = OpenFactsBuilder(
+            report, withOptional: withOptional, mayBeEmpty: mayBeEmpty, most: limits.boundInputs)
         builder.addInputs()
         facts = Facts(inputs: builder.inputs, asOf: report.facts.asOf)
         unknowns = builder.unknowns
         defineSums(report, limits)
-        requireConstraints(report, limits)
+        require(.inconsistent, of: report, limits)
         if withOptional { _ = unknowns.restore() }
     }
 
@@ -47,10 +50,11 @@ struct OpenFacts {
         unknowns.define(read, asSumOf: parts)
     }
 
-    private mutating func requireConstraints(_ report: ReportFacts, _ limits: Limits) {
+    /// Requires the constraints of one severity.
+    mutating func require(_ severity: ConstraintDeclaration.Severity, of report: ReportFacts, _ limits: Limits) {
         let bounder = Bounder(facts: facts, unknowns: unknowns, limits: limits)
         for (index, block) in report.vocabulary.blocks.enumerated() {
-            let sides = report.constraints[index].filter { $0.severity == .inconsistent && $0.sides != nil }
+            let sides = report.constraints[index].filter { $0.severity == severity && $0.sides != nil }
             if sides.isEmpty { continue }
             guard block.form == .table else {
                 require(sides, bounder, locals: [])
@@ -89,14 +93,16 @@ struct OpenFacts {
 private struct OpenFactsBuilder {
     let report: ReportFacts
     let withOptional: Bool
+    let mayBeEmpty: Bool
     /// How many inputs may be unknown ones.
     let most: Int
     var inputs: [Value]
     var unknowns = Unknowns()
 
-    init(_ report: ReportFacts, withOptional: Bool, most: Int) {
+    init(_ report: ReportFacts, withOptional: Bool, mayBeEmpty: Bool, most: Int) {
         self.report = report
         self.withOptional = withOptional
+        self.mayBeEmpty = mayBeEmpty
         self.most = most
         inputs = report.facts.inputs
     }
@@ -141,7 +147,7 @@ private struct OpenFactsBuilder {
         if let interval = report.cell(read)?.interval, !value.isUnknown {
             return .number(Enclosure(interval), isWhole: false)
         }
-        guard unknowns.entries.count < most else { return nil }
+        guard unknowns.entries.count < most, !(mayBeEmpty && field.optional) else { return nil }
         if value.isUnknown { return kind(of: field) }
         guard withOptional, unknowns.entries.count < most / 2, value.isNull, field.isCountable,
             report.cell(read)?.state == .missing

@@ -12,6 +12,7 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
 
     // The head of a rulebook
     case effective, from, to, assessment, documents, number, issued, issuer, link
+    case lints, reason
 
     // The vocabulary
     case values, block, form, identity, fields, constraints, level, message
@@ -53,4 +54,9 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
     case defaultReading = "default"
     case alternatives, parameter, conflict
     case everyCheck = "every check"
+
+    // Test files
+    case cases, tables, check, given, expect, shown, gap, missing, columns, rows, reading
+    case registered
+    case eachRow = "each row"
 }

@@ -47,6 +47,7 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
     case rulebook
     case effective
     case document
+    case lint
     case unitType
     case unitOfMeasure
     case enumeration
@@ -67,6 +68,10 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
     case variant
     /// What an alternative reading changes in every check.
     case everyCheck
+    case testFile
+    case testCase
+    case testTable
+    case expectation
 
     /// What people call it, fit for "in …".
     public var name: Message {
@@ -75,6 +80,7 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
         case .rulebook: Message(vi: "phần đầu bộ chỉ tiêu", en: "the head of a rulebook")
         case .effective: Message(vi: "thời gian hiệu lực", en: "an effective period")
         case .document: Message(vi: "văn bản", en: "a document")
+        case .lint: Message(vi: "mức của một điều cần lưu ý", en: "the level of a lint")
         case .unitType: Message(vi: "loại đơn vị", en: "a unit type")
         case .unitOfMeasure: Message(vi: "đơn vị tính", en: "a unit of measure")
         case .enumeration: Message(vi: "danh mục", en: "an enumeration")
@@ -93,6 +99,10 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
         case .alternative: Message(vi: "lựa chọn khác của cách hiểu", en: "an alternative of a reading")
         case .variant: Message(vi: "phần thay đổi theo cách hiểu", en: "what a reading changes in a check")
         case .everyCheck: Message(vi: "phần thay đổi ở mọi tiêu chí", en: "what a reading changes in every check")
+        case .testFile: Message(vi: "tệp kiểm thử", en: "a test file")
+        case .testCase: Message(vi: "trường hợp kiểm thử", en: "a test case")
+        case .testTable: Message(vi: "bảng trường hợp", en: "a table of cases")
+        case .expectation: Message(vi: "điều mong đợi", en: "what is expected")
         }
     }
 }
@@ -137,4 +147,12 @@ public enum RuleShape: Sendable, Hashable {
     case rollUp
     /// Reading, alternative, and what it changes.
     case variants
+    /// The figures of a report by their names, or a list of reports.
+    case report
+    /// A verdict, or what else is expected.
+    case expectation
+    /// Names of the author's own with their values.
+    case entries
+    /// Rows of cells, each a list.
+    case rows
 }

@@ -8,6 +8,7 @@ public enum WordSet: String, Sendable, Hashable, CaseIterable {
     case form
     case duplicates
     case level
+    case severity
     case fieldType
     case movement
     case rollUp
@@ -23,6 +24,7 @@ public enum WordSet: String, Sendable, Hashable, CaseIterable {
         case .form: Message(vi: "dạng của khối", en: "a form of blocks")
         case .duplicates: Message(vi: "cách xử lý dòng trùng", en: "a treatment of duplicate rows")
         case .level: Message(vi: "mức của ràng buộc", en: "a level of constraints")
+        case .severity: Message(vi: "mức của điều cần lưu ý", en: "a level of lints")
         case .fieldType: Message(vi: "kiểu của trường", en: "a type of fields")
         case .movement: Message(vi: "chiều thay đổi", en: "a way to change")
         case .rollUp: Message(vi: "cách tổng hợp", en: "a method of roll-up")

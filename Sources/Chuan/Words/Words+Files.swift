@@ -5,7 +5,7 @@ extension Words {
         Word(
             .rulebook, "bộ chỉ tiêu",
             Message(vi: "bộ chỉ tiêu là gì, có hiệu lực khi nào", en: "which rulebook this is and when it is in force"),
-            [Word.Use(.file, .mapping(.rulebook))]),
+            [Word.Use(.file, .mapping(.rulebook)), Word.Use(.testFile, .text)]),
         Word(
             .imports, "nhập",
             Message(
@@ -45,7 +45,8 @@ extension Words {
             .id, "mã",
             Message(vi: "mã ngắn, không trùng", en: "a short id that nothing else of its kind has"),
             [
-                .rulebook, .document, .unitType, .unitOfMeasure, .enumeration, .enumerationValue, .indicator, .check,
+                .rulebook, .document, .lint, .unitType, .unitOfMeasure, .enumeration, .enumerationValue, .indicator,
+                .check,
                 .reading, .alternative,
             ].map { Word.Use($0, .text, required: true) }),
         Word(
@@ -55,6 +56,7 @@ extension Words {
                 .rulebook, .document, .unitType, .unitOfMeasure, .enumeration, .enumerationValue, .block, .field,
                 .indicator, .reading,
             ].map { Word.Use($0, .title, required: true) }
+                + [.testCase, .testTable].map { Word.Use($0, .text, required: true) }
                 + [.check, .alternative, .variant].map { Word.Use($0, .title) }),
         Word(
             .aliases, "tên khác",
@@ -91,7 +93,7 @@ extension Words {
         Word(
             .verdict, "kết luận",
             Message(vi: "kết luận của dòng này", en: "the verdict of the line"),
-            [Word.Use(.outcome, .word(.verdict), required: true)]),
+            [Word.Use(.outcome, .word(.verdict), required: true), Word.Use(.expectation, .word(.verdict))]),
     ]
 
     static let rulebookWords: [Word] = [
@@ -111,6 +113,15 @@ extension Words {
             .documents, "văn bản",
             Message(vi: "các văn bản mà quy tắc dẫn", en: "the documents that rules cite"),
             [Word.Use(.rulebook, .list(.document))]),
+        Word(
+            .lints, "soát quy tắc",
+            Message(
+                vi: "mức của những điều `chuan lint` lưu ý trong bộ chỉ tiêu này",
+                en: "the levels of what `chuan lint` looks for in this rulebook"),
+            [Word.Use(.rulebook, .list(.lint))]),
+        Word(
+            .reason, "lý do",
+            Message(vi: "vì sao đặt mức khác", en: "why the level is another one"), [Word.Use(.lint, .text)]),
         Word(
             .number, "số hiệu",
             Message(vi: "số và ký hiệu của văn bản", en: "the number of the document"),

@@ -48,6 +48,15 @@ extension Words {
         ValueWord(
             .level, "warning", "cảnh báo", "warning",
             Message(vi: "vẫn đánh giá, kèm cảnh báo", en: "judged all the same, with a warning")),
+        ValueWord(
+            .severity, "error", "lỗi", "error", Message(vi: "`chuan lint` coi là lỗi", en: "`chuan lint` fails")),
+        ValueWord(
+            .severity, "warning", "cảnh báo", "warning",
+            Message(vi: "cảnh báo, không làm `chuan lint` thất bại", en: "a warning that `chuan lint` does not fail on")
+        ),
+        ValueWord(.severity, "note", "ghi chú", "note", Message(vi: "chỉ để lưu ý", en: "for information")),
+        ValueWord(
+            .severity, "off", "tắt", "off", Message(vi: "không báo; phải có lý do", en: "not reported; needs a reason")),
         ValueWord(.movement, "true", "có", "yes", Message(vi: "thay đổi được cả hai chiều", en: "either way")),
         ValueWord(.movement, "up", "tăng", "up", Message(vi: "chỉ tăng được", en: "only upwards")),
         ValueWord(.movement, "down", "giảm", "down", Message(vi: "chỉ giảm được", en: "only downwards")),

@@ -46,9 +46,9 @@ extension Words {
         Word(
             .level, "mức",
             Message(
-                vi: "trái ràng buộc thì không thống nhất hay chỉ cảnh báo",
-                en: "whether a broken constraint makes inconsistent or only warns"),
-            [Word.Use(.constraint, .word(.level))]),
+                vi: "trái ràng buộc thì không thống nhất hay chỉ cảnh báo; khi soát quy tắc: báo ở mức nào",
+                en: "whether a broken constraint makes inconsistent or only warns; of a lint: how it is reported"),
+            [Word.Use(.constraint, .word(.level)), Word.Use(.lint, .word(.severity), required: true)]),
         Word(
             .message, "thông báo",
             Message(vi: "lời báo khi trái ràng buộc", en: "what is said when the constraint is broken"),

@@ -3,8 +3,10 @@ import Diagnostics
 /// Every word of the rule format and of the fixed part of reports, declared once: readers, documentation and editors
 /// take them from here.
 public enum Words {
-    /// The keys of rule files. No two words are spelled the same, in whatever language.
-    public static let ruleKeys: [Word] = fileWords + sharedWords + rulebookWords + vocabularyWords + checkWords
+    /// The keys of rule files and test files. No two words are spelled the same, in whatever language.
+    public static let ruleKeys: [Word] =
+        fileWords + sharedWords + rulebookWords + vocabularyWords + checkWords
+        + testWords
     /// The closed lists of values. No two words of one list are spelled the same.
     public static let values: [ValueWord] = verdictWords + choiceWords + fieldTypeWords
     /// The header of a report.

@@ -256,6 +256,11 @@ public struct JSONReport {
 }
 
 extension CellState {
+    /// The words of all states.
+    static let allWords = [
+        CellState.value, .missing, .noEvents, .withheld, .claimedNotApplicable, .broken, .unreadable,
+    ].map(\.word)
+
     /// The word of results.
     var word: String {
         switch self {

@@ -29,8 +29,12 @@ struct JSONWriter {
 
     mutating func member(_ key: String, _ value: Int) {
         self.key(key)
-        text += String(value)
+        number(value)
     }
+
+    mutating func number(_ value: Int) { text += String(value) }
+
+    mutating func truth(_ value: Bool) { text += value ? "true" : "false" }
 
     mutating func string(_ value: String?) {
         guard let value else {

@@ -11,7 +11,9 @@ package struct CheckedExpression: Sendable {
     /// The columns of tables that the expression names, each once.
     package let columnsUsed: [ColumnUse]
 
-    package var type: Type { facts[expression.root.offset].type }
+    package var type: Type { type(of: expression.root) }
+
+    package func type(of node: NodeID) -> Type { facts[node.offset].type }
 }
 
 /// What is known of one node.

@@ -16,7 +16,7 @@ extension ReportDecoder {
     /// - Returns: nil when the report cannot be judged; every reason has been told.
     /// - Diagnostics: `report/missing-field`, `report/unknown-unit-type`, `report/bad-period`, `report/bad-date`.
     mutating func readHeader(_ parts: ReportParts, of node: YAMLNode) -> ReadHeader? {
-        let code = text(.unitCode, parts)
+        let code = text(.unitCode, parts) ?? defaults.map { Located($0.unitCode, $0.span) }
         if code == nil { tellMissing(.unitCode, parts, node) }
         let type = unitType(parts, node)
         let period = period(parts, node)
@@ -80,6 +80,7 @@ extension ReportDecoder {
 
     private mutating func unitType(_ parts: ReportParts, _ node: YAMLNode) -> Located<String>? {
         guard let given = text(.unitType, parts) else {
+            if let defaults, let code = defaults.unitType { return Located(code, defaults.span) }
             tellMissing(.unitType, parts, node)
             return nil
         }
@@ -105,6 +106,9 @@ extension ReportDecoder {
             period = Located(whole, given.span)
         }
         guard let period else {
+            if let defaults, start == nil, end == nil {
+                return Located(Period(start: defaults.periodStart, end: defaults.periodEnd), defaults.span)
+            }
             tellMissing(start?.day == nil ? (end?.day == nil ? .period : .periodStart) : .periodEnd, parts, node)
             return nil
         }

@@ -12,6 +12,8 @@ struct ReportDecoder {
     private var errors: [Diagnostic] = []
     private var remarks: [Diagnostic] = []
     private var omitted = 0
+    /// What stands in for header lines that are not written.
+    var defaults: FragmentHeader?
     /// Set when a report must not be judged for a reason other than its header.
     var isRefused = false
 
@@ -70,6 +72,12 @@ struct ReportDecoder {
         case (.rulebook, .mapping), (.indicators, .sequence), (.vocabulary, .sequence), (.imports, .sequence): true
         default: false
         }
+    }
+
+    /// Reads one report that need not be whole.
+    mutating func decodeFragment(_ node: YAMLNode) -> ReportReading {
+        let report = decodeReport(node)
+        return ReportReading(reports: report.map { [$0] } ?? [], diagnostics: (errors + remarks).ordered())
     }
 
     private mutating func decodeReport(_ node: YAMLNode) -> Report? {

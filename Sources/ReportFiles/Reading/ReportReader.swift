@@ -60,6 +60,23 @@ public struct ReportReader: Sendable {
         return decoder.decode()
     }
 
+    /// Reads a part of a report that stands in another file, as in tests of rules. What it leaves out of the header is
+    /// taken from elsewhere; all else that it leaves out is missing.
+    ///
+    /// - Parameters:
+    ///   - node: A mapping of the document.
+    ///   - header: What stands in for header lines.
+    /// - Diagnostics: `report/…`.
+    /// - Complexity: O(n) in nodes.
+    package func decode(
+        fragment node: YAMLNode, of document: YAMLDocument, header: FragmentHeader
+    ) -> (Report?, [Diagnostic]) {
+        var decoder = ReportDecoder(layout: layout, limits: limits, document: document, syntax: .yaml)
+        decoder.defaults = header
+        let reading = decoder.decodeFragment(node)
+        return (reading.reports.first, reading.diagnostics)
+    }
+
     private static func syntax(of source: SourceFile) -> ReportSyntax {
         if source.path.lowercased().hasSuffix(".json") { return .json }
         let first = source.bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }

@@ -98,7 +98,7 @@ struct BlankFormWriter {
 
     private mutating func line(_ key: HeaderKey, _ value: String?) {
         let name = form.keys == .codes ? key.rawValue : key.title.vi
-        text += "\(Self.quoted(name)):" + (value.map { " " + Self.quoted($0) } ?? "")
+        text += "\(YAMLText.scalar(name)):" + (value.map { " " + YAMLText.scalar($0) } ?? "")
         text += "  # \(Self.oneLine(key.doc[form.language]))\n"
     }
 
@@ -122,7 +122,7 @@ struct BlankFormWriter {
         text += "\n"
         comment(Message(vi: "== \(block.shownTitle.vi) ==", en: "== \(block.shownTitle.en) =="))
         if let note = block.note { comment(note.message) }
-        let key = Self.quoted(form.keys == .codes ? block.key : block.shownTitle.vi)
+        let key = YAMLText.scalar(form.keys == .codes ? block.key : block.shownTitle.vi)
         switch block.form {
         case .group:
             for place in fields { write(block.fields[place], margin: "") }
@@ -136,7 +136,7 @@ struct BlankFormWriter {
 
     private mutating func write(_ field: Field, margin: String) {
         let key = form.keys == .codes ? field.key : field.shownTitle.vi
-        text += "\(margin)\(Self.quoted(key)):  # \(Self.oneLine(describe(field)))\n"
+        text += "\(margin)\(YAMLText.scalar(key)):  # \(Self.oneLine(describe(field)))\n"
     }
 
     /// Name, unit, how to write it, and the note.
@@ -180,31 +180,5 @@ struct BlankFormWriter {
             out.append(isControl || (0x2028...0x2029).contains(scalar.value) ? " " : scalar)
         }
         return String(out).split(separator: " ").joined(separator: " ")
-    }
-
-    /// A scalar that YAML reads as the same text: plain where that is beyond doubt.
-    static func quoted(_ text: String) -> String {
-        let isPlain =
-            text.first.map { $0.isLetter || $0.isNumber } == true && text.last != " "
-            && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == " " || $0 == "-" || $0 == "/" }
-        let words: Set<String> = ["null", "true", "false"]
-        if isPlain, !words.contains(text.lowercased()) { return text }
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": out += "\\\(scalar)"
-            case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
-                || scalar.value == 0x2029:
-                out += "\\U" + hex(scalar.value)
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
-    }
-
-    private static func hex(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
     }
 }

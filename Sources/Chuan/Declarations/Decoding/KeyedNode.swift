@@ -1,10 +1,10 @@
-import Diagnostics
-import YAMLSource
+package import Diagnostics
+package import YAMLSource
 
 /// A mapping whose keys are known words.
-struct KeyedNode {
-    let place: RulePlace
-    let node: YAMLNode
+package struct KeyedNode {
+    package let place: RulePlace
+    package let node: YAMLNode
     private struct Entry {
         let key: RuleKey
         let entry: YAMLEntry
@@ -22,7 +22,7 @@ struct KeyedNode {
     }
 
     /// The value of a key that was written.
-    subscript(key: RuleKey) -> YAMLNode? { entry(key)?.value }
+    package subscript(key: RuleKey) -> YAMLNode? { entry(key)?.value }
 
     /// Makes room for entries.
     mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
@@ -33,13 +33,13 @@ struct KeyedNode {
     }
 
     /// Where the mapping is shown: its first key.
-    var anchor: Span {
+    package var anchor: Span {
         guard case .mapping(let entries) = node.value, let first = entries.first else { return node.span }
         return first.key.span
     }
 
     /// The place of a key that was written; the anchor for one that was not.
-    func keySpan(_ key: RuleKey) -> Span { entry(key)?.key.span ?? anchor }
+    package func keySpan(_ key: RuleKey) -> Span { entry(key)?.key.span ?? anchor }
 
     /// Keeps the first entry of a key; gives it back when there was one.
     mutating func add(_ entry: YAMLEntry, as key: RuleKey) -> YAMLEntry? {
@@ -51,7 +51,7 @@ struct KeyedNode {
 }
 
 /// What a value is the value of, for messages.
-enum ValueRole {
+package enum ValueRole {
     case file
     case value(RuleKey)
     case item(RuleKey)
@@ -60,8 +60,9 @@ enum ValueRole {
 }
 
 /// What a value should have been.
-enum ExpectedShape: CaseIterable {
+package enum ExpectedShape: CaseIterable, Sendable {
     case text, title, date, flag, wholeNumber, word, expression, iteration, test, target, list, mapping, entries
+    case report, expectation
 
     var name: Message {
         switch self {
@@ -80,6 +81,10 @@ enum ExpectedShape: CaseIterable {
         case .list: Message(vi: "một danh sách", en: "a list")
         case .mapping: Message(vi: "các dòng `khóa: giá trị`", en: "lines of `key: value`")
         case .entries: Message(vi: "các dòng `tên: giá trị`", en: "lines of `name: value`")
+        case .report:
+            Message(vi: "số liệu báo cáo, hoặc một danh sách báo cáo", en: "figures of a report, or a list of reports")
+        case .expectation:
+            Message(vi: "một kết luận, hoặc các dòng `khóa: giá trị`", en: "a verdict, or lines of `key: value`")
         }
     }
 
@@ -91,7 +96,7 @@ enum ExpectedShape: CaseIterable {
             Message(
                 vi: "viết mỗi mục một dòng bắt đầu bằng `- `, hoặc `[mục, mục]`",
                 en: "write each item on a line starting with `- `, or `[item, item]`")
-        case .mapping, .entries:
+        case .mapping, .entries, .report:
             Message(
                 vi: "viết mỗi khóa một dòng, thụt vào, có dấu cách sau dấu hai chấm",
                 en: "write a line for each key, indented, with a space after the colon")

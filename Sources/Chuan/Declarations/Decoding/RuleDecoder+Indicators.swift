@@ -1,5 +1,5 @@
 import Diagnostics
-import YAMLSource
+package import YAMLSource
 
 extension RuleDecoder {
     mutating func indicator(_ node: YAMLNode) -> IndicatorDeclaration? {
@@ -62,7 +62,7 @@ extension RuleDecoder {
     /// The entries of a mapping whose keys are the author's own: ids, names.
     ///
     /// - Diagnostics: `rule/wrong-shape`, `rule/empty-list`.
-    mutating func entries(_ node: YAMLNode, _ role: ValueRole) -> [(key: Located<String>, value: YAMLNode)] {
+    package mutating func entries(_ node: YAMLNode, _ role: ValueRole) -> [(key: Located<String>, value: YAMLNode)] {
         guard case .mapping(let entries) = node.value else {
             wrongShape(node, role, .entries)
             return []

@@ -1,12 +1,12 @@
 import Diagnostics
-import YAMLSource
+package import YAMLSource
 
 extension RuleDecoder {
     /// Reads a mapping with known keys.
     ///
     /// - Diagnostics: `rule/wrong-shape`, `rule/unknown-key`, `rule/mixed-languages`, `rule/repeated-key`,
     ///   `rule/missing-key`.
-    mutating func keyed(_ node: YAMLNode, _ place: RulePlace, _ role: ValueRole) -> KeyedNode? {
+    package mutating func keyed(_ node: YAMLNode, _ place: RulePlace, _ role: ValueRole) -> KeyedNode? {
         guard case .mapping(let entries) = node.value else {
             wrongShape(node, role, .mapping)
             return nil
@@ -23,7 +23,7 @@ extension RuleDecoder {
     }
 
     /// Reports a key that is missing, unless a misspelled key or a part that could not be read may be it.
-    mutating func requireKey(_ key: RuleKey, in keyed: KeyedNode) {
+    package mutating func requireKey(_ key: RuleKey, in keyed: KeyedNode) {
         guard !keyed.written.contains(key), !keyed.suspects.contains(key), !isPartial else { return }
         report(.missingKey(word(key), keyed.place, at: keyed.anchor))
     }
@@ -63,7 +63,7 @@ extension RuleDecoder {
 
     /// Reports a value of another shape than the one that is read there.
     /// A broken node was reported when it was read.
-    mutating func wrongShape(_ node: YAMLNode, _ role: ValueRole, _ expected: ExpectedShape) {
+    package mutating func wrongShape(_ node: YAMLNode, _ role: ValueRole, _ expected: ExpectedShape) {
         if node.isBroken { return }
         report(.wrongShape(name(of: role), expected, found: node.found, at: node.span))
     }
@@ -80,7 +80,7 @@ extension RuleDecoder {
     /// The items of a list; a single thing in its place is reported and read as one item.
     ///
     /// - Diagnostics: `rule/wrong-shape`, `rule/empty-list`.
-    mutating func items(_ keyed: KeyedNode, _ key: RuleKey, mayBeEmpty: Bool = false) -> [YAMLNode] {
+    package mutating func items(_ keyed: KeyedNode, _ key: RuleKey, mayBeEmpty: Bool = false) -> [YAMLNode] {
         guard let node = keyed[key] else { return [] }
         guard case .sequence(let items) = node.value else {
             wrongShape(node, .value(key), .list)

@@ -10,9 +10,19 @@ extension RuleDecoder {
         let period = keyed[.effective].flatMap { effective($0) }
         let assessment = code(keyed, .assessment, .assessment)
         let documents = items(keyed, .documents).compactMap { document($0) }
-        return RulebookHeader(
+        var header = RulebookHeader(
             id: id, title: title, span: keyed.anchor, effectiveFrom: period?.from, effectiveTo: period?.to,
             annual: assessment?.value != "any", documents: documents)
+        header.lints = items(keyed, .lints).compactMap { lint($0) }
+        return header
+    }
+
+    private mutating func lint(_ node: YAMLNode) -> LintDeclaration? {
+        guard let keyed = keyed(node, .lint, .item(.lints)) else { return nil }
+        let id = requiredText(keyed, .id)
+        let reason = text(keyed, .reason)?.value
+        guard let level = code(keyed, .level, .severity) else { return nil }
+        return LintDeclaration(id: id, severity: Diagnostic.Severity(rawValue: level.value), reason: reason)
     }
 
     private mutating func effective(
@@ -55,7 +65,7 @@ extension RuleDecoder {
             id: id, title: title, defaultTitle: defaultTitle, alternatives: alternatives, span: keyed.anchor)
         if let node = keyed[.conflict] {
             reading.conflicts = texts(keyed, .conflict)
-            if reading.conflicts.count == 1 { report(.loneConflict(at: node.span)) }
+            if Set(reading.conflicts.map(\.value)).count == 1 { report(.loneConflict(at: node.span)) }
         }
         return reading
     }

@@ -1,10 +1,10 @@
 import Diagnostics
 import FEEL
-import YAMLSource
+package import YAMLSource
 
 extension RuleDecoder {
     /// A text as written, without white space at its ends: ids such as `3.10` stay what they are.
-    mutating func text(_ node: YAMLNode, _ role: ValueRole) -> Located<String>? {
+    package mutating func text(_ node: YAMLNode, _ role: ValueRole) -> Located<String>? {
         if case .scalar(let scalar) = node.value, let text = scalar.usualText { return Located(text, node.span) }
         guard let text = node.scalarText, !node.isEmptyScalar else {
             wrongShape(node, role, .text)
@@ -14,17 +14,17 @@ extension RuleDecoder {
     }
 
     /// The text of a key, if it was written.
-    mutating func text(_ keyed: KeyedNode, _ key: RuleKey) -> Located<String>? {
+    package mutating func text(_ keyed: KeyedNode, _ key: RuleKey) -> Located<String>? {
         keyed[key].flatMap { text($0, .value(key)) }
     }
 
     /// The text of a required key. A missing one was reported: an empty text stands in, which later steps pass over.
-    mutating func requiredText(_ keyed: KeyedNode, _ key: RuleKey) -> Located<String> {
+    package mutating func requiredText(_ keyed: KeyedNode, _ key: RuleKey) -> Located<String> {
         text(keyed, key) ?? Located("", keyed.anchor)
     }
 
     /// The texts of a list.
-    mutating func texts(_ keyed: KeyedNode, _ key: RuleKey) -> [Located<String>] {
+    package mutating func texts(_ keyed: KeyedNode, _ key: RuleKey) -> [Located<String>] {
         items(keyed, key).compactMap { text($0, .item(key)) }
     }
 
@@ -70,7 +70,7 @@ extension RuleDecoder {
     /// A word of a closed list.
     ///
     /// - Diagnostics: `rule/wrong-shape`, `rule/unknown-word`.
-    mutating func code(_ node: YAMLNode, _ set: WordSet, _ role: ValueRole) -> Located<String>? {
+    package mutating func code(_ node: YAMLNode, _ set: WordSet, _ role: ValueRole) -> Located<String>? {
         guard let text = node.scalarText, !node.isEmptyScalar else {
             wrongShape(node, role, .word)
             return nil
@@ -84,7 +84,7 @@ extension RuleDecoder {
         keyed[key].flatMap { code($0, set, .value(key)) }
     }
 
-    mutating func verdict(_ node: YAMLNode, _ role: ValueRole) -> Located<VerdictCode>? {
+    package mutating func verdict(_ node: YAMLNode, _ role: ValueRole) -> Located<VerdictCode>? {
         guard let code = code(node, .verdict, role), let verdict = VerdictCode(rawValue: code.value) else { return nil }
         return Located(verdict, code.span)
     }

@@ -11,33 +11,34 @@ package func decodeRuleFile(_ document: YAMLDocument, limits: Limits) -> (RuleFi
     guard let root = document.root else { return (nil, []) }
     let language = RuleDecoder.language(of: root) ?? .vi
     var decoder = RuleDecoder(source: document.source, language: language, isPartial: document.isPartial)
-    let file = decoder.file(root)
+    var file = decoder.file(root)
+    file?.document = document
     return (file, Array(decoder.diagnostics.ordered().prefix(limits.diagnosticsPerFile)))
 }
 
 /// The state of reading one rule file.
-struct RuleDecoder {
-    let source: SourceFile
-    let language: Language
+package struct RuleDecoder {
+    package let source: SourceFile
+    package let language: Language
     /// Parts of the file could not be read: what seems missing may be there.
     let isPartial: Bool
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
-    init(source: SourceFile, language: Language, isPartial: Bool) {
+    package init(source: SourceFile, language: Language, isPartial: Bool) {
         self.source = source
         self.language = language
         self.isPartial = isPartial
     }
 
-    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     /// The word of a key in the language of the file.
-    func word(_ key: RuleKey) -> String { Words[key][language] }
+    package func word(_ key: RuleKey) -> String { Words[key][language] }
 
     /// The language that most keys of a tree are spelled in; where they are equally many, that of the first.
     ///
     /// Keys in their usual spelling mostly decide it; all others are looked at only when they could change that.
-    static func language(of root: YAMLNode) -> Language? {
+    package static func language(of root: YAMLNode) -> Language? {
         var votes = LanguageVotes(folds: false)
         root.forEachKey { votes.count($0) }
         if votes.isSure { return votes.winner }

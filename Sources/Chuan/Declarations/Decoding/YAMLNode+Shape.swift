@@ -1,15 +1,15 @@
 import Diagnostics
-import YAMLSource
+package import YAMLSource
 
 extension YAMLNode {
     /// The text of a scalar as decoded; nil for lists and mappings.
-    var scalarText: String? {
+    package var scalarText: String? {
         if case .scalar(let scalar) = value { return scalar.text }
         return nil
     }
 
     /// A scalar that holds nothing: an empty value, `~`, `null`, or an empty text.
-    var isEmptyScalar: Bool {
+    package var isEmptyScalar: Bool {
         guard case .scalar(let scalar) = value else { return false }
         return scalar.isBlank
     }

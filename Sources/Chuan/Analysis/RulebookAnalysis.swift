@@ -1,0 +1,70 @@
+package import Diagnostics
+import FEEL
+
+/// What may become of the checks of a rulebook, before any report is there: for lints.
+///
+/// - Complexity: O(checks · ways of reading them), each of what bounding takes; bounds look at fewer cases than verdicts do.
+package struct RulebookAnalysis {
+    package let rulebook: Rulebook
+    package let checks: [Analysed]
+
+    /// A check with what can be said of it: first under the default readings, then under each alternative that it names.
+    package struct Analysed {
+        package let indicator: Indicator
+        package let check: Check
+        package let analyses: [CheckAnalysis]
+
+        package var byDefault: [CheckAnalysis] { analyses.filter { $0.way == nil } }
+    }
+
+    package init(_ rulebook: Rulebook, limits: Limits = .standard) {
+        var limits = limits
+        limits.boundCases = min(limits.boundCases, Self.mostCases)
+        let reports = OpenReports(rulebook, limits: limits)
+        self.rulebook = rulebook
+        checks = rulebook.indicators.flatMap { indicator in
+            indicator.checks.map { check in
+                Analysed(indicator: indicator, check: check, analyses: Self.analyses(of: check, in: reports))
+            }
+        }
+    }
+
+    private static let mostCases = 60
+
+    private static func analyses(of check: Check, in reports: OpenReports) -> [CheckAnalysis] {
+        check.plansByWay.flatMap { way, plan in
+            plan.unitTypesApart.compactMap {
+                CheckAnalysis(check, plan, way: way, unitTypes: $0, in: reports)
+            }
+        }
+    }
+}
+
+extension Check {
+    /// The plan under the default readings, then those under each alternative that the check names.
+    var plansByWay: [(way: CheckAnalysis.Way?, plan: CheckPlan)] {
+        var plans: [(CheckAnalysis.Way?, CheckPlan)] = [(nil, plan)]
+        for variant in variants {
+            let named = declaration.variants.first {
+                $0.reading.value == variant.reading && $0.alternative.value == variant.alternative
+            }
+            guard let named, !named.body.isRollUpOnly else { continue }
+            let way = CheckAnalysis.Way(
+                reading: variant.reading, alternative: variant.alternative, span: named.alternative.span)
+            plans.append((way, variant.plan))
+        }
+        return plans
+    }
+}
+
+extension CheckPlan {
+    /// Its unit types, those together that it does not tell apart.
+    fileprivate var unitTypesApart: [[Int]] {
+        let types = appliesTo.sorted()
+        if case .byUnitType = target { return types.map { [$0] } }
+        let reads = (parts.map(\.plan) + tests.map(\.plan)).contains {
+            $0.inputsRead.contains(HeaderField.unitType.rawValue)
+        }
+        return reads ? types.map { [$0] } : [types]
+    }
+}

@@ -1,0 +1,59 @@
+import FEEL
+
+/// Looks for figures that a report may have and for which something surely holds.
+struct WitnessSearch {
+    let analysis: CheckAnalysis
+    /// What the parts in question read.
+    private let reads: [Trace.Read]
+    private static let mostCases = 64
+
+    init(_ analysis: CheckAnalysis, about parts: [CheckPlan.Part]) {
+        self.analysis = analysis
+        let row = analysis.plan.source?.rowLocal
+        var reads: [Trace.Read] = []
+        for plan in (parts + analysis.plan.definitions.map(\.part)).map(\.plan) {
+            reads += plan.inputsRead.map { .input($0) }
+            guard let row, case .row(let place) = analysis.report.row else { continue }
+            reads += plan.columnsRead(ofLocal: row).map { .cell(input: place.input, row: place.number, column: $0) }
+        }
+        var seen: Set<Trace.Read> = []
+        self.reads = reads.filter { seen.insert($0).inserted }
+    }
+
+    /// - Parameter holds: Whether it surely holds for all these completions.
+    /// - Returns: Completions, mostly of one value for each figure, of which it holds.
+    func find(in unknowns: Unknowns, where holds: (inout Bounder) -> Bool) -> Unknowns? {
+        var left = Self.mostCases
+        return find(unknowns, few(unknowns), &left, holds)
+    }
+
+    /// Those that have few values.
+    private func few(_ unknowns: Unknowns) -> [Trace.Read] {
+        reads.filter { read in
+            guard let index = unknowns.index(of: read) else { return false }
+            switch unknowns.entries[index].kind {
+            case .truth, .text: return true
+            case .number, .anything, .known: return false
+            }
+        }
+    }
+
+    private func find(
+        _ unknowns: Unknowns, _ few: [Trace.Read], _ left: inout Int, _ holds: (inout Bounder) -> Bool
+    ) -> Unknowns? {
+        guard left > 0 else { return nil }
+        left -= 1
+        var bounder = analysis.judging.bounder(analysis.report.open, unknowns)
+        guard let split = bounder.split(among: few) else {
+            if holds(&bounder) { return unknowns }
+            return unknowns.samples(of: unknowns.inputs(tiedTo: reads)).first { sample in
+                var bounder = analysis.judging.bounder(analysis.report.open, sample)
+                return holds(&bounder)
+            }
+        }
+        for rest in split.cases {
+            if let found = find(rest, few.filter { $0 != split.read }, &left, holds) { return found }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+import Chuan
+import Diagnostics
+import FEEL
+
+extension Lint {
+    /// A check that every report with the figures passes.
+    static let alwaysPasses = Lint(
+        .alwaysPasses,
+        .analysis { rules in
+            rules.findings(inLines: true) { analysis in
+                guard case .passes(let span, let text)? = FixedVerdict(analysis), analysis.proof ?? .yes == .yes else {
+                    return []
+                }
+                return [.alwaysPasses(span, text, analysis, rules.rulebook.vocabulary)]
+            }
+        })
+}
+
+extension Diagnostic.Kind {
+    fileprivate static let alwaysPasses = Diagnostic.Kind(
+        "lint/always-passes", .warning,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "báo cáo nào có đủ số liệu cũng đạt tiêu chí này",
+                en: "every report that has the figures passes the check"),
+            why: Message(
+                vi: "tiêu chí không kiểm tra gì, mà kết luận đạt làm người đọc yên tâm",
+                en: "it checks nothing, while its passes reassure whoever reads them"),
+            wrong: LintExample.indicator(
+                check: """
+                    tử số: kết quả đã số hóa
+                    mẫu số: kết quả còn hiệu lực
+                    mục tiêu: không quá 100%
+                    """),
+            right: LintExample.indicator(
+                check: """
+                    tử số: kết quả đã số hóa
+                    mẫu số: kết quả còn hiệu lực
+                    mục tiêu: đạt 100%
+                    """),
+            fix: Message(
+                vi: "sửa mục tiêu hoặc yêu cầu, hoặc bỏ tiêu chí",
+                en: "correct the target or the requirement, or drop the check")))
+}
+
+extension Diagnostic {
+    fileprivate static func alwaysPasses(
+        _ span: Span, _ text: String, _ analysis: CheckAnalysis, _ vocabulary: Vocabulary
+    ) -> Diagnostic {
+        let place = analysis.forUnitTypes(vocabulary) + analysis.underReading
+        return Diagnostic(
+            .alwaysPasses,
+            Message(
+                vi: "tiêu chí `\(analysis.check.id)` luôn đạt\(place.vi): `\(text)` luôn đúng",
+                en: "check `\(analysis.check.id)` always passes\(place.en): `\(text)` is always true"),
+            at: span, labels: analysis.readingLabel(for: span))
+    }
+}

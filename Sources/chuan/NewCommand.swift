@@ -1,0 +1,125 @@
+import ArgumentParser
+import ChuanTools
+import Diagnostics
+import Glibc
+
+/// `chuan new`: a rulebook, an indicator or a test to go on with.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "new")
+
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case rulebook
+        case indicator
+        case test
+    }
+
+    @Argument var kind: Kind
+    @Argument var id: String?
+    @Option var title: String?
+    @Option var from: String?
+    @Option var to: String?
+    @Option var document: String?
+    @Option(name: .customLong("document-title")) var documentTitle: String?
+    @Option var clause: String?
+    @Option(name: .customLong("applies-to"), parsing: .upToNextOption) var appliesTo: [String] = []
+    @Option var numerator: String?
+    @Option var denominator: String?
+    @Option var target: String?
+    @Option var lang = Language.vi
+    @Option var keys: Language?
+    @Option(name: .shortAndLong) var output: String?
+
+    mutating func run() throws {
+        var session = Session(language: lang, limits: .standard)
+        var questions = Questions(language: lang)
+        let id = self.id ?? questions.ask(vi: "Mã", en: "Id")
+        guard let id, Self.isPlain(id) else {
+            session.say(
+                Message(
+                    vi: "cần một mã, chỉ gồm chữ, số, dấu chấm và gạch nối: chuan new \(kind.rawValue) MÃ",
+                    en: "an id of letters, digits, dots and hyphens is needed: chuan new \(kind.rawValue) ID"))
+            session.note(.usage)
+            throw session.exit()
+        }
+        let scaffold = Scaffold(keys ?? lang, answers(&questions))
+        switch kind {
+        case .rulebook: write(scaffold.rulebook(id), to: output ?? id, &session)
+        case .indicator: write([scaffold.indicator(id)], to: output ?? ".", &session)
+        case .test: write([scaffold.test(id, of: Self.indicator(of: id))], to: output ?? ".", &session)
+        }
+        throw session.exit()
+    }
+
+    /// What flags say, and what a person answers where they say nothing.
+    private func answers(_ questions: inout Questions) -> Scaffold.Answers {
+        var answers = Scaffold.Answers()
+        answers.title = title ?? (kind == .test ? nil : questions.ask(vi: "Tên", en: "Title"))
+        if kind == .rulebook {
+            answers.from = from ?? questions.ask(vi: "Hiệu lực từ (2024-01-01)", en: "In force from (2024-01-01)")
+            answers.to = to ?? questions.ask(vi: "Hiệu lực đến (2024-12-31)", en: "In force to (2024-12-31)")
+            answers.documentTitle =
+                documentTitle
+                ?? questions.ask(vi: "Tên văn bản giao chỉ tiêu", en: "Title of the document that sets the targets")
+        }
+        answers.document = document ?? (kind == .test ? nil : questions.ask(vi: "Mã văn bản", en: "Id of the document"))
+        if kind == .indicator {
+            answers.clause = clause ?? questions.ask(vi: "Mục của văn bản", en: "Clause of the document")
+        }
+        answers.unitTypes = appliesTo
+        if kind != .rulebook {
+            answers.numerator = numerator ?? questions.ask(vi: "Tử số (tên trường)", en: "Numerator (a field)")
+            answers.denominator = denominator ?? questions.ask(vi: "Mẫu số (tên trường)", en: "Denominator (a field)")
+        }
+        if kind == .indicator {
+            answers.target = target ?? questions.ask(vi: "Mục tiêu (từ 98% trở lên)", en: "Target (at least 98%)")
+        }
+        return answers
+    }
+
+    private static func isPlain(_ id: String) -> Bool {
+        !id.isEmpty && !id.hasPrefix(".") && !id.hasPrefix("-")
+            && id.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || ".-_".unicodeScalars.contains($0)
+            }
+    }
+
+    /// `3.1` of `3.1.a`.
+    private static func indicator(of check: String) -> String {
+        guard let dot = check.lastIndex(of: "."), check[check.index(after: dot)...].allSatisfy(\.isLetter) else {
+            return check
+        }
+        return String(check[..<dot])
+    }
+
+    /// Writes new files; one that is there already is never replaced.
+    private func write(_ files: [Scaffold.File], to folder: String, _ session: inout Session) {
+        let paths = files.map { folder == "." ? $0.path : "\(folder)/\($0.path)" }
+        if let taken = paths.first(where: { Files.exists($0) }) {
+            session.say(
+                Message(vi: "`\(taken)` đã có; không ghi gì", en: "`\(taken)` is there already; nothing was written"))
+            session.note(.cannotWrite)
+            return
+        }
+        for (path, file) in zip(paths, files) {
+            Files.makeFolders(above: path)
+            session.put(file.text, to: path)
+            if session.status == .ok { session.finish(path + "\n") }
+        }
+    }
+}
+
+/// Asks a person at a terminal; elsewhere there are no answers.
+struct Questions {
+    let language: Language
+    private let isAsking = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+
+    init(language: Language) { self.language = language }
+
+    /// The answer; nil for none.
+    mutating func ask(vi: String, en: String) -> String? {
+        guard isAsking else { return nil }
+        Terminal.printError((language == .vi ? vi : en) + ": ")
+        guard let line = readLine(), !line.allSatisfy(\.isWhitespace) else { return nil }
+        return line
+    }
+}

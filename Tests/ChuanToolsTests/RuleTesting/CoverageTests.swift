@@ -1,0 +1,103 @@
+import Chuan
+import Diagnostics
+import Testing
+
+@testable import ChuanTools
+
+@Suite("What tests of rules reach") struct CoverageTests {
+    private func missed(_ text: String) throws -> [String] {
+        var bench = try TestBench(TestBench.papers)
+        return try bench.tests(text).coverage().items.filter { !$0.isReached }.map {
+            "\($0.kind.rawValue) \($0.words.en)"
+        }
+    }
+
+    private static let one = """
+        bảng trường hợp:
+          - tên: quanh 50%
+            xét: 1.a
+            cho: {loại đơn vị: sở ngành}
+            các cột: [bản điện tử, tổng số bản, kết luận]
+            các dòng:
+              - [50, 100, đạt]
+
+        """
+
+    @Test func `What no case expects is missed`() throws {
+        #expect(
+            try missed(Self.one) == [
+                "verdict Not met", "verdict Not decidable", "verdict No events", "verdict Not applicable",
+                "verdict Inconsistent figures", "side `từ 50% trở lên` missed",
+            ])
+    }
+
+    @Test func `Cases of each kind reach everything`() throws {
+        let all =
+            Self.one + """
+                      - [49, 100, không đạt]
+                      - [0, 0, không phát sinh]
+                      - [~, 1, chưa đủ dữ liệu]
+                      - [2, 1, số liệu không thống nhất]
+                trường hợp:
+                  - {tên: quận, xét: 1.a, cho: {loại đơn vị: quận huyện}, mong đợi: không thuộc phạm vi}
+                """
+        #expect(try missed(all) == [])
+    }
+
+    @Test func `Without a case for a check nothing of it is reached`() throws {
+        var bench = try TestBench(TestBench.papers)
+        let result = RuleTests(bench.rulebook, limits: .standard).coverage()
+        #expect(result.reached == 0)
+        #expect(result.percent == 0)
+        let tests = try bench.tests(Self.one)
+        #expect(tests.coverage().percent == 33)
+    }
+}
+
+@Suite("Boundary cases") struct BoundaryTests {
+    @Test func `Missing rows are proposed with the verdicts of the rules, and hold`() throws {
+        var bench = try TestBench(TestBench.papers)
+        let none = RuleTests(bench.rulebook, limits: .standard)
+        let text = none.boundaries(.vi, decode: bench.decoder).text
+        #expect(
+            text == """
+                bảng trường hợp:
+                  - tên: "1.a: từ 50% trở lên"
+                    xét: "1.a"
+                    các cột: [bản điện tử, tổng số bản, kết luận]
+                    các dòng:
+                      - [50, 100, đạt]
+                      - [49, 100, không đạt]
+                      - [0, 0, không phát sinh]
+                      - [~, 100, chưa đủ dữ liệu]
+
+                """)
+        let tests = try bench.tests(text)
+        #expect(tests.run().filter { !$0.holds }.map(\.name) == [])
+        #expect(tests.boundaries(.vi, decode: bench.decoder).text == "")
+    }
+
+    @Test func `Rows that are there are not proposed again`() throws {
+        var bench = try TestBench(TestBench.papers)
+        let tests = try bench.tests(
+            """
+            cases:
+              - {title: half of two, check: 1.a, given: {electronic: 1, all_papers: 2}, expect: pass}
+              - {title: nothing, check: 1.a, given: {electronic: 0, all_papers: 0}, expect: no events}
+            """)
+        let text = tests.boundaries(.en, decode: bench.decoder).text
+        #expect(text.contains("columns: [bản điện tử, tổng số bản, verdict]"))
+        #expect(text.contains("- [49, 100, fail]"))
+        #expect(text.contains("- [~, 100, unknown]"))
+        #expect(!text.contains("pass]"))
+        #expect(!text.contains("no events]"))
+    }
+
+    @Test func `A rate of more than fields is skipped by name`() throws {
+        let rules = TestBench.papers.replacing("tử số: bản điện tử", with: "tử số: min(bản điện tử, 7)")
+        let bench = try TestBench(rules)
+        let proposal = RuleTests(bench.rulebook, limits: .standard).boundaries(.vi, decode: bench.decoder)
+        #expect(proposal.text == "")
+        #expect(proposal.skipped == ["1.a"])
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// `chuan lint` as its users run it.
+@Suite struct LintTests {
+    private static let rulebook = "Rules/hcmc-cchc-2023"
+
+    /// A copy of the shipped rulebook with a text put in the place of another in one file.
+    private static func spoiled(_ name: String, _ old: String, _ new: String) throws -> (Scratch, String) {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appendingPathComponent("rules")
+        try FileManager.default.copyItem(at: Program.root.appendingPathComponent(rulebook), to: folder)
+        let file = folder.appendingPathComponent(name)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains(old))
+        let changed = text.replacing(old, with: new, maxReplacements: 1)
+        try Data(changed.utf8).write(to: file)
+        return (scratch, folder.path)
+    }
+
+    @Test func shippedRulesHaveNoErrors() throws {
+        let outcome = try Program.run(["lint", "Rules"])
+        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(!outcome.output.contains("cảnh báo"), "\(outcome.output)")
+    }
+
+    @Test func aMistakeFails() throws {
+        let (scratch, folder) = try Self.spoiled(
+            "chi-tieu-07.rules.yaml", "mục tiêu: tối thiểu 40%", "mục tiêu: >= 40%")
+        let outcome = try Program.run(["lint", folder, "--lang", "en"])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("chi-tieu-07.rules.yaml:"))
+        #expect(outcome.output.contains("error"))
+        withExtendedLifetime(scratch) {}
+    }
+
+    @Test(arguments: ["json", "sarif", "junit", "github", "gitlab", "checkstyle"])
+    func formsNameTheFinding(form: String) throws {
+        let (scratch, folder) = try Self.spoiled("chi-tieu-08.rules.yaml", "    tên:", "    tên:  ")
+        let outcome = try Program.run(["lint", folder, "--format", form])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("lint/trailing-space"))
+        if ["json", "sarif", "gitlab"].contains(form) {
+            #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) }
+        }
+        withExtendedLifetime(scratch) {}
+    }
+
+    @Test func fixesAreShownThenMade() throws {
+        let (scratch, folder) = try Self.spoiled("chi-tieu-08.rules.yaml", "    tên:", "    tên:  ")
+        let file = URL(fileURLWithPath: folder).appendingPathComponent("chi-tieu-08.rules.yaml")
+        let before = try Data(contentsOf: file)
+        let diff = try Program.run(["lint", folder, "--diff"])
+        #expect(diff.output.contains("-    tên:  \n+    tên:\n"))
+        #expect(try Data(contentsOf: file) == before)
+        let fixed = try Program.run(["lint", folder, "--fix"])
+        #expect(fixed.status == 0)
+        #expect(fixed.errors.contains("đã sửa 1 chỗ trong 1 tệp"))
+        let original = Program.root.appendingPathComponent(Self.rulebook).appendingPathComponent(
+            "chi-tieu-08.rules.yaml")
+        #expect(try Data(contentsOf: file) == (try Data(contentsOf: original)))
+        withExtendedLifetime(scratch) {}
+    }
+
+    @Test func aBaselineHidesWhatIsKnown() throws {
+        let (scratch, folder) = try Self.spoiled("chi-tieu-08.rules.yaml", "    căn cứ:", "    ghi chú: x #")
+        let baseline = scratch.folder.appendingPathComponent("known.json").path
+        #expect(try Program.run(["lint", folder, "--write-baseline", baseline]).status == 0)
+        let file = URL(fileURLWithPath: folder).appendingPathComponent("chi-tieu-08.rules.yaml")
+        let moved = "# một dòng mới\n" + (try String(contentsOf: file, encoding: .utf8))
+        try Data(moved.utf8).write(to: file)
+        let outcome = try Program.run(["lint", folder, "--baseline", baseline])
+        #expect(!outcome.output.contains("lint/missing-source"), "moved lines keep their fingerprints")
+        #expect(try Program.run(["lint", folder]).output.contains("lint/missing-source"))
+        withExtendedLifetime(scratch) {}
+    }
+
+    @Test func aFileIsLintedWithItsRulebook() throws {
+        let outcome = try Program.run(["lint", "\(Self.rulebook)/chi-tieu-07.rules.yaml"])
+        #expect(outcome.status == 0, "\(outcome.output)")
+    }
+
+    @Test func nothingToLint() throws {
+        let scratch = try Scratch()
+        #expect(try Program.run(["lint", scratch.folder.path]).status == 66)
+        #expect(try Program.run(["lint", "khong-co"]).status == 66)
+        #expect(try Program.run(["lint", "Rules", "--format", "xml"]).status == 64)
+        let wrong = try scratch.file("known.json", "{}")
+        #expect(try Program.run(["lint", "Rules", "--baseline", wrong]).status == 65)
+    }
+}

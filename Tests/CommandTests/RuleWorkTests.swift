@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// `chuan new`, `chuan diff` and `chuan schema`.
+@Suite struct RuleWorkTests {
+    @Test(arguments: ["vi", "en"])
+    func aNewRulebookWorksAsItIs(language: String) throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appendingPathComponent("mau").path
+        let made = try Program.run(["new", "rulebook", "mau-2024", "--lang", language, "-o", folder])
+        #expect(made.status == 0, "\(made.errors)")
+        #expect(made.output.split(separator: "\n").count == 6)
+        let lint = try Program.run(["lint", folder, "--lang", "en"])
+        #expect(lint.status == 0 && lint.output.contains("nothing to mend"), "\(lint.output)")
+        #expect(try Program.run(["test", folder]).status == 0)
+        let again = try Program.run(["new", "rulebook", "mau-2024", "--lang", language, "-o", folder])
+        #expect(again.status == 73, "files that are there are not replaced")
+    }
+
+    @Test func aNewIndicatorTakesWhatFlagsSay() throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appendingPathComponent("mau").path
+        #expect(try Program.run(["new", "rulebook", "mau-2024", "-o", folder]).status == 0)
+        let made = try Program.run([
+            "new", "indicator", "2.1", "--title", "Hồ sơ: \"trực tuyến\"", "--clause", "3.10", "--target",
+            "tối thiểu 50%",
+            "--applies-to", "phường xã", "--document", "van-ban-1", "-o", folder,
+        ])
+        #expect(made.status == 0, "\(made.errors)")
+        #expect(try Program.run(["new", "test", "2.1.a", "--applies-to", "phường xã", "-o", folder]).status == 0)
+        let explained = try Program.run(["explain", "2.1", "--rules", folder])
+        #expect(explained.output.contains("Hồ sơ: \"trực tuyến\""))
+        #expect(explained.output.contains("mục 3.10"))
+        #expect(explained.output.contains("phường xã"))
+        #expect(try Program.run(["lint", folder]).output.contains("không có gì phải sửa"))
+        #expect(try Program.run(["test", folder]).status == 0)
+    }
+
+    @Test func idsThatAreNoneAreRefused() throws {
+        for id in ["a/b", "..", "-x y"] {
+            #expect(try Program.run(["new", "rulebook", "--", id]).status == 64, "\(id)")
+        }
+        #expect(try Program.run(["new", "rulebook"]).status == 64, "nobody is there to be asked")
+    }
+
+    @Test func onlyMeaningCounts() throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appendingPathComponent("rules")
+        try FileManager.default.copyItem(at: Program.root.appendingPathComponent("Rules/hcmc-cchc-2023"), to: folder)
+        func edit(_ name: String, _ old: String, _ new: String) throws {
+            let file = folder.appendingPathComponent(name)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains(old))
+            try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: file)
+        }
+        try edit("chi-tieu-07.rules.yaml", "mục tiêu: tối thiểu 40%", "mục tiêu: \">= 40%\"")
+        let same = try Program.run(["diff", "Rules", folder.path, "--lang", "en"])
+        #expect(same.status == 0)
+        #expect(same.output == "Nothing changed in meaning\n")
+        try edit("chi-tieu-07.rules.yaml", "mục tiêu: \">= 40%\"", "mục tiêu: trên 90%")
+        let outcome = try Program.run([
+            "diff", "Rules", folder.path, "--reports", "Examples/reports", "--format", "json",
+        ])
+        let result = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        let changes = try #require(result["changes"] as? [[String: Any]])
+        #expect(changes.map { $0["id"] as? String } == ["7.b"])
+        let detail = try #require((changes[0]["details"] as? [[String: Any]])?.first)
+        #expect(detail["old"] as? String == "tối thiểu 40% (>= 40%)")
+        #expect(detail["new"] as? String == "trên 90% (> 90%)")
+        let flips = try #require(result["flips"] as? [[String: Any]])
+        #expect(flips.map { $0["check"] as? String } == ["7.b"])
+        #expect(flips.first?["old"] as? String == "pass" && flips.first?["new"] as? String == "fail")
+        #expect((flips.first?["gaps"] as? [String])?.isEmpty == false)
+    }
+
+    @Test(arguments: ["rules", "vocabulary", "tests", "report", "result"])
+    func schemasAreJSON(kind: String) throws {
+        let outcome = try Program.run(["schema", "--for", kind])
+        #expect(outcome.status == 0)
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    }
+}

@@ -2,6 +2,7 @@ import Chuan
 import Diagnostics
 import FEEL
 import Testing
+import YAMLSource
 
 @testable import ReportFiles
 

@@ -9,11 +9,13 @@ struct CommandLineTests {
         let text: String
         var status: Int32 = 0
         var excerpt: [String] = []
+        /// Not a command, but a file that the reader is told to write: the text is its path.
+        var fileLines: [String]?
     }
 
     static let pages = [
         "README.md", "README.vi.md", "CONTRIBUTING.md", "docs/report.md", "docs/rulebook.md", "docs/explanations.md",
-        "docs/testing.md",
+        "docs/testing.md", "docs/tu-cau-van-ban-den-quy-tac.md",
     ]
 
     @Test("Every command runs and ends with the status that its page promises", arguments: pages)
@@ -27,6 +29,11 @@ struct CommandLineTests {
                 withDestinationURL: Repository.root.appendingPathComponent(name))
         }
         for command in Self.commands(of: page) {
+            if let lines = command.fileLines {
+                let file = scratch.folder.appendingPathComponent(command.text)
+                try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
+                continue
+            }
             let first = command.text.split(separator: " ").first.map(String.init) ?? ""
             if first == "make" || first == "swift" { continue }
             #expect(["chuan", "cp"].contains(first), "\(path): nothing runs `\(command.text)`")
@@ -54,6 +61,9 @@ struct CommandLineTests {
         for block in page.blocks {
             if block.kind == "text", !commands.isEmpty {
                 commands[commands.count - 1].excerpt = block.lines.filter { !$0.isEmpty }
+            }
+            if let path = block.kind.firstMatch(of: /^yaml (\S+)$/)?.1 {
+                commands.append(Command(text: String(path), fileLines: block.lines))
             }
             if block.kind != "sh" { continue }
             for line in block.lines where !line.isEmpty {

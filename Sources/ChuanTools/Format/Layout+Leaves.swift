@@ -155,7 +155,7 @@ extension Layout {
 
     /// The comments that were dealt out to a part of a stretch and stand behind it.
     private mutating func writeTails(after range: Range<Int>, shift: Int) {
-        let inside = tails.filter { range.contains($0.key.start) }.values
+        let inside = tails.filter { $0.key.start > range.lowerBound && $0.key.start < range.upperBound }.values
         var found: [(place: Int, isSpaced: Bool, comment: Trivia.Comment)] = []
         for pieces in inside {
             for (index, piece) in pieces.enumerated() {

@@ -89,6 +89,7 @@ package struct RuleFormatter: Sendable {
     /// Whether lines end with signs that only some readers take as such.
     private static func hasOddBreaks(_ bytes: [UInt8]) -> Bool {
         bytes.indices.contains { index in
+            guard bytes[index] == 0xC2 || bytes[index] == 0xE2 else { return false }
             let rest = bytes[index...].prefix(3)
             return rest.starts(with: [0xC2, 0x85]) || rest.starts(with: [0xE2, 0x80, 0xA8])
                 || rest.starts(with: [0xE2, 0x80, 0xA9])

@@ -91,7 +91,7 @@ private struct PlanPrinter {
                 "function(\(function.parameters.joined(separator: ", "))) = local \(function.firstLocal)…",
                 [(nil, function.body)]
             )
-        case .instanceOf(let value, _): ("instance of", [(nil, value)])
+        case .instanceOf(let value, let type): ("instance of \(format(type))", [(nil, value)])
         default: test(node)
         }
     }

@@ -37,7 +37,7 @@ import Testing
 
     /// What items of a check may come out as: of a table, by the lines that may be used.
     private static func possible(_ checked: RulebookAnalysis.Analysed) -> Outcomes {
-        checked.byDefault.reduce(into: [] as Outcomes) { all, analysis in
+        checked.byDefault.reduce(into: Outcomes()) { all, analysis in
             if !analysis.isReached { return }
             let lines = analysis.lines
             if lines.isEmpty { all.formUnion(analysis.outcomes) }

@@ -52,7 +52,13 @@ public struct LineIndex: Sendable {
         let offset = min(max(offset, 0), bytes.count)
         let line = lineNumber(of: offset)
         let lineStart = line == 0 ? first : starts[line]
-        return Location(line: line + 1, column: max(0, letters(before: offset) - letters(before: lineStart)) + 1)
+        return Location(line: line + 1, column: letters(from: lineStart, to: offset) + 1)
+    }
+
+    private func letters(from start: Int, to end: Int) -> Int {
+        if start >= end { return 0 }
+        if end - start < Self.stride { return bytes[start..<end].count { $0 & 0xC0 != 0x80 } }
+        return letters(before: end) - letters(before: start)
     }
 
     private func letters(before offset: Int) -> Int {

@@ -34,7 +34,7 @@ public struct Expression: Sendable {
 }
 
 /// One node. Children are ids of the same tree.
-public indirect enum Node: Sendable, Hashable {
+public enum Node: Sendable, Hashable {
     // Literals
     case null
     case boolean(Bool)
@@ -58,7 +58,7 @@ public indirect enum Node: Sendable, Hashable {
     /// `(>= 10)`, `(= 10)`, `(!= 10)` as a value in parentheses: a range made of one comparison.
     case comparisonRange(Comparison, NodeID)
 
-    case path(NodeID, Member)
+    indirect case path(NodeID, Member)
     case filter(NodeID, NodeID)
     case call(NodeID, [NodeID])
     case namedCall(NodeID, [Argument])
@@ -71,12 +71,12 @@ public indirect enum Node: Sendable, Hashable {
     case between(NodeID, low: NodeID, high: NodeID)
     /// `x in (t1, t2)`: holds when one test holds. The tests are `test…` nodes or plain expressions.
     case isIn(NodeID, [NodeID])
-    case instanceOf(NodeID, TypeName)
+    indirect case instanceOf(NodeID, TypeName)
 
     case conditional(NodeID, then: NodeID, otherwise: NodeID)
     case forEach([Iterator], NodeID)
     case quantified(Quantifier, [Iterator], NodeID)
-    case function([Parameter], body: NodeID, external: Bool)
+    indirect case function([Parameter], body: NodeID, external: Bool)
 
     // Unary tests: only at the root, below `unaryTests`, or on the right of `in`.
     /// `-`: every value passes.

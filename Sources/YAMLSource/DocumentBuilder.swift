@@ -101,11 +101,6 @@ struct DocumentBuilder {
     }
 
     private mutating func scalar(_ event: Event, _ style: YAMLScalar.Style) -> Bool {
-        if style == .plain, !event.hasProperties, event.tag == nil {
-            let whole = event.start..<max(event.end, event.start)
-            note(whole, style)
-            return plain(whole, nil, isText: false)
-        }
         var properties = Properties(start: event.start)
         if event.hasProperties { properties = Properties(in: bytes, from: event.start, to: event.end) }
         let whole = properties.end..<max(event.end, properties.end)
@@ -122,6 +117,15 @@ struct DocumentBuilder {
         case .doubleQuoted: return add(decoder.doubleQuoted(whole), style, whole, anchor)
         case .literal, .folded: return block(whole, style, anchor)
         }
+    }
+
+    /// Takes a plain scalar without anchor and tag.
+    ///
+    /// - Parameter isOneLine: It is known to have no line break.
+    /// - Returns: As `take`.
+    mutating func takePlain(_ whole: Range<Int>, isOneLine: Bool) -> Bool {
+        note(whole, .plain)
+        return plain(whole, nil, isText: false, isOneLine: isOneLine)
     }
 
     private mutating func note(_ scalar: Range<Int>, _ style: YAMLScalar.Style) {
@@ -150,7 +154,9 @@ struct DocumentBuilder {
         tree.add(NewScalar(content: content, style: style, isBroken: text.isBroken(range)), at: range, anchor: anchor)
     }
 
-    private mutating func plain(_ whole: Range<Int>, _ anchor: String?, isText: Bool) -> Bool {
+    private mutating func plain(
+        _ whole: Range<Int>, _ anchor: String?, isText: Bool, isOneLine: Bool = false
+    ) -> Bool {
         var range = text.widened(whole)
         let odd = oddSpaceLength(source, at: range.lowerBound, before: range.upperBound)
         if odd > 0 {
@@ -158,7 +164,8 @@ struct DocumentBuilder {
             range = range.lowerBound + odd..<range.upperBound
         }
         let scalar = NewScalar(
-            content: decoder.plain(range), style: .plain, isTaggedText: isText, isBroken: text.isBroken(range))
+            content: isOneLine ? .verbatim(range) : decoder.plain(range), style: .plain, isTaggedText: isText,
+            isBroken: text.isBroken(range))
         return tree.add(scalar, at: range, anchor: anchor)
     }
 

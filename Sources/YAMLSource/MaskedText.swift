@@ -4,11 +4,16 @@ struct MaskedText: Sendable {
     /// Where reading begins: after the byte-order mark.
     let start: Int
     /// Stretches whose text is worthless: what is read from them is marked as broken.
-    private(set) var broken: [Range<Int>] = []
+    private(set) var broken: [Stretch] = []
     /// Whether lines were left out.
     private(set) var isPartial = false
     /// Offsets of first bytes of values that gave way to a blank which a colon lacked.
     private var givenWay: Set<Int> = []
+
+    struct Stretch: Sendable {
+        let start: Int
+        let end: Int
+    }
 
     init(_ skeleton: Skeleton) {
         bytes = skeleton.bytes
@@ -18,7 +23,7 @@ struct MaskedText: Sendable {
     /// Makes plain text of a stretch of one line.
     mutating func mask(_ range: Range<Int>, isBroken: Bool = false) {
         for index in range.clamped(to: start..<bytes.count) where !isBreak(bytes[index]) { bytes[index] = Byte.letter }
-        if isBroken { broken.append(range) }
+        if isBroken { broken.append(Stretch(start: range.lowerBound, end: range.upperBound)) }
     }
 
     /// Leaves a stretch out.
@@ -41,7 +46,7 @@ struct MaskedText: Sendable {
 
     /// Whether anything in a stretch is worthless.
     func isBroken(_ range: Range<Int>) -> Bool {
-        !broken.isEmpty && broken.contains { $0.overlaps(range) }
+        !broken.isEmpty && broken.contains { ($0.start..<$0.end).overlaps(range) }
     }
 
     /// A value, with the byte that gave way for a blank.

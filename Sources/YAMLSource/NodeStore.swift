@@ -13,6 +13,7 @@ struct NodeStore: Sendable {
         }
 
         let kind: Kind
+        var hasParts: Bool { kind == .sequence || kind == .mapping }
         var style = YAMLScalar.Style.plain
         var isTaggedText = false
         var isBroken = false

@@ -97,23 +97,27 @@ extension SimpleReader {
 
     /// A plain scalar that is no key, with the lines that it goes on to: those indented deeper than what holds it.
     ///
-    /// - Returns: Where it ends, and the start of the next line.
-    func plain(at start: Int, outer: Int) throws(Unsure) -> (end: Int, next: Int) {
+    /// - Returns: Where it ends, the start of the next line, and whether it stands on one line.
+    func plain(at start: Int, outer: Int) throws(Unsure) -> (end: Int, next: Int, isOneLine: Bool) {
         try checkFirst(start)
         var stop = plainStop(start)
         var end = withoutSpaces(start, stop)
+        var isOneLine = true
         while true {
             if isColon(stop) { throw Unsure() }
             let next = afterLine(stop)
-            if stop < bytes.count, bytes[stop] == Byte.hash { return (end, next) }
+            if stop < bytes.count, bytes[stop] == Byte.hash { return (end, next, isOneLine) }
             var line = next
             var more = afterSpaces(line)
             while more < bytes.count, bytes[more] == Byte.lineFeed {
                 line = more + 1
                 more = afterSpaces(line)
             }
-            guard more < bytes.count, bytes[more] != Byte.hash, more - line > outer else { return (end, next) }
+            guard more < bytes.count, bytes[more] != Byte.hash, more - line > outer else {
+                return (end, next, isOneLine)
+            }
             if more == line { throw Unsure() }
+            isOneLine = false
             stop = plainStop(more)
             end = withoutSpaces(more, stop)
         }
@@ -233,7 +237,7 @@ extension SimpleReader {
         }
         let end = withoutSpaces(start, index)
         guard end > start, bytes[start] != Byte.dash || end > start + 1 else { throw Unsure() }
-        try emit(.scalar(.plain), start..<end, &builder)
+        try emitPlain(start..<end, isOneLine: true, &builder)
         return index
     }
 }

@@ -72,6 +72,10 @@ struct SimpleReader {
         if !builder.take(Event(kind: kind, start: range.lowerBound, end: range.upperBound)) { throw Unsure() }
     }
 
+    func emitPlain(_ range: Range<Int>, isOneLine: Bool, _ builder: inout DocumentBuilder) throws(Unsure) {
+        if !builder.takePlain(range, isOneLine: isOneLine) { throw Unsure() }
+    }
+
     // MARK: Structure
 
     private mutating func open(mapping: Bool, at start: Int, indent: Int, _ builder: inout DocumentBuilder)
@@ -90,7 +94,7 @@ struct SimpleReader {
     private mutating func settle(_ builder: inout DocumentBuilder) throws(Unsure) {
         guard let place = awaited else { return }
         awaited = nil
-        try emit(.scalar(.plain), place..<place, &builder)
+        try emitPlain(place..<place, isOneLine: true, &builder)
     }
 
     /// Reads the line whose text begins at an offset, and those that its last scalar goes on to.
@@ -153,7 +157,12 @@ struct SimpleReader {
         guard let (end, colon) = try key(at: start), isColon(colon), colon - start < Self.longestKey else {
             throw Unsure()
         }
-        try emit(.scalar(style(at: start)), start..<end, &builder)
+        let style = style(at: start)
+        if style == .plain {
+            try emitPlain(start..<end, isOneLine: true, &builder)
+        } else {
+            try emit(.scalar(style), start..<end, &builder)
+        }
         let value = afterSpaces(colon + 1)
         if isEnd(value) {
             awaited = colon + 1
@@ -179,8 +188,8 @@ struct SimpleReader {
             try emit(.scalar(bytes[start] == Byte.bar ? .literal : .folded), start..<end, &builder)
             lineStart = end
         default:
-            let (end, next) = try plain(at: start, outer: outer)
-            try emit(.scalar(.plain), start..<end, &builder)
+            let (end, next, isOneLine) = try plain(at: start, outer: outer)
+            try emitPlain(start..<end, isOneLine: isOneLine, &builder)
             lineStart = next
         }
     }

@@ -112,10 +112,14 @@ extension NodeStore {
         switch record.kind {
         case .verbatim, .decoded: break
         case .sequence:
-            for place in first..<first + count { forEachKey(below: children[place], body) }
+            for place in first..<first + count where self[children[place]].hasParts {
+                forEachKey(below: children[place], body)
+            }
         case .mapping:
             for place in 0..<count { withUTF8(children[first + 2 * place], body) }
-            for place in 0..<count { forEachKey(below: children[first + 2 * place + 1], body) }
+            for place in 0..<count where self[children[first + 2 * place + 1]].hasParts {
+                forEachKey(below: children[first + 2 * place + 1], body)
+            }
         }
     }
 }

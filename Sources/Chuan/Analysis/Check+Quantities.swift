@@ -135,7 +135,7 @@ private struct QuantityWalk {
         return name == "sum" || name == "mean"
     }
 
-    private func type(_ id: NodeID) -> Type { checked.types[id.offset] }
+    private func type(_ id: NodeID) -> Type { checked.type(of: id) }
 
     /// A rate that is no number written in the rule.
     private func isRate(_ id: NodeID) -> Bool { type(id) == .number(.ratio) && names(id) }

@@ -135,7 +135,7 @@ struct ExpressionCompiler {
 
     /// Compiles what must hold in a row or between fields: the condition, and its two sides where it is one comparison.
     func constraint(
-        _ slice: SourceSlice, _ diagnostics: inout [Diagnostic]
+        _ slice: SourceSlice, row: LinearForm.RowPlace?, _ diagnostics: inout [Diagnostic]
     ) -> (CheckPlan.Part, Constraint.Sides?)? {
         let (tree, mistakes) = parseExpression(slice, names: names, limits: limits)
         diagnostics += mistakes
@@ -148,10 +148,15 @@ struct ExpressionCompiler {
             return nil
         }
         let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: checked)
-        guard case .compare(let comparison, let left, let right) = tree[tree.root] else { return (part, nil) }
+        guard case .compare(let comparison, let leftNode, let rightNode) = tree[tree.root],
+            let (left, right) = part.plan.sides
+        else { return (part, nil) }
+        let form = left.linearForm(row: row).flatMap { form in
+            right.linearForm(row: row).flatMap { form.subtracting($0) }
+        }
         let sides = Constraint.Sides(
-            comparison: comparison, left: lower(checked.part(left)), right: lower(checked.part(right)), tree: tree,
-            leftNode: left, rightNode: right)
+            comparison: comparison, left: left, right: right, form: form, tree: tree, leftNode: leftNode,
+            rightNode: rightNode)
         return (part, sides)
     }
 

@@ -104,7 +104,7 @@ public struct Reading: Sendable {
 final class Constraint: Sendable {
     let plan: Plan
     /// The inputs, or the columns of the row, that it mentions.
-    let mentions: Set<Int>
+    let mentions: [Int]
     /// The inputs that it reads: for a row, those besides the row itself.
     let inputs: [Int]
     let severity: ConstraintDeclaration.Severity
@@ -114,7 +114,7 @@ final class Constraint: Sendable {
     let sides: Sides?
 
     init(
-        _ declaration: ConstraintDeclaration, _ part: CheckPlan.Part, mentions: Set<Int>, inputs: [Int], sides: Sides?
+        _ declaration: ConstraintDeclaration, _ part: CheckPlan.Part, mentions: [Int], inputs: [Int], sides: Sides?
     ) {
         plan = part.plan
         self.mentions = mentions
@@ -129,6 +129,8 @@ final class Constraint: Sendable {
         let comparison: Node.Comparison
         let left: Plan
         let right: Plan
+        /// Left minus right, of the columns of the row or of single fields; nil where it is no straight line.
+        let form: LinearForm?
         let tree: Expression
         let leftNode: NodeID
         let rightNode: NodeID

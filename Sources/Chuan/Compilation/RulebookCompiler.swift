@@ -235,9 +235,10 @@ struct RulebookCompiler {
     ) -> Constraint? {
         var compiler = base
         let rowLocal = block.form == .table ? compiler.bindBareRow(block: index) : nil
-        guard let (part, sides) = compiler.constraint(declaration.condition, &diagnostics) else { return nil }
+        let row = rowLocal.map { LinearForm.RowPlace(local: $0, table: block.input) }
+        guard let (part, sides) = compiler.constraint(declaration.condition, row: row, &diagnostics) else { return nil }
         let inputs = part.plan.inputsRead
         let mentions = rowLocal.map { part.plan.columnsRead(ofLocal: $0) } ?? inputs
-        return Constraint(declaration, part, mentions: Set(mentions), inputs: inputs, sides: sides)
+        return Constraint(declaration, part, mentions: mentions, inputs: inputs, sides: sides)
     }
 }

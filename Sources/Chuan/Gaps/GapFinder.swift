@@ -36,8 +36,8 @@ struct GapFinder {
 
     /// The numbers behind what was read, each once, in the order of reading.
     private func movers() -> [Mover] {
-        var seen: Set<Trace.Read> = []
-        return search.reads.flatMap { search.movers(behind: $0) }.filter { seen.insert($0.read).inserted }
+        var seen: Set<Int> = []
+        return search.reads.flatMap { search.movers(behind: $0) }.filter { seen.insert($0.read.key).inserted }
     }
 
     private func isUnknownNumber(_ read: Trace.Read) -> Bool {
@@ -169,16 +169,16 @@ enum GapWay {
     case numbers([GapPart])
     case flags([GapFlag])
 
-    /// All new values.
-    var changes: [Trace.Read: String] {
+    /// All new values, by the keys of reads.
+    var changes: [Int: String] {
+        var all: [Int: String] = [:]
         switch self {
         case .numbers(let parts):
-            parts.reduce(into: [:]) { all, part in
-                for move in [part.main] + part.others { all[move.read] = move.to.description }
-            }
+            for move in parts.flatMap({ [$0.main] + $0.others }) { all[move.read.key] = move.to.description }
         case .flags(let flags):
-            flags.reduce(into: [:]) { $0[$1.read] = "\($1.value)" }
+            for flag in flags { all[flag.read.key] = "\(flag.value)" }
         }
+        return all
     }
 
     var count: Int {
@@ -220,7 +220,7 @@ struct GapPart {
             moves.append(Move(read: read, change: change, to: number))
         }
         main = moves.first { $0.read == answer.mover.read } ?? Move(read: mover.read, change: .zero, to: mover.start)
-        others = moves.filter { $0.read != answer.mover.read }.sorted { $0.read.order < $1.read.order }
+        others = moves.filter { $0.read != answer.mover.read }.sorted { $0.read.key < $1.read.key }
     }
 }
 

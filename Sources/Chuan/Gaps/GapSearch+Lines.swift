@@ -45,7 +45,7 @@ extension GapSearch {
         var unknowns = Unknowns()
         var movers: [StepLine.Mover] = []
         var opened = facts.facts
-        for (read, step) in result.steps.sorted(by: { $0.key.order < $1.key.order }) {
+        for (read, step) in result.steps.sorted(by: { $0.key.key < $1.key.key }) {
             guard let start = facts.value(read)?.number, let field = facts.field(of: read) else { return result }
             unknowns.add(read, field.unknownKind)
             movers.append(StepLine.Mover(unknown: movers.count, start: start, step: step))

@@ -46,9 +46,9 @@ struct GapSearch {
     /// Whether a number that can't arrive is moved as far as it goes, to say how far that is.
     var probesAlways = true
     /// Constraints by the place that they are about.
-    private var constraints: [Place: [LinearConstraint]] = [:]
+    private var constraints: [(place: Place, constraints: [LinearConstraint])] = []
 
-    private struct Place: Hashable {
+    private struct Place: Equatable {
         /// Nil for single fields.
         let table: Int?
         let row: Int?
@@ -117,7 +117,8 @@ struct GapSearch {
         guard mover.field.movement.allows(steps.signum()), let value = mover.value(after: steps) else { return nil }
         var numbers = base
         numbers[mover.read] = value
-        return repaired(numbers, constraints(around: mover.read), sign: steps.signum(), depth: 0)
+        let constraints = constraints(around: mover.read)
+        return repaired(numbers, constraints, sign: steps.signum(), depth: 0)
     }
 
     /// Moves other numbers until every constraint holds that held before; a number that goes the other way is preferred,
@@ -164,7 +165,7 @@ struct GapSearch {
         case .input: place = Place(table: nil, row: nil)
         case .cell(let input, let row, _): place = Place(table: input, row: row)
         }
-        if let known = constraints[place] { return known }
+        if let known = constraints.last(where: { $0.place == place }) { return known.constraints }
         let facts = judging.facts
         var found: [LinearConstraint] = []
         for (index, block) in facts.vocabulary.blocks.enumerated() {
@@ -181,7 +182,7 @@ struct GapSearch {
             }
         }
         found = found.filter { $0.comparison == .equal } + found.filter { $0.comparison != .equal }
-        constraints[place] = found
+        constraints.append((place, found))
         return found
     }
 

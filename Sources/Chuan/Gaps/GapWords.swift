@@ -64,7 +64,7 @@ struct GapWords {
     /// `hồ sơ đúng hạn`: the unit of measure before the name, unless the name says it.
     private func noun(_ field: Field) -> String {
         let title = field.title[.vi]
-        guard let unit = unit(of: field)?.vi, !title.lowercased().contains(unit.lowercased()) else { return title }
+        guard let unit = unit(of: field)?.vi, !title.lowercased().holds(unit.lowercased()) else { return title }
         return "\(unit) \(title)"
     }
 
@@ -231,5 +231,14 @@ extension Node.Comparison {
         case .greater, .greaterOrEqual, .equal, .notEqual: true
         case .less, .lessOrEqual: false
         }
+    }
+}
+
+extension String {
+    /// Whether another text stands in it, byte for byte.
+    fileprivate func holds(_ part: String) -> Bool {
+        let (text, part) = (Array(utf8), Array(part.utf8))
+        guard part.count <= text.count else { return false }
+        return (0...text.count - part.count).contains { text[$0..<$0 + part.count] == part[...] }
     }
 }

@@ -11,18 +11,16 @@ struct LinearConstraint {
         let start: Decimal
     }
 
-    /// Left minus right.
     let terms: [Term]
-    let constant: Decimal
+    /// Left minus right, as the report has it.
+    let start: Decimal
     let comparison: Node.Comparison
 
     /// - Returns: Nil where it is none, a value is not known, or it does not hold.
     init?(_ constraint: Constraint, row: Int?, table: Int?, in facts: ReportFacts) {
-        guard constraint.severity == .inconsistent, let sides = constraint.sides else { return nil }
-        let place = table.map { LinearForm.RowPlace(local: 0, table: $0) }
-        guard let left = sides.left.linearForm(row: place), let right = sides.right.linearForm(row: place),
-            let form = left.subtracting(right)
-        else { return nil }
+        guard constraint.severity == .inconsistent, let sides = constraint.sides, let form = sides.form else {
+            return nil
+        }
         self.init(form, sides.comparison, row: row, table: table, in: facts)
     }
 
@@ -36,28 +34,41 @@ struct LinearConstraint {
         _ form: LinearForm, _ comparison: Node.Comparison, row: Int?, table: Int?, in facts: ReportFacts
     ) {
         var terms: [Term] = []
-        for (term, factor) in form.factors {
+        terms.reserveCapacity(form.factors.count)
+        var value = form.constant
+        for factor in form.factors {
             let read: Trace.Read
-            switch term {
+            switch factor.term {
             case .input(let input): read = .input(input)
             case .column(let own, let column):
                 guard own == table, let row else { return nil }
                 read = .cell(input: own, row: row, column: column)
             }
-            guard let field = facts.field(of: read), let start = facts.value(read)?.number else { return nil }
-            terms.append(Term(read: read, field: field, factor: factor, start: start))
+            guard let field = facts.field(of: read), let start = facts.value(read)?.number,
+                let sum = start.multiplied(by: factor.factor).flatMap({ value.adding($0) })
+            else { return nil }
+            value = sum
+            terms.append(Term(read: read, field: field, factor: factor.factor, start: start))
         }
-        self.terms = terms.sorted { $0.read.order < $1.read.order }
-        constant = form.constant
+        guard comparison.holds(value.signum) else { return nil }
+        self.terms = terms.sorted { $0.read.key < $1.read.key }
+        start = value
         self.comparison = comparison
-        guard let value = value(under: [:]), comparison.holds(value.signum) else { return nil }
     }
 
     /// Left minus right, with other values in some places; nil when a number gets too large.
     func value(under numbers: ReadTable<Decimal>) -> Decimal? {
-        terms.reduce(constant) { sum, term in
-            (numbers[term.read] ?? term.start).multiplied(by: term.factor).flatMap { sum?.adding($0) }
+        var value = start
+        for (read, number) in numbers {
+            let key = read.key
+            for term in terms where term.read.key == key {
+                guard let change = number.subtracting(term.start)?.multiplied(by: term.factor),
+                    let sum = value.adding(change)
+                else { return nil }
+                value = sum
+            }
         }
+        return value
     }
 
     /// The least change of one term, in whole steps, that makes the comparison hold again; nil where there is none.
@@ -81,14 +92,4 @@ struct LinearConstraint {
 
     /// Which way a term has to go to make a strict comparison hold that is an equality now.
     private func side(_ term: Term) -> Int { comparison == .less ? -term.factor.signum : term.factor.signum }
-}
-
-extension Trace.Read {
-    /// By input, row and column.
-    var order: (Int, Int, Int) {
-        switch self {
-        case .input(let input): (input, 0, 0)
-        case .cell(let input, let row, let column): (input, row, column)
-        }
-    }
 }

@@ -9,10 +9,9 @@ struct ReadTable<Value>: ExpressibleByDictionaryLiteral, Sequence {
     init(dictionaryLiteral entries: (Trace.Read, Value)...) { self.entries = entries.map { (key: $0, value: $1) } }
 
     subscript(read: Trace.Read) -> Value? {
-        get { entries.first { $0.key == read }?.value }
+        get { index(of: read).map { entries[$0].value } }
         set {
-            let place = entries.firstIndex { $0.key == read }
-            switch (place, newValue) {
+            switch (index(of: read), newValue) {
             case (let place?, let value?): entries[place].value = value
             case (let place?, nil): entries.remove(at: place)
             case (nil, let value?): entries.append((key: read, value: value))
@@ -20,6 +19,13 @@ struct ReadTable<Value>: ExpressibleByDictionaryLiteral, Sequence {
             }
         }
     }
+
+    private func index(of read: Trace.Read) -> Int? {
+        let key = read.key
+        return entries.firstIndex { $0.key.key == key }
+    }
+
+    var isEmpty: Bool { entries.isEmpty }
 
     var keys: [Trace.Read] { entries.map(\.key) }
 

@@ -9,6 +9,7 @@ extension ReportFacts {
     ///
     /// - Complexity: O(changes · rows of their tables + constraints of the changed rows).
     func changed(_ changes: Changes, limits: Limits) -> ReportFacts? {
+        if changes.isEmpty { return self }
         var copy = self
         copy.open = LazyOpenFacts()
         for (read, value) in changes { copy.facts.inputs.put(value, at: read) }
@@ -32,21 +33,33 @@ extension ReportFacts {
 
     /// Where values were changed.
     private struct Places {
-        var inputs: Set<Int> = []
-        /// Rows, by the input of their table.
-        var rows: [Int: Set<Int>] = [:]
+        private(set) var inputs: [Int] = []
+        private var cells: [(input: Int, row: Int, column: Int)] = []
 
-        init(_ reads: some Sequence<Trace.Read>) {
+        init(_ reads: [Trace.Read]) {
             for read in reads { add(read) }
         }
 
         mutating func add(_ read: Trace.Read) {
             switch read {
-            case .input(let input): inputs.insert(input)
-            case .cell(let input, let row, _):
-                inputs.insert(input)
-                rows[input, default: []].insert(row)
+            case .input(let input): add(input)
+            case .cell(let input, let row, let column):
+                add(input)
+                cells.append((input, row, column))
             }
+        }
+
+        private mutating func add(_ input: Int) {
+            if !inputs.contains(input) { inputs.append(input) }
+        }
+
+        /// The rows of a table with a change in one of some columns, in order.
+        func rows(of table: Int, with columns: [Int]) -> [Int?] {
+            var rows: [Int] = []
+            for cell in cells where cell.input == table && columns.contains(cell.column) {
+                if !rows.contains(cell.row) { rows.append(cell.row) }
+            }
+            return rows.sorted().map { Optional($0) }
         }
     }
 
@@ -55,7 +68,7 @@ extension ReportFacts {
         for block in vocabulary.blocks where block.form == .table {
             guard let list = report.lists[block.input] else { continue }
             for (offset, row) in list.rows.enumerated() {
-                guard let other = row.sumOf.map({ vocabulary.blocks[$0] }), places.rows[other.input] != nil else {
+                guard let other = row.sumOf.map({ vocabulary.blocks[$0] }), places.inputs.contains(other.input) else {
                     continue
                 }
                 for (column, field) in block.fields.enumerated() where field.isCount && row.cells[column].isAbsent {
@@ -109,7 +122,7 @@ extension ReportFacts {
         case .table:
             guard case .list(let rows) = facts.inputs[block.input] else { return nil }
             if readsElsewhere { return rows.indices.map { $0 + 1 } }
-            return places.rows[block.input]?.sorted().map { $0 }
+            return places.rows(of: block.input, with: constraint.mentions)
         }
     }
 

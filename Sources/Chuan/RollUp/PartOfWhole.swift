@@ -15,10 +15,9 @@ extension Rulebook {
             let difference = below.subtracting(above)
         else { return false }
         if difference.isNotNegative { return true }
-        for (block, constraints) in zip(vocabulary.blocks, constraints) {
-            let row = block.form == .table ? LinearForm.RowPlace(local: 0, table: block.input) : nil
+        for constraints in constraints {
             for constraint in constraints where constraint.severity == .inconsistent {
-                let surplus = constraint.sides?.surplus(row: row) ?? []
+                let surplus = constraint.sides?.surplus ?? []
                 if surplus.contains(where: { difference.subtracting($0)?.isNotNegative ?? false }) { return true }
             }
         }
@@ -28,12 +27,13 @@ extension Rulebook {
 
 extension Constraint.Sides {
     /// Forms that can't be negative where the comparison holds.
-    fileprivate func surplus(row: LinearForm.RowPlace?) -> [LinearForm] {
-        guard let left = left.linearForm(row: row), let right = right.linearForm(row: row) else { return [] }
+    fileprivate var surplus: [LinearForm] {
+        guard let form else { return [] }
+        let negated = LinearForm().subtracting(form)
         switch comparison {
-        case .lessOrEqual, .less: return [right.subtracting(left)].compactMap { $0 }
-        case .greaterOrEqual, .greater: return [left.subtracting(right)].compactMap { $0 }
-        case .equal: return [left.subtracting(right), right.subtracting(left)].compactMap { $0 }
+        case .lessOrEqual, .less: return [negated].compactMap { $0 }
+        case .greaterOrEqual, .greater: return [form]
+        case .equal: return [form, negated].compactMap { $0 }
         case .notEqual: return []
         }
     }

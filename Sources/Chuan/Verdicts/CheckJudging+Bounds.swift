@@ -143,37 +143,41 @@ extension CheckJudging {
     /// Where the parts of the item depend on each other in ways that intervals don't see, its definitions are taken to be
     /// true and to be false; where that is not enough, unknown inputs are split into cases, as many as `Limits` allow.
     func settled(_ open: OpenFacts, _ unknowns: Unknowns) -> Outcomes {
-        let found = outcomes(open, unknowns, truths: [:])
+        let (found, isExact) = outcomes(open, unknowns, truths: [:])
         if agreed(found) != nil { return found }
         var cases = Cases(judging: self, open: open, left: limits.boundCases)
-        return cases.settle(unknowns)
+        return isExact && !cases.isSmall ? found : cases.settle(unknowns)
     }
 
     /// The outcomes with some definitions taken to be true or false, by their locals, and with each of the others that may
-    /// be either taken to be both in turn, as long as that keeps the outcomes apart.
-    private func outcomes(_ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool]) -> Outcomes {
-        guard let bounder = bounder(open, unknowns, truths: truths) else { return [] }
-        let (found, _) = outcomes(bounder)
-        if found.isSingle || truths.count == Self.mostTruths { return found }
+    /// be either taken to be both in turn, as long as that keeps the outcomes apart; whether each is known to be that of
+    /// some completion.
+    private func outcomes(
+        _ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool]
+    ) -> (outcomes: Outcomes, isExact: Bool) {
+        guard let bounder = bounder(open, unknowns, truths: truths) else { return ([], false) }
+        let (found, isExact) = outcomes(bounder)
+        if found.isSingle || truths.count == Self.mostTruths { return (found, isExact) }
         for definition in plan.definitions {
             guard case .truth([.yes, .no]) = bounder.locals[definition.local] else { continue }
             var both: Outcomes = []
             for truth in [true, false] where !both.isUndecided {
                 let rest = bounder.assuming(definition.part.plan, holds: truth)
-                both.formUnion(outcomes(open, rest, truths: truths.merging([definition.local: truth]) { $1 }))
+                let inside = truths.merging([definition.local: truth]) { $1 }
+                both.formUnion(outcomes(open, rest, truths: inside).outcomes)
             }
-            return both
+            return (both, false)
         }
-        return found
+        return (found, isExact)
     }
 
     private static let mostTruths = 3
 
     /// The unknown inputs that the item rests on.
     func openInputs(_ open: OpenFacts) -> [Trace.Read] {
-        var seen: Set<Trace.Read> = []
+        var seen: Set<Int> = []
         return (evaluator.trace?.reads ?? []).flatMap { open.unknowns.inputs(behind: $0) }.filter {
-            seen.insert($0).inserted
+            seen.insert($0.key).inserted
         }
     }
 
@@ -212,7 +216,7 @@ private struct Cases {
     private var left: Int
     private let inputs: [Trace.Read]
     /// All completions can be gone through.
-    private let isSmall: Bool
+    let isSmall: Bool
 
     init(judging: CheckJudging, open: OpenFacts, left: Int) {
         self.judging = judging

@@ -122,11 +122,11 @@ struct CheckJudging {
     /// Claims, broken cells and broken constraints go before any comparison.
     mutating func settledBeforehand(_ label: String?) -> ItemResult? {
         let reads = evaluator.trace?.reads ?? []
-        let claimed = reads.contains { facts.cell($0)?.state == .claimedNotApplicable }
+        let claimed = reads.contains { facts.state($0) == .claimedNotApplicable }
         if claimed, unitType.map(plan.believesClaims.contains) ?? false {
             return plain(.notApplicable, Sentences.claimed, label: label)
         }
-        if let read = reads.first(where: { facts.cell($0)?.state == .broken }), let cell = facts.cell(read) {
+        if let read = reads.first(where: { facts.state($0) == .broken }), let cell = facts.cell(read) {
             return plain(.inconsistent, Sentences.brokenCell(name(read), cell), label: label)
         }
         if let broken = brokenConstraint(reads) {

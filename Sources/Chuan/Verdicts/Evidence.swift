@@ -16,9 +16,9 @@ extension CheckJudging {
     /// What was read and not given: single cells, and blocks that are not in the report.
     func missing(_ reads: [Trace.Read]) -> [Missing] {
         if extent == .verdict { return [] }
-        var seen: Set<Trace.Read> = []
+        var seen: Set<Int> = []
         return reads.flatMap { sources(of: $0) }.compactMap { read in
-            guard seen.insert(read).inserted else { return nil }
+            guard seen.insert(read.key).inserted else { return nil }
             switch read {
             case .input(let input) where facts.block(ofInput: input) != nil: return missingBlock(input)
             default: return missingCell(read)

@@ -21,10 +21,10 @@ extension Judge {
     private func conflicts(
         _ first: CheckResult, _ second: CheckResult, _ reading: Reading, _ report: Report
     ) -> [ReportResult.Note] {
-        var verdicts: [ItemResult.RowPlace?: VerdictCode] = [:]
-        for item in second.items where item.verdict.isDecided { verdicts[item.row] = item.verdict }
+        var verdicts: [Int: VerdictCode] = [:]
+        for item in second.items where item.verdict.isDecided { verdicts[item.place] = item.verdict }
         return first.items.compactMap { item in
-            guard item.verdict.isDecided, let other = verdicts[item.row], other != item.verdict else { return nil }
+            guard item.verdict.isDecided, let other = verdicts[item.place], other != item.verdict else { return nil }
             let used = choices.first { $0.reading == reading.id }?.alternative
             let alternative = reading.alternatives.first { $0.id == used }
             return ReportResult.Note(
@@ -46,6 +46,11 @@ extension Report {
         else { return nil }
         return rows[place.number - 1].span
     }
+}
+
+extension ItemResult {
+    /// The row as a number of its own; 0 for the report as a whole.
+    fileprivate var place: Int { row.map { $0.input << 40 | $0.number } ?? 0 }
 }
 
 extension VerdictCode {

@@ -78,7 +78,8 @@ extension Judge {
 
     /// In the order in which the rulebook has readings.
     private func ordered(_ ways: [(Exchange, ReadingResult.Other)]) -> [(Exchange, ReadingResult.Other)] {
-        rulebook.readings.flatMap { reading in ways.filter { $0.0.reading == reading.id } }
+        if ways.count < 2 { return ways }
+        return rulebook.readings.flatMap { reading in ways.filter { $0.0.reading == reading.id } }
     }
 
     private func group(_ ways: [(Exchange, ReadingResult.Other)]) -> [ReadingResult] {

@@ -37,6 +37,18 @@ extension ReportFacts {
         }
     }
 
+    /// What is known of the cell that a read found, without a copy of it.
+    func state(_ read: Trace.Read) -> CellState? {
+        switch read {
+        case .input(let input): return report.cells.indices.contains(input) ? report.cells[input].state : nil
+        case .cell(let input, let row, let column):
+            guard report.lists.indices.contains(input), let rows = report.lists[input]?.rows,
+                rows.indices.contains(row - 1), rows[row - 1].cells.indices.contains(column)
+            else { return nil }
+            return rows[row - 1].cells[column].state
+        }
+    }
+
     func cell(_ read: Trace.Read) -> Cell? {
         switch read {
         case .input(let input): return report.cells.indices.contains(input) ? report.cells[input] : nil

@@ -3,11 +3,9 @@ import FEEL
 
 /// A report made ready for evaluation: the values of its inputs, and the way back from a read value to its cell.
 struct ReportFacts {
-    let report: Report
-    let vocabulary: Vocabulary
+    /// What trials with other values share.
+    private let base: Base
     var facts: Facts
-    /// By block.
-    let constraints: [[Constraint]]
     /// For each constraint of a block that is broken: the row (nil for a group) and the constraint's number.
     var broken: [Broken] = []
     /// For each input that is a list, the rows whose identity stands there twice.
@@ -15,6 +13,23 @@ struct ReportFacts {
     /// Missing numbers that an equality leaves no choice; they stand among the facts.
     private(set) var restored: [Restored] = []
     var open = LazyOpenFacts()
+
+    var report: Report { base.report }
+    var vocabulary: Vocabulary { base.vocabulary }
+    /// By block.
+    var constraints: [[Constraint]] { base.constraints }
+
+    private final class Base: Sendable {
+        let report: Report
+        let vocabulary: Vocabulary
+        let constraints: [[Constraint]]
+
+        init(_ report: Report, _ rulebook: Rulebook) {
+            self.report = report
+            vocabulary = rulebook.vocabulary
+            constraints = rulebook.constraints
+        }
+    }
 
     /// A missing number and the equality it follows from.
     struct Restored: Sendable {
@@ -36,15 +51,15 @@ struct ReportFacts {
     init(
         _ report: Report, rulebook: Rulebook, register: [Register.Unit]?, asOf: CalendarDate?, limits: Limits
     ) {
-        self.report = report
-        vocabulary = rulebook.vocabulary
-        constraints = rulebook.constraints
+        base = Base(report, rulebook)
+        let vocabulary = rulebook.vocabulary
         var inputs = [Value](repeating: .unknown, count: vocabulary.inputCount)
         Self.fillHeader(&inputs, report)
         inputs[Vocabulary.registerInput] = register.map(Self.rows) ?? .unknown
         for block in vocabulary.blocks.dropFirst(2) { Self.fill(&inputs, block, report, vocabulary) }
         facts = Facts(inputs: inputs, asOf: asOf)
-        restore(limits: limits)
+        restored = restorable(limits: limits)
+        for number in restored { facts.inputs.put(.number(number.value), at: number.read) }
         broken = brokenConstraints(limits: limits)
         for block in vocabulary.blocks where block.duplicates == .inconsistent {
             if case .list(let rows) = facts.inputs[block.input] { note(rows, of: block) }
@@ -60,32 +75,6 @@ struct ReportFacts {
         inputs[HeaderField.periodEnd.rawValue] = .date(header.periodEnd)
         inputs[HeaderField.dataCutoff.rawValue] = header.dataCutoff.map(Value.date) ?? .unknown
         inputs[HeaderField.year.rawValue] = .number(Decimal(Int(header.periodEnd.year)))
-    }
-
-    /// Puts missing numbers that an equality leaves no choice in their places.
-    private mutating func restore(limits: Limits) {
-        guard lacksNumbers else { return }
-        var open = OpenFacts(self, withOptional: false, limits: limits)
-        restored = open.restore()
-        for number in restored { facts.inputs.put(.number(number.value), at: number.read) }
-    }
-
-    /// Whether a count or an amount is unknown beside others of its row or block.
-    private var lacksNumbers: Bool {
-        vocabulary.blocks.indices.contains { index in
-            let block = vocabulary.blocks[index]
-            guard !constraints[index].isEmpty else { return false }
-            switch block.form {
-            case .group: return block.lacksNumbers { facts.inputs[block.input + $0] }
-            case .table:
-                guard case .list(let rows) = facts.inputs[block.input] else { return false }
-                return rows.contains { row in
-                    guard case .row(let row) = row else { return false }
-                    return block.lacksNumbers { row.values[$0] }
-                }
-            case .codes: return false
-            }
-        }
     }
 
     private static func rows(_ units: [Register.Unit]) -> Value {
@@ -232,12 +221,6 @@ extension Constraint {
     }
 }
 
-extension Block {
-    fileprivate func lacksNumbers(_ value: (Int) -> Value) -> Bool {
-        fields.indices.contains { fields[$0].isCountable && value($0).isUnknown }
-    }
-}
-
 extension [Value] {
     /// Puts a value in the place that a read names.
     mutating func put(_ value: Value, at read: Trace.Read) {
@@ -247,6 +230,8 @@ extension [Value] {
             guard case .list(var rows) = self[input], rows.indices.contains(number - 1),
                 case .row(let row) = rows[number - 1]
             else { return }
+            // Held once, the rows are changed where they stand.
+            self[input] = .null
             var values = row.values
             values[column] = value
             rows[number - 1] = .row(Row(input: input, number: number, values: values))

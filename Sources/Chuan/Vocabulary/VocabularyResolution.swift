@@ -41,6 +41,8 @@ struct VocabularyResolver {
     private var idSpans: [Span] = []
     /// The first field of each key.
     private var fieldsByKey: [String: (field: Field, block: String)] = [:]
+    /// Of the block in hand, the fields that the resolved block has: those with a key of their own.
+    private var declaredFields: [FieldDeclaration] = []
 
     init() {
         _ = unitNames.claim(["dong", "đồng"], for: "dong", at: nil)
@@ -125,6 +127,7 @@ struct VocabularyResolver {
 extension VocabularyResolver {
     mutating func add(_ declared: BlockDeclaration) {
         guard isNew(declared.key, .block) else { return }
+        declaredFields = Self.distinct(declared.fields)
         let fields = fields(of: declared)
         let block = Block(
             key: declared.key.value, title: Names.normal(declared.title), aliases: declared.aliases,
@@ -231,7 +234,6 @@ extension VocabularyResolver {
         return nil
     }
 
-    /// The fields that the resolved block has: those with a key of their own.
     private static func distinct(_ fields: [FieldDeclaration]) -> [FieldDeclaration] {
         var seen = NameIndex()
         return fields.filter { !$0.key.value.isEmpty && seen.add(folding: $0.key.value, 0) == nil }
@@ -239,7 +241,7 @@ extension VocabularyResolver {
 
     /// The column that a key or name of the same block means.
     private mutating func column(_ text: Located<String>, in block: BlockDeclaration) -> Int? {
-        let fields = Self.distinct(block.fields)
+        let fields = declaredFields
         let index = fields.firstIndex { field in
             Spelling.same(field.key.value, text.value) || field.title.texts.contains { Spelling.same($0, text.value) }
         }
@@ -251,7 +253,7 @@ extension VocabularyResolver {
 
     private mutating func textColumn(_ text: Located<String>, in block: BlockDeclaration) -> Int? {
         guard let column = column(text, in: block) else { return nil }
-        if case .text = Self.distinct(block.fields)[column].kind { return column }
+        if case .text = declaredFields[column].kind { return column }
         report(.notATextField(text.value, at: text.span))
         return nil
     }
@@ -259,7 +261,7 @@ extension VocabularyResolver {
     private mutating func moneyUnit(_ text: Located<String>, in block: BlockDeclaration) -> Int? {
         guard let column = column(text, in: block) else { return nil }
         let codes = ["dong", "thousand", "million", "billion"]
-        if case .choice(let name) = Self.distinct(block.fields)[column].kind {
+        if case .choice(let name) = declaredFields[column].kind {
             guard let index = enumerationIndex[folding: name] else { return nil }
             if enumerations[index].values.allSatisfy({ codes.contains($0.code) }) { return column }
         }

@@ -1,6 +1,7 @@
 /// A set of keys of rule files.
 struct RuleKeySet: Sendable, Hashable, ExpressibleByArrayLiteral {
-    private var bits: UInt128 = 0
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
 
     init() {}
 
@@ -11,13 +12,19 @@ struct RuleKeySet: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// In the order of all cases.
     var keys: [RuleKey] { RuleKey.allCases.filter(contains) }
 
-    var isEmpty: Bool { bits == 0 }
+    var isEmpty: Bool { low | high == 0 }
 
-    func contains(_ key: RuleKey) -> Bool { bits >> UInt128(key.number) & 1 == 1 }
+    func contains(_ key: RuleKey) -> Bool { (key.number < 64 ? low : high) &>> UInt64(key.number & 63) & 1 == 1 }
 
-    mutating func insert(_ key: RuleKey) { bits |= 1 << UInt128(key.number) }
+    mutating func insert(_ key: RuleKey) {
+        let bit: UInt64 = 1 &<< UInt64(key.number & 63)
+        if key.number < 64 { low |= bit } else { high |= bit }
+    }
 
-    mutating func formUnion(_ other: RuleKeySet) { bits |= other.bits }
+    mutating func formUnion(_ other: RuleKeySet) {
+        low |= other.low
+        high |= other.high
+    }
 
     func union(_ other: RuleKeySet) -> RuleKeySet {
         var union = self
@@ -27,11 +34,12 @@ struct RuleKeySet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
     func subtracting(_ other: RuleKeySet) -> RuleKeySet {
         var rest = self
-        rest.bits &= ~other.bits
+        rest.low &= ~other.low
+        rest.high &= ~other.high
         return rest
     }
 
-    func isDisjoint(with other: RuleKeySet) -> Bool { bits & other.bits == 0 }
+    func isDisjoint(with other: RuleKeySet) -> Bool { low & other.low | high & other.high == 0 }
 }
 
 extension RuleKey {

@@ -56,7 +56,15 @@ public enum Spelling {
 
     /// Whether two spellings name the same thing.
     public static func same(_ left: String, _ right: String) -> Bool {
-        left == right || fold(left) == fold(right)
+        left == right || !beginUnlike(left, right) && fold(left) == fold(right)
+    }
+
+    /// Whether two texts begin with different letters of ASCII, as most that are not the same do: folding keeps these.
+    private static func beginUnlike(_ left: String, _ right: String) -> Bool {
+        guard let left = left.utf8.first.map({ $0 | 0x20 }), let right = right.utf8.first.map({ $0 | 0x20 }) else {
+            return false
+        }
+        return left != right && left &- UInt8(ascii: "a") < 26 && right &- UInt8(ascii: "a") < 26
     }
 
     /// Up to three known names that a mistyped one was probably meant to be: those that differ in marks only come

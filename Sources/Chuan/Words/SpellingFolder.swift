@@ -24,6 +24,11 @@ struct SpellingFolder {
         var index = 0
         while index < bytes.count {
             let lead = bytes[index]
+            if lead &- UInt8(ascii: "a") < 26 {
+                put(lead)
+                index += 1
+                continue
+            }
             if lead < 0x80 {
                 addASCII(lead)
                 index += 1

@@ -1,11 +1,22 @@
 package import FEELSyntax
 
 /// A sum of numbers that were read, each with a factor: `resolved_total - resolved_late`.
+///
+/// - Complexity: adding is O(terms of one · terms of the other), of which there are few.
 package struct LinearForm: Sendable, Hashable {
     /// What is multiplied: a single input, or a column of a table, of one row or summed over rows alike.
     package enum Term: Sendable, Hashable {
         case input(Int)
         case column(table: Int, Int)
+
+        static func <= (left: Term, right: Term) -> Bool { left.order <= right.order }
+
+        private var order: (Int, Int, Int) {
+            switch self {
+            case .input(let input): (0, input, 0)
+            case .column(let table, let column): (1, table, column)
+            }
+        }
     }
 
     /// A local that holds a row, and the input that is its table.
@@ -19,23 +30,33 @@ package struct LinearForm: Sendable, Hashable {
         }
     }
 
-    /// Terms with the factor 0 are left out.
-    package private(set) var factors: [Term: Decimal] = [:]
+    /// A term and what it is multiplied with.
+    package struct Factor: Sendable, Hashable {
+        package let term: Term
+        package let factor: Decimal
+    }
+
+    /// By term; those with the factor 0 are left out.
+    package private(set) var factors: [Factor] = []
     package private(set) var constant = Decimal.zero
 
+    package init() {}
+
     /// Whether it can't be negative when no term is.
-    package var isNotNegative: Bool { constant.signum >= 0 && factors.values.allSatisfy { $0.signum > 0 } }
+    package var isNotNegative: Bool { constant.signum >= 0 && factors.allSatisfy { $0.factor.signum > 0 } }
 
     /// Left minus right; nil when a number gets too large.
     package func subtracting(_ other: LinearForm) -> LinearForm? { adding(other, times: Decimal(-1)) }
 
     package func adding(_ other: LinearForm, times factor: Decimal = .one) -> LinearForm? {
         var result = self
-        for (term, own) in other.factors {
-            guard let part = own.multiplied(by: factor), let sum = (factors[term] ?? .zero).adding(part) else {
-                return nil
-            }
-            result.factors[term] = sum.isZero ? nil : sum
+        for added in other.factors {
+            let place = result.factors.firstIndex { added.term <= $0.term } ?? result.factors.endIndex
+            let isThere = place < result.factors.endIndex && result.factors[place].term == added.term
+            let own = isThere ? result.factors[place].factor : .zero
+            guard let part = added.factor.multiplied(by: factor), let sum = own.adding(part) else { return nil }
+            let rest = sum.isZero ? [] : [Factor(term: added.term, factor: sum)]
+            result.factors.replaceSubrange(place..<(isThere ? place + 1 : place), with: rest)
         }
         guard let part = other.constant.multiplied(by: factor), let sum = constant.adding(part) else { return nil }
         result.constant = sum
@@ -44,7 +65,7 @@ package struct LinearForm: Sendable, Hashable {
 
     fileprivate static func term(_ term: Term) -> LinearForm {
         var form = LinearForm()
-        form.factors[term] = .one
+        form.factors = [Factor(term: term, factor: .one)]
         return form
     }
 

@@ -55,7 +55,7 @@ extension Unknowns {
         }
         let limit = Enclosure.End(value)
         let smaller = isHigh ? Enclosure(low: range.low, high: limit) : Enclosure(low: limit, high: range.high)
-        self = narrowed(unknown, to: smaller)
+        narrow(unknown, to: smaller)
         return !smaller.isEmpty
     }
 }

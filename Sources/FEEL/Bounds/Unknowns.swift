@@ -27,29 +27,30 @@ package struct Unknowns: Sendable {
     }
 
     package private(set) var entries: [Entry] = []
-    private var numbers: [Trace.Read: Int] = [:]
+    /// By the keys of reads.
+    private var numbers: [Int: Int] = [:]
     /// Inputs that are computed from others, such as the sum of the rows of another table.
-    private var definitions: [Trace.Read: AffineForm] = [:]
+    private var definitions: [Int: AffineForm] = [:]
     private(set) var conditions: [Condition] = []
 
     package init() {}
 
     /// Adds an input; does nothing when it is there already.
     package mutating func add(_ read: Trace.Read, _ kind: Kind) {
-        guard numbers[read] == nil else { return }
-        numbers[read] = entries.count
+        guard numbers[read.key] == nil else { return }
+        numbers[read.key] = entries.count
         entries.append(Entry(read: read, kind: kind))
     }
 
     /// Says that an input is computed from others.
-    package mutating func define(_ read: Trace.Read, as form: AffineForm) { definitions[read] = form }
+    package mutating func define(_ read: Trace.Read, as form: AffineForm) { definitions[read.key] = form }
 
-    package func index(of read: Trace.Read) -> Int? { numbers[read] }
+    package func index(of read: Trace.Read) -> Int? { numbers[read.key] }
 
     /// What a read may find; nil for an input that is not among the unknown ones.
     func possible(_ read: Trace.Read) -> Possible? {
-        if let form = definitions[read] { return form.isConstant ? Possible(form) : .affine(form) }
-        guard let index = numbers[read] else { return nil }
+        if let form = definitions[read.key] { return form.isConstant ? Possible(form) : .affine(form) }
+        guard let index = numbers[read.key] else { return nil }
         switch entries[index].kind {
         case .number(let range, _):
             return range.point.map { .value(.number($0)) } ?? .affine(AffineForm(unknown: index))
@@ -91,10 +92,14 @@ package struct Unknowns: Sendable {
     /// The same with an unknown number kept to a range.
     package func narrowed(_ unknown: Int, to range: Enclosure) -> Unknowns {
         var copy = self
-        if case .number(_, let isWhole) = entries[unknown].kind {
-            copy.entries[unknown].kind = .number(range, isWhole: isWhole)
-        }
+        copy.narrow(unknown, to: range)
         return copy
+    }
+
+    /// Keeps an unknown number to a range.
+    mutating func narrow(_ unknown: Int, to range: Enclosure) {
+        guard case .number(_, let isWhole) = entries[unknown].kind else { return }
+        entries[unknown].kind = .number(range, isWhole: isWhole)
     }
 
     /// The same with an unknown that is one of few values made one of them.

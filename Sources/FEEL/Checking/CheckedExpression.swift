@@ -3,10 +3,7 @@ package import FEELSyntax
 /// A tree with what is known of its nodes: tables keyed by node id.
 package struct CheckedExpression: Sendable {
     package let expression: Expression
-    package let types: [Type]
-    let meanings: [Meaning]
-    /// The first local that a node brings into scope (iterators, parameters, the item of a filter, `?` of a test).
-    let firstLocals: [Int32]
+    let facts: [NodeFacts]
     /// All locals that an evaluation needs, those of the environment included.
     package let localCount: Int
     /// The local of `?`, for unary tests.
@@ -14,15 +11,17 @@ package struct CheckedExpression: Sendable {
     /// The columns of tables that the expression names, each once.
     package let columnsUsed: [ColumnUse]
 
-    package var type: Type { types[expression.root.offset] }
+    package var type: Type { type(of: expression.root) }
 
-    /// The same tables, seen from another root.
-    package func part(_ root: NodeID) -> CheckedExpression {
-        CheckedExpression(
-            expression: Expression(nodes: expression.nodes, spans: expression.spans, root: root), types: types,
-            meanings: meanings, firstLocals: firstLocals, localCount: localCount, inputLocal: inputLocal,
-            columnsUsed: columnsUsed)
-    }
+    package func type(of node: NodeID) -> Type { facts[node.offset].type }
+}
+
+/// What is known of one node.
+struct NodeFacts: Sendable {
+    var type = Type.any
+    var meaning = Meaning.nothing
+    /// The first local that it brings into scope (iterators, parameters, the item of a filter, `?` of a test).
+    var firstLocal: Int32 = -1
 }
 
 /// A column of a table, by the numbers of the environment's schemas.

@@ -28,7 +28,7 @@ extension Checker {
     }
 
     mutating func visitContext(_ id: NodeID, _ entries: [Node.Entry]) -> Type {
-        firstLocals[id.offset] = Int32(nextLocal)
+        facts[id.offset].firstLocal = Int32(nextLocal)
         return scoped { checker in
             var members: [Type.ContextMember] = []
             for entry in entries {
@@ -64,13 +64,13 @@ extension Checker {
     /// The item of a filter: first its members by bare names, then `item`, which a member of that name shadows.
     private mutating func bindItem(_ id: NodeID, _ item: Type) {
         let local = takeLocal()
-        firstLocals[id.offset] = Int32(local)
+        facts[id.offset].firstLocal = Int32(local)
         scope.append(Local(name: "item", local: local, type: item))
         scope.append(Local(name: nil, local: local, type: item))
     }
 
     mutating func visitFor(_ id: NodeID, _ iterators: [Node.Iterator], _ body: NodeID) -> Type {
-        firstLocals[id.offset] = Int32(nextLocal)
+        facts[id.offset].firstLocal = Int32(nextLocal)
         return scoped { checker in
             checker.bindIterators(iterators)
             _ = checker.bind("partial", .list(.any))
@@ -80,7 +80,7 @@ extension Checker {
     }
 
     mutating func visitQuantified(_ id: NodeID, _ iterators: [Node.Iterator], _ body: NodeID) -> Type {
-        firstLocals[id.offset] = Int32(nextLocal)
+        facts[id.offset].firstLocal = Int32(nextLocal)
         return scoped { checker in
             checker.bindIterators(iterators)
             return checker.isTruth(body) ? .boolean : .mistaken
@@ -112,7 +112,7 @@ extension Checker {
             diagnostics.append(.externalFunction(at: expression.span(id)))
             return .mistaken
         }
-        firstLocals[id.offset] = Int32(nextLocal)
+        facts[id.offset].firstLocal = Int32(nextLocal)
         return scoped { checker in
             let types = parameters.map { $0.type.map(Type.init(named:)) ?? .any }
             for (parameter, type) in zip(parameters, types) { _ = checker.bind(parameter.name, type) }
@@ -126,7 +126,7 @@ extension Checker {
         let type = visit(value)
         return scoped { checker in
             let local = checker.takeLocal()
-            checker.firstLocals[id.offset] = Int32(local)
+            checker.facts[id.offset].firstLocal = Int32(local)
             checker.inputs.append((local, type))
             defer { checker.inputs.removeLast() }
             return checker.visitTests(tests)
@@ -162,9 +162,9 @@ extension Checker {
         if operandType == .boolean { return .boolean }
         let parts: [(NodeID, Type)]
         switch (expression[operand], operandType) {
-        case (.range(_, let low, let high, _), _): parts = [low, high].map { ($0, types[$0.offset]) }
-        case (.comparisonRange(_, let end), _): parts = [(end, types[end.offset])]
-        case (.list(let items), _): parts = items.map { ($0, types[$0.offset]) }
+        case (.range(_, let low, let high, _), _): parts = [low, high].map { ($0, facts[$0.offset].type) }
+        case (.comparisonRange(_, let end), _): parts = [(end, facts[end.offset].type)]
+        case (.list(let items), _): parts = items.map { ($0, facts[$0.offset].type) }
         case (_, .range(let item)), (_, .list(let item)): parts = [(operand, item)]
         default: parts = [(operand, operandType)]
         }

@@ -6,7 +6,7 @@ extension Checker {
         let functionType = visit(function)
         let types = arguments.map { visit($0) }
         if functionType == .mistaken || types.contains(.mistaken) { return .mistaken }
-        guard case .builtin(let number) = meanings[function.offset] else {
+        guard case .builtin(let number) = facts[function.offset].meaning else {
             return resultOfInvocation(function, functionType, argumentCount: arguments.count)
         }
         let builtin = Builtins.all[number]
@@ -21,7 +21,7 @@ extension Checker {
         let functionType = visit(function)
         let types = arguments.map { visit($0.value) }
         if functionType == .mistaken || types.contains(.mistaken) { return .mistaken }
-        guard case .builtin(let number) = meanings[function.offset] else {
+        guard case .builtin(let number) = facts[function.offset].meaning else {
             return resultOfInvocation(function, functionType, argumentCount: arguments.count)
         }
         // Where types are not known, the values decide which parameters the names stand for.
@@ -65,7 +65,7 @@ extension Checker {
         for (index, argument) in arguments.enumerated() {
             guard let argument else { continue }
             let parameter = signature.parameters[min(index, signature.parameters.count - 1)]
-            if !Self.accepts(parameter.type, types[argument.offset]) { return false }
+            if !Self.accepts(parameter.type, facts[argument.offset].type) { return false }
         }
         return true
     }
@@ -87,8 +87,8 @@ extension Checker {
     private mutating func result(
         _ id: NodeID, _ number: Int, _ signature: Builtin.Signature, _ arguments: [NodeID?]
     ) -> Type {
-        meanings[id.offset] = .builtinCall(number, arguments)
-        let given = arguments.compactMap { $0.map { types[$0.offset] } }
+        facts[id.offset].meaning = .builtinCall(number, arguments)
+        let given = arguments.compactMap { $0.map { facts[$0.offset].type } }
         if let mixed = mixedWords(number, arguments) { return mixed }
         return Builtins.all[number].resultType(signature, given)
     }
@@ -98,7 +98,7 @@ extension Checker {
         guard Builtins.all[number].name == "list contains", arguments.count == 2, let list = arguments[0],
             let element = arguments[1]
         else { return nil }
-        guard case .choice(let choice) = types[list.offset].item, case .string = types[element.offset] else {
+        guard case .choice(let choice) = facts[list.offset].type.item, case .string = facts[element.offset].type else {
             return nil
         }
         return meansCode(element, of: choice) ? nil : .mistaken
@@ -108,7 +108,7 @@ extension Checker {
         let builtin = Builtins.all[number]
         // The call is kept: it evaluates to null.
         guard environment.reportsTypes else { return .any }
-        let found = arguments.map { describe(types[$0.offset]) }
+        let found = arguments.map { describe(facts[$0.offset].type) }
         return mistake(
             .wrongArguments(builtin.name, usage: builtin.usage, found: found, at: expression.span(id)))
     }

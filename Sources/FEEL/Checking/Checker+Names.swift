@@ -4,7 +4,7 @@ import FEELSyntax
 extension Checker {
     mutating func visitName(_ id: NodeID, _ name: String) -> Type {
         guard let (meaning, type) = resolve(name) else { return unknownName(id, name) }
-        meanings[id.offset] = meaning
+        facts[id.offset].meaning = meaning
         noteColumn(meaning)
         return type
     }
@@ -23,7 +23,7 @@ extension Checker {
 
     mutating func visitInput(_ id: NodeID) -> Type {
         guard let input = inputs.last else { return unknownName(id, "?") }
-        meanings[id.offset] = .local(input.local)
+        facts[id.offset].meaning = .local(input.local)
         return input.type
     }
 
@@ -101,7 +101,7 @@ extension Checker {
         switch type {
         case .row(let number):
             if let column = environment.schemas[number].column(member.name) {
-                meanings[id.offset] = .column(column)
+                facts[id.offset].meaning = .column(column)
                 use(column, of: number)
                 return environment.schemas[number].types[column]
             }

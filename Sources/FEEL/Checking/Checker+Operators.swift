@@ -160,7 +160,7 @@ extension Checker {
         guard case .string(let word) = expression[id] else { return true }
         let choice = environment.choices[choice]
         if let code = choice.code(for: word) {
-            meanings[id.offset] = .code(code)
+            facts[id.offset].meaning = .code(code)
             return true
         }
         let similar = Similarity.nearest(to: word, among: choice.codes + choice.words)

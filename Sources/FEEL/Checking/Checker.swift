@@ -18,22 +18,20 @@ package func check(
     let inputLocal = testing.map { checker.bindInput($0) }
     _ = checker.visit(expression.root)
     let checked = CheckedExpression(
-        expression: expression, types: checker.types, meanings: checker.meanings, firstLocals: checker.firstLocals,
-        localCount: checker.localCount, inputLocal: inputLocal, columnsUsed: checker.columnsUsed)
+        expression: expression, facts: checker.facts, localCount: checker.localCount, inputLocal: inputLocal,
+        columnsUsed: checker.columnsUsed)
     return (checked, checker.diagnostics)
 }
 
 struct Checker {
     let expression: Expression
     let environment: Environment
-    var types: [Type]
-    var meanings: [Meaning]
-    var firstLocals: [Int32]
+    var facts: [NodeFacts]
     var diagnostics: [Diagnostic] = []
     var columnsUsed: [ColumnUse] = []
 
     /// Names that the expression itself brings into scope, innermost last.
-    var scope: [Local] = []
+    var scope: [Local]
     var nextLocal: Int
     var localCount: Int
     /// The value that `?` stands for, innermost last.
@@ -49,14 +47,15 @@ struct Checker {
     init(expression: Expression, environment: Environment) {
         self.expression = expression
         self.environment = environment
-        types = Array(repeating: .any, count: expression.nodeCount)
-        meanings = Array(repeating: .nothing, count: expression.nodeCount)
-        firstLocals = Array(repeating: -1, count: expression.nodeCount)
+        facts = Array(repeating: NodeFacts(), count: expression.nodeCount)
         nextLocal = environment.localCount
         localCount = environment.localCount
-        if let row = environment.bareRow, case .local(let local) = row.place {
-            scope = [Local(name: nil, local: local, type: row.type)]
-        }
+        scope = Self.bareRow(of: environment)
+    }
+
+    private static func bareRow(of environment: Environment) -> [Local] {
+        guard let row = environment.bareRow, case .local(let local) = row.place else { return [] }
+        return [Local(name: nil, local: local, type: row.type)]
     }
 
     /// Takes the next local.
@@ -76,7 +75,7 @@ struct Checker {
     /// Checks one node and what is below it, and notes its type.
     mutating func visit(_ id: NodeID) -> Type {
         let type = type(of: id)
-        types[id.offset] = type
+        facts[id.offset].type = type
         return type
     }
 

@@ -123,9 +123,9 @@ public struct Environment: Sendable {
 
     /// What a name out of an expression is bound to; a local hides an input.
     public func binding(_ name: String) -> Binding? {
-        let length = name.utf8.count
-        for local in locals.reversed() where local.name.utf8.count == length {
-            if local.name.utf8.elementsEqual(name.utf8) { return local.binding }
+        // In form C, what is equal has the same bytes.
+        for local in locals.reversed() where local.name.utf8.count == name.utf8.count && local.name == name {
+            return local.binding
         }
         guard let number = inputNames[exactly: name] else { return nil }
         return inputs[number].binding

@@ -4,6 +4,14 @@ package struct Trace: Sendable {
     package enum Read: Sendable, Hashable {
         case input(Int)
         case cell(input: Int, row: Int, column: Int)
+
+        /// The read as a number of its own, in the order of inputs, rows and columns: what tables look reads up by.
+        @inlinable package var key: Int {
+            switch self {
+            case .input(let input): input << 44
+            case .cell(let input, let row, let column): input << 44 | row << 16 | column
+            }
+        }
     }
 
     /// One node of a plan that was evaluated, with its value and the steps inside, in order.
@@ -19,7 +27,7 @@ package struct Trace: Sendable {
     /// In order of first reading.
     package private(set) var reads: [Read] = []
     /// The same, once there are more than a few.
-    private var seen: Set<Read> = []
+    private var seen: Set<Int> = []
 
     private static let few = 24
 
@@ -30,8 +38,8 @@ package struct Trace: Sendable {
             if !reads.contains(read) { reads.append(read) }
             return
         }
-        if seen.isEmpty { seen = Set(reads) }
-        if seen.insert(read).inserted { reads.append(read) }
+        if seen.isEmpty { seen = Set(reads.map(\.key)) }
+        if seen.insert(read.key).inserted { reads.append(read) }
     }
 }
 

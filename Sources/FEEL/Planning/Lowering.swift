@@ -49,7 +49,7 @@ struct Lowering {
         let node = checked.expression[id]
         switch node {
         case .null, .boolean, .number, .percent, .string, .temporal: return constant(literal(id, node), from: id)
-        case .name, .input: return lowerMeaning(checked.meanings[id.offset], named: node, from: id)
+        case .name, .input: return lowerMeaning(checked.facts[id.offset].meaning, named: node, from: id)
         case .list(let items): return emit(.list(lower(items)), from: id)
         case .context(let entries): return lowerContext(id, entries)
         case .range(let start, let low, let high, let end):
@@ -133,7 +133,7 @@ struct Lowering {
         }
     }
 
-    private func firstLocal(_ id: NodeID) -> Int32 { checked.firstLocals[id.offset] }
+    private func firstLocal(_ id: NodeID) -> Int32 { checked.facts[id.offset].firstLocal }
 
     private mutating func lower(_ ids: [NodeID]) -> [Plan.Ref] { ids.map { lower($0) } }
 
@@ -154,7 +154,7 @@ struct Lowering {
     }
 
     private mutating func lowerPath(_ id: NodeID, _ base: NodeID, _ member: Node.Member) -> Plan.Ref {
-        if case .column(let column) = checked.meanings[id.offset] {
+        if case .column(let column) = checked.facts[id.offset].meaning {
             return emit(.column(lower(base), Int32(column)), from: id)
         }
         return emit(.member(lower(base), name: string(member.name)), from: id)
@@ -179,7 +179,7 @@ struct Lowering {
     private mutating func lowerCall(
         _ id: NodeID, _ function: NodeID, _ arguments: [NodeID], names: [String]
     ) -> Plan.Ref {
-        if case .builtinCall(let number, let placed) = checked.meanings[id.offset] {
+        if case .builtinCall(let number, let placed) = checked.facts[id.offset].meaning {
             let refs = placed.map { $0.map { lower($0) } ?? -1 }
             return emit(.call(builtin: Int32(number), refs), from: id)
         }
@@ -194,7 +194,7 @@ struct Lowering {
         case .percent(let text):
             return Decimal(text)?.multiplied(by: .percent).map(Value.number) ?? .null
         case .string(let text):
-            if case .code(let code) = checked.meanings[id.offset] { return .string(code) }
+            if case .code(let code) = checked.facts[id.offset].meaning { return .string(code) }
             return .string(text)
         case .temporal(let text): return Value.temporal(text)
         default: return .null

@@ -36,6 +36,12 @@ extension Plan {
         return nil
     }
 
+    /// The plans of the two sides, when the plan is one comparison; they share its nodes.
+    package var sides: (left: Plan, right: Plan)? {
+        guard case .compare(_, let left, let right) = nodes[Int(root)] else { return nil }
+        return (Plan(self, root: left), Plan(self, root: right))
+    }
+
     /// The value that the plan is, when it is nothing else.
     package var soleConstant: Value? {
         if case .constant(let index) = nodes[Int(root)] { return constants[Int(index)] }

@@ -35,6 +35,18 @@ package final class Plan: Sendable {
         self.columnsUsed = columnsUsed
         shortcuts = nodes.map { Shortcut($0, among: nodes, constants) }
     }
+
+    /// A part of another plan.
+    init(_ whole: Plan, root: Ref) {
+        nodes = whole.nodes
+        origins = whole.origins
+        constants = whole.constants
+        strings = whole.strings
+        self.root = root
+        localCount = whole.localCount
+        columnsUsed = whole.columnsUsed
+        shortcuts = whole.shortcuts
+    }
 }
 
 /// Operand lists longer than two are kept in arrays; they are short.

@@ -1,5 +1,5 @@
 /// The static type of an expression, as far as it is known before evaluation.
-public indirect enum Type: Sendable, Hashable {
+public enum Type: Sendable, Hashable {
     /// Nothing is known; every value fits.
     case any
     /// The part has a mistake that was reported: it fits everywhere and is silent in every later check.
@@ -15,12 +15,12 @@ public indirect enum Type: Sendable, Hashable {
     case dateTime
     case yearMonthDuration
     case dayTimeDuration
-    case list(Type)
+    indirect case list(Type)
     /// A row of the table with this number in the environment's `schemas`.
     case row(Int)
     case context([ContextMember])
-    case range(Type)
-    case function([Type], Type)
+    indirect case range(Type)
+    indirect case function([Type], Type)
 
     public struct ContextMember: Sendable, Hashable {
         public let name: String

@@ -107,15 +107,13 @@ struct Lexer {
         add(.word, from: start, keyword: Keyword(text, start..<end, hash), normal: normal, hash: hash)
     }
 
-    /// The hash of a text that is one word and begins with a letter of ASCII; nil for any other.
-    static func hash(ofWord text: String) -> UInt64? {
-        text.utf8.withContiguousStorageIfAvailable { bytes -> UInt64? in
-            guard let first = bytes.first, Characters.isASCIINamePart(first), !Characters.isDigit(first) else {
-                return nil
-            }
-            let word = Lexer.word(in: bytes, from: 0)
-            return word.end == bytes.count && word.normal ? word.hash : nil
-        } ?? nil
+    /// The word at a place, in normalisation form C; nil where none begins.
+    static func normalWord(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, hash: UInt64)? {
+        guard start < text.count, Characters.isNameStart(Characters.scalar(in: text, at: start).value) else {
+            return nil
+        }
+        let (end, hash, normal) = word(in: text, from: start)
+        return normal ? (end, hash) : nil
     }
 
     /// Where a word ends, the hash of its bytes, and whether they are in normalisation form C.

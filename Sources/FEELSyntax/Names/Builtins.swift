@@ -34,6 +34,6 @@ package enum LanguageNames {
     ]
 
     /// The functions that the parser has to know: a name of one word needs no help.
-    static let knownFunctions = KnownNames(builtins.lazy.filter { $0.contains(" ") })
+    static let knownFunctions = KnownNames(builtins.filter { $0.utf8.contains(0x20) })
     static let knownTypes = KnownNames(types)
 }

@@ -17,9 +17,12 @@ public struct KnownNames: Sendable {
     }
 
     private var edges = NameEdges()
-    private var endings = [Ending()]
+    private var endings = Self.noNames
     /// Some name begins with something else than a letter.
     private(set) var startsOddly = false
+
+    /// Where no name begins: shared, as most tables of a parse stay so.
+    private static let noNames = [Ending()]
 
     public init() {}
 
@@ -49,10 +52,7 @@ public struct KnownNames: Sendable {
 
     /// Adds a name and tells how to take it back, and of how many tokens it is.
     mutating func add(_ name: String) -> (ending: Int32, tokens: Int) {
-        if let hash = Lexer.hash(ofWord: name) {
-            let node = step(from: 0, spaced: false, hash: hash)
-            return (end(at: node) { name }, 1)
-        }
+        if let plain = addPlainly(name) { return plain }
         let name = nfc(name)
         let text = Array(name.utf8)
         let tokens = Lexer.tokens(of: text).dropLast()
@@ -66,6 +66,24 @@ public struct KnownNames: Sendable {
             KnownNames.isPlain(tokens, in: text) ? name : KnownNames.spelling(of: tokens, in: text)
         }
         return (ending, tokens.count)
+    }
+
+    /// Adds a name of words with single spaces between them, as most are; nil for any other. The steps that were taken up
+    /// to where it is found to be none are those of its tokens.
+    private mutating func addPlainly(_ name: String) -> (ending: Int32, tokens: Int)? {
+        let found = name.utf8.withContiguousStorageIfAvailable { bytes -> (node: Int32, tokens: Int)? in
+            var (node, tokens, place): (Int32, Int, Int) = (0, 0, 0)
+            while let word = Lexer.normalWord(in: bytes, from: place) {
+                node = step(from: node, spaced: tokens > 0, hash: word.hash)
+                tokens += 1
+                if word.end == bytes.count { return (node, tokens) }
+                guard bytes[word.end] == 0x20 else { return nil }
+                place = word.end + 1
+            }
+            return nil
+        }
+        guard case let (node, tokens)?? = found else { return nil }
+        return (end(at: node) { name }, tokens)
     }
 
     private mutating func step(from node: Int32, spaced: Bool, hash: UInt64) -> Int32 {

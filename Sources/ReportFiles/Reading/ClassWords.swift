@@ -1,4 +1,5 @@
 import Chuan
+import Diagnostics
 
 /// Tells the class of a row from its name: "Lĩnh vực đất đai" is `land`.
 struct ClassWords: Sendable {
@@ -33,6 +34,12 @@ struct ClassWords: Sendable {
 
     /// Folded words, punctuation taken as white space. Folding comes last: it moves the tones of a syllable.
     private static func words(_ text: String) -> [String] {
-        text.prefix(400).split { !$0.isLetter && !$0.isNumber }.map { Spelling.fold(String($0)) }
+        if text.unicodeScalars.allSatisfy({ isStableInNFC($0.value) && $0 != "\r" }) {
+            // Each scalar is a character of its own.
+            return text.unicodeScalars.prefix(400)
+                .split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+                .map { Spelling.fold(String($0)) }
+        }
+        return text.prefix(400).split { !$0.isLetter && !$0.isNumber }.map { Spelling.fold(String($0)) }
     }
 }

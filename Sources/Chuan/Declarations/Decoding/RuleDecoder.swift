@@ -84,11 +84,18 @@ private struct LanguageVotes {
         return vi > en ? .vi : .en
     }
 
+    /// `vi` and `en`, as titles have them: no word is spelled so.
+    private static func isLanguage(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard key.count == 2 else { return false }
+        return key[0] == UInt8(ascii: "v") && key[1] == UInt8(ascii: "i")
+            || key[0] == UInt8(ascii: "e") && key[1] == UInt8(ascii: "n")
+    }
+
     mutating func count(_ key: UnsafeBufferPointer<UInt8>) {
         var found = Words.usualSpelling(key)
         if found == nil, folds { found = Words.spelling(String(decoding: key, as: UTF8.self)) }
         guard let found else {
-            open += 1
+            if !Self.isLanguage(key) { open += 1 }
             return
         }
         guard let language = found.language else { return }

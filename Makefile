@@ -15,9 +15,9 @@ FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 demo: build
 	@$(CHUAN) check Examples/reports --register Examples/register.csv --no-progress || [ $$? -le 2 ]
 
-# The command with the Swift runtime and libyaml linked in.
+# The command with the Swift runtime and libyaml linked in, without the tables that only a debugger reads.
 build: libyaml
-	$(SWIFT) build -c release -Xswiftc -static-executable --product chuan --scratch-path $(RELEASE)
+	$(SWIFT) build -c release -Xswiftc -static-executable -Xswiftc -gnone --product chuan --scratch-path $(RELEASE)
 
 test: libyaml
 	$(SWIFT) build --build-tests $(STRICT)

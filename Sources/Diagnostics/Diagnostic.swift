@@ -8,18 +8,21 @@ public struct Diagnostic: Sendable, Hashable {
         /// The first version that reports it.
         public let since: String
         public let fixability: Fixability
-        public let explanation: Explanation
+        private let page: @Sendable () -> Explanation
 
+        /// - Parameter explanation: Made when somebody asks for it: most runs have no use for pages.
         public init(
             _ name: String, _ severity: Severity, since: String = "0.1.0", fixes: Fixability = .none,
-            _ explanation: Explanation
+            _ explanation: @autoclosure @escaping @Sendable () -> Explanation
         ) {
             self.name = name
             self.severity = severity
             self.since = since
             fixability = fixes
-            self.explanation = explanation
+            page = explanation
         }
+
+        public var explanation: Explanation { page() }
 
         public static func == (left: Kind, right: Kind) -> Bool { left.name == right.name }
 

@@ -38,7 +38,7 @@ package struct TestJUnitReport {
         var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         out += "<testsuites name=\"chuan test\" \(Self.counts(all))>\n"
         for suite in suites {
-            out += "  <testsuite name=\"\(Self.escape(suite.name))\" \(Self.counts(suite.entries))>\n"
+            out += "  <testsuite name=\"\(XMLText.escaped(suite.name))\" \(Self.counts(suite.entries))>\n"
             for entry in suite.entries { out += Self.text(entry) }
             out += "  </testsuite>\n"
         }
@@ -50,9 +50,9 @@ package struct TestJUnitReport {
     }
 
     private static func text(_ entry: Entry) -> String {
-        let start = "    <testcase classname=\"\(escape(entry.group))\" name=\"\(escape(entry.name))\""
+        let start = "    <testcase classname=\"\(XMLText.escaped(entry.group))\" name=\"\(XMLText.escaped(entry.name))\""
         guard let failure = entry.failure else { return start + "/>\n" }
-        return start + ">\n      <failure message=\"\(escape(failure.message))\">\(escape(failure.text))</failure>\n"
+        return start + ">\n      <failure message=\"\(XMLText.escaped(failure.message))\">\(XMLText.escaped(failure.text))</failure>\n"
             + "    </testcase>\n"
     }
 
@@ -83,24 +83,5 @@ package struct TestJUnitReport {
             entry.failure = ("\(result.percent)% < \(minimum)%", lines.joined(separator: "\n"))
         }
         return entry
-    }
-
-    /// Text for XML: markup is escaped, what no XML may hold is left out.
-    private static func escape(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "\n": out += "&#10;"
-            case "\t": out += "&#9;"
-            default:
-                let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-                if isAllowed { out.unicodeScalars.append(scalar) }
-            }
-        }
-        return out
     }
 }

@@ -7,6 +7,8 @@ import FEEL
 package struct RulebookAnalysis {
     package let rulebook: Rulebook
     package let checks: [Analysed]
+    /// Checks that measure the same.
+    package let pairs: [CheckPair]
 
     /// A check with what can be said of it: first under the default readings, then under each alternative that it names.
     package struct Analysed {
@@ -22,6 +24,7 @@ package struct RulebookAnalysis {
         limits.boundCases = min(limits.boundCases, Self.mostCases)
         let reports = OpenReports(rulebook, limits: limits)
         self.rulebook = rulebook
+        pairs = CheckPair.all(in: rulebook)
         checks = rulebook.indicators.flatMap { indicator in
             indicator.checks.map { check in
                 Analysed(indicator: indicator, check: check, analyses: Self.analyses(of: check, in: reports))

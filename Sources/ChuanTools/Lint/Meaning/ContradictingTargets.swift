@@ -7,10 +7,10 @@ extension Lint {
     /// Two checks that want the same measure to be what can't be at once.
     static let contradictingTargets = Lint(
         .contradictingTargets,
-        .meaning { _, rulebook in
-            CheckPairs(rulebook).pairs.compactMap { first, second in
-                guard let a = first.soleTest, let b = second.soleTest, a.excludes(b) else { return nil }
-                return .contradictingTargets((first, a), (second, b))
+        .analysis { rulebook in
+            rulebook.pairs.compactMap { pair in
+                guard let a = pair.first.soleTest, let b = pair.second.soleTest, a.excludes(b) else { return nil }
+                return .contradictingTargets((pair.first, a), (pair.second, b))
             }
         })
 }

@@ -5,29 +5,9 @@ extension Lint {
     /// Two checks of some unit type that judge the same.
     static let duplicateCheck = Lint(
         .duplicateCheck,
-        .meaning { _, rulebook in
-            CheckPairs(rulebook).pairs.filter { $0.first.key.target == $0.second.key.target }.map {
-                .duplicateCheck($0.second, as: $0.first)
-            }
+        .analysis { rulebook in
+            rulebook.pairs.filter(\.haveOneTarget).map { .duplicateCheck($0.second, as: $0.first) }
         })
-}
-
-/// Checks that measure the same for some unit type.
-struct CheckPairs {
-    /// Each check with the first one before it that it shares a measure with.
-    private(set) var pairs: [(first: Check, second: Check)] = []
-
-    /// - Complexity: O(size of the checks); more where many measure the same.
-    init(_ rulebook: Rulebook) {
-        var known: [String: [Check]] = [:]
-        for check in rulebook.indicators.flatMap(\.checks) where check.constantMeasure == nil {
-            let measure = check.key.measure
-            for other in known[measure] ?? [] where !other.unitTypes.isDisjoint(with: check.unitTypes) {
-                pairs.append((other, check))
-            }
-            known[measure, default: []].append(check)
-        }
-    }
 }
 
 extension Diagnostic.Kind {

@@ -5,11 +5,10 @@ extension Lint {
     /// Two checks of one measure, of which one asks for less than the other.
     static let impliedTarget = Lint(
         .impliedTarget,
-        .meaning { _, rulebook in
-            CheckPairs(rulebook).pairs.compactMap { first, second in
-                guard first.key.target != second.key.target, let a = first.soleTest, let b = second.soleTest else {
-                    return nil
-                }
+        .analysis { rulebook in
+            rulebook.pairs.compactMap { pair in
+                let (first, second) = (pair.first, pair.second)
+                guard !pair.haveOneTarget, let a = first.soleTest, let b = second.soleTest else { return nil }
                 if a.implies(b) { return .impliedTarget((second, b), by: (first, a)) }
                 return b.implies(a) ? .impliedTarget((first, a), by: (second, b)) : nil
             }

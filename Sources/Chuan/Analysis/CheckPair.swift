@@ -1,0 +1,26 @@
+/// Two checks that measure the same for some unit type, under the default readings.
+package struct CheckPair {
+    package let first: Check
+    package let second: Check
+    /// Whether they compare it with the same, too.
+    package let haveOneTarget: Bool
+
+    /// Each check with those before it that measure the same; where many do, with the latest.
+    ///
+    /// - Complexity: O(size of the checks).
+    static func all(in rulebook: Rulebook) -> [CheckPair] {
+        var known: [String: [(check: Check, target: String)]] = [:]
+        var pairs: [CheckPair] = []
+        for check in rulebook.indicators.flatMap(\.checks) where check.constantMeasure == nil {
+            let key = check.key
+            for other in (known[key.measure] ?? []).suffix(mostPartners)
+            where !other.check.unitTypes.isDisjoint(with: check.unitTypes) {
+                pairs.append(CheckPair(first: other.check, second: check, haveOneTarget: other.target == key.target))
+            }
+            known[key.measure, default: []].append((check, key.target))
+        }
+        return pairs
+    }
+
+    private static let mostPartners = 8
+}

@@ -1,36 +1,17 @@
 import Diagnostics
 
-extension CheckOptions {
-    /// Reads arguments in their usual form: the command, paths, and options that stand apart from their values, each
-    /// once. To ask the parser costs more than to judge a report.
-    ///
-    /// - Returns: Nil for all else, right or wrong: then the parser decides.
-    init?(plainly arguments: [String]) {
-        self.init()
-        guard arguments.first == "check" else { return nil }
-        var rest = arguments.dropFirst()
-        var seen: [String] = []
-        while let argument = rest.popFirst() {
-            guard argument.utf8.first == UInt8(ascii: "-") else {
-                if argument.isEmpty { return nil }
-                reports.append(argument)
-                continue
-            }
-            if seen.contains(argument), argument != "--reading" { return nil }
-            seen.append(argument)
-            if argument == "--any-period" || argument == "--no-progress" {
-                if argument == "--any-period" { anyPeriod = true }
-                continue
-            }
-            guard let value = rest.popFirst(), let first = value.utf8.first, first != UInt8(ascii: "-"),
-                set(argument, value)
-            else { return nil }
-        }
-        if reports.isEmpty { return nil }
+extension CheckOptions: PlainOptions {
+    static let command = "check"
+    static let repeatable = ["--reading"]
+
+    mutating func take(path: String) { reports.append(path) }
+
+    mutating func take(flag: String) -> Bool {
+        if flag == "--any-period" { anyPeriod = true }
+        return flag == "--any-period" || flag == "--no-progress"
     }
 
-    /// - Returns: False for an option or a value that is not known.
-    private mutating func set(_ option: String, _ value: String) -> Bool {
+    mutating func take(option: String, _ value: String) -> Bool {
         switch option {
         case "--rules": rules = value
         case "--register": register = value

@@ -28,7 +28,8 @@ struct ChuanCommand: ParsableCommand {
             leave(Terminal.printResult("chuan \(Version.text)\n") ? .ok : .cannotWrite)
         }
         do {
-            if let options = CheckOptions(plainly: arguments) { try options.run() }
+            if let options = CheckOptions(plainly: arguments), !options.reports.isEmpty { try options.run() }
+            if let options = LintOptions(plainly: arguments) { try options.run() }
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch let status as ExitCode {

@@ -36,6 +36,8 @@ package struct LintedFile: Sendable {
     package let rules: RuleFile?
     /// Nil where it could not be read.
     let document: YAMLDocument?
+    /// Whether it tests rules.
+    let isTest: Bool
     /// The byte ranges of its lines, without their line breaks.
     let lines: [Range<Int>]
     /// What its bytes are part of; nil where that cannot be told: parts of it could not be read.
@@ -45,6 +47,7 @@ package struct LintedFile: Sendable {
     init(source: SourceFile, rules: RuleFile?, tests: TestFile? = nil) {
         self.source = source
         self.rules = rules
+        isTest = tests != nil
         document = rules?.document ?? tests?.document
         lines = Self.lines(of: source.bytes)
         anatomy = document.flatMap { $0.isPartial ? nil : Anatomy($0) }

@@ -50,9 +50,11 @@ package struct TestJUnitReport {
     }
 
     private static func text(_ entry: Entry) -> String {
-        let start = "    <testcase classname=\"\(XMLText.escaped(entry.group))\" name=\"\(XMLText.escaped(entry.name))\""
+        let start =
+            "    <testcase classname=\"\(XMLText.escaped(entry.group))\" name=\"\(XMLText.escaped(entry.name))\""
         guard let failure = entry.failure else { return start + "/>\n" }
-        return start + ">\n      <failure message=\"\(XMLText.escaped(failure.message))\">\(XMLText.escaped(failure.text))</failure>\n"
+        return start
+            + ">\n      <failure message=\"\(XMLText.escaped(failure.message))\">\(XMLText.escaped(failure.text))</failure>\n"
             + "    </testcase>\n"
     }
 

@@ -11,6 +11,8 @@ struct ExpressionCompiler {
     private let names: KnownNames
     private let vocabulary: Vocabulary
     private let limits: Limits
+    /// Whether parts keep their checked trees: lints look at these, verdicts don't.
+    private let keepsTrees: Bool
     /// For each block that is a table, its number among the schemas.
     private let schemas: [Int: Int]
     /// The number of the scope: two that bind the same names to the same types have the same one.
@@ -18,7 +20,9 @@ struct ExpressionCompiler {
     private var cache = PartCache()
 
     /// - Parameter localNames: Of definitions, rows and parameters, of all checks.
-    init(vocabulary: Vocabulary, localNames: some Sequence<String>, limits: Limits) {
+    init(
+        vocabulary: Vocabulary, localNames: some Sequence<String>, limits: Limits, keepsTrees: Bool = false
+    ) {
         var environment = Environment(reportsTypes: true)
         var schemas: [Int: Int] = [:]
         environment.choices = vocabulary.choices
@@ -47,6 +51,7 @@ struct ExpressionCompiler {
         self.schemas = schemas
         self.vocabulary = vocabulary
         self.limits = limits
+        self.keepsTrees = keepsTrees
         names = environment.knownNames.inserting(localNames)
     }
 
@@ -82,7 +87,7 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: checked)
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: keepsTrees ? checked : nil)
         cache.keep(part, checked.type, scope)
         return (part, checked.type)
     }
@@ -147,7 +152,7 @@ struct ExpressionCompiler {
             diagnostics.append(.notACondition(words(checked.type), at: slice.span))
             return nil
         }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: checked)
+        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: keepsTrees ? checked : nil)
         guard case .compare(let comparison, let leftNode, let rightNode) = tree[tree.root],
             let (left, right) = part.plan.sides
         else { return (part, nil) }

@@ -7,14 +7,16 @@ import FEELSyntax
 /// - Parameters:
 ///   - files: All rule files, the one with the header among them; ids are known to be unique.
 ///   - vocabulary: Resolved from the same files.
+///   - keepsTrees: The parts of checks keep their checked trees, for lints.
 /// - Returns: Nil when the header is missing; otherwise a rulebook whose faulty parts are null. It must not judge anything
 ///   while a diagnostic is an error.
 /// - Diagnostics: those of `FEELSyntax` and `FEEL`; `rule/…` of `CompilationDiagnostics`.
 package func compile(
-    _ files: [RuleFile], vocabulary: Vocabulary, limits: Limits
+    _ files: [RuleFile], vocabulary: Vocabulary, limits: Limits, keepsTrees: Bool = false
 ) -> (Rulebook?, [Diagnostic]) {
     guard let header = files.lazy.compactMap(\.rulebook).first else { return (nil, []) }
-    var compiler = RulebookCompiler(vocabulary: vocabulary, files: files, limits: limits)
+    var compiler = RulebookCompiler(
+        vocabulary: vocabulary, files: files, limits: limits, keepsTrees: keepsTrees)
     let constraints = vocabulary.blocks.indices.map { compiler.constraints(ofBlock: $0) }
     let indicators = files.flatMap(\.indicators).map { compiler.compile($0) }
     let readings = files.flatMap(\.readings).map(Reading.init)
@@ -55,7 +57,7 @@ struct RulebookCompiler {
     private var knownUnitTypes: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
 
-    init(vocabulary: Vocabulary, files: [RuleFile], limits: Limits) {
+    init(vocabulary: Vocabulary, files: [RuleFile], limits: Limits, keepsTrees: Bool = false) {
         self.vocabulary = vocabulary
         readings = files.flatMap(\.readings)
         ways = readings.flatMap { reading in
@@ -64,7 +66,8 @@ struct RulebookCompiler {
             }
         }
         self.limits = limits
-        base = ExpressionCompiler(vocabulary: vocabulary, localNames: Self.localNames(files), limits: limits)
+        base = ExpressionCompiler(
+            vocabulary: vocabulary, localNames: Self.localNames(files), limits: limits, keepsTrees: keepsTrees)
     }
 
     /// The names that checks give to rows and definitions, and readings to their numbers.

@@ -47,8 +47,10 @@ package struct RulebookReading: Sendable {
 }
 
 /// The same, with what could be made of rulebooks that have mistakes.
+///
+/// - Parameter keepsTrees: The parts of checks keep their checked trees, for lints.
 package func readRulebooks(
-    path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles
+    path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, sources: inout SourceFiles
 ) -> ([RulebookReading], [Diagnostic]) {
     var (found, diagnostics) = loadRuleFiles(path: path, provider: provider, limits: limits, sources: &sources)
     found.sort { $0.path < $1.path }
@@ -59,7 +61,8 @@ package func readRulebooks(
         diagnostics += resolution
         var rulebook: Rulebook?
         if !mistaken, !resolution.hasError {
-            let (compiled, mistakes) = compile(source.files, vocabulary: vocabulary, limits: limits)
+            let (compiled, mistakes) = compile(
+                source.files, vocabulary: vocabulary, limits: limits, keepsTrees: keepsTrees)
             diagnostics += mistakes
             if !mistakes.hasError { rulebook = compiled }
         }

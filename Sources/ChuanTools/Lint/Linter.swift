@@ -44,7 +44,8 @@ private struct LintRun {
 
     init(_ path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles) {
         let before = sources.files.count
-        let (readings, mistakes) = readRulebooks(path: path, provider: provider, limits: limits, sources: &sources)
+        let (readings, mistakes) = readRulebooks(
+            path: path, provider: provider, limits: limits, keepsTrees: true, sources: &sources)
         let folders = Set(readings.map { RulePath.folder(of: $0.source.path) }).sorted()
         let tests = TestFolders(folders, provider: provider, limits: limits, sources: &sources)
         let rulebooks = readings.map { reading in

@@ -62,6 +62,7 @@ struct LevelPhrase: Hashable {
     ///
     /// - Complexity: O(length).
     static func all(in text: String) -> [LevelPhrase] {
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
         let words = text.split { $0 == " " || $0.isNewline || $0 == "\t" }.map(String.init)
         let plain = words.map { trimmed($0.lowercased()) }
         return words.indices.compactMap { phrase(at: $0, words, plain) }

@@ -30,10 +30,11 @@ struct DiffCommand: ParsableCommand {
     /// The same reports judged by both, whatever period the rulebooks are for.
     private func flips(_ before: LoadedRulebook, _ after: LoadedRulebook, _ session: inout Session) -> VerdictFlips {
         let (old, new) = (results(before, &session), results(after, &session))
-        let pairs = old.compactMap { result -> (old: ReportResult, new: ReportResult)? in
-            new.first { $0.report.header.isSame(as: result.report.header) }.map { (result, $0) }
-        }
-        return VerdictFlips(pairs)
+        let judgedAgain = Dictionary(new.map { ($0.report.header.identity, $0) }) { first, _ in first }
+        return VerdictFlips(
+            old.compactMap { result in
+                judgedAgain[result.report.header.identity].map { (old: result, new: $0) }
+            })
     }
 
     private func results(_ loaded: LoadedRulebook, _ session: inout Session) -> [ReportResult] {
@@ -47,8 +48,6 @@ struct DiffCommand: ParsableCommand {
 }
 
 extension Report.Header {
-    /// Whether two reports are of one unit for the same days.
-    fileprivate func isSame(as other: Report.Header) -> Bool {
-        unitCode.value == other.unitCode.value && periodStart == other.periodStart && periodEnd == other.periodEnd
-    }
+    /// The unit and the days: no two reports of a run have the same.
+    fileprivate var identity: String { "\(unitCode.value) \(periodStart) \(periodEnd)" }
 }

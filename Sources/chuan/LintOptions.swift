@@ -68,7 +68,7 @@ struct LintOptions {
             session.finish(String(decoding: outcome.diff, as: UTF8.self))
         } else {
             for (path, bytes) in outcome.changed.sorted(by: { $0.key < $1.key }) {
-                session.put(String(decoding: bytes, as: UTF8.self), to: path)
+                session.put(String(decoding: bytes, as: UTF8.self), to: Files.target(of: path))
             }
             if outcome.count > 0 {
                 let (count, files) = (outcome.count, outcome.changed.count)

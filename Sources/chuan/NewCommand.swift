@@ -44,8 +44,8 @@ struct NewCommand: ParsableCommand {
         let scaffold = Scaffold(keys ?? lang, answers(&questions))
         switch kind {
         case .rulebook: write(scaffold.rulebook(id), to: output ?? id, &session)
-        case .indicator: write([scaffold.indicator(id)], to: output ?? ".", &session)
-        case .test: write([scaffold.test(id, of: Self.indicator(of: id))], to: output ?? ".", &session)
+        case .indicator: add(scaffold.indicator(id), scaffold, &session)
+        case .test: add(scaffold.test(id, of: Self.indicator(of: id)), scaffold, &session)
         }
         throw session.exit()
     }
@@ -89,6 +89,13 @@ struct NewCommand: ParsableCommand {
             return check
         }
         return String(check[..<dot])
+    }
+
+    /// Adds a file to a rulebook, with the schemas where it has none.
+    private func add(_ file: Scaffold.File, _ scaffold: Scaffold, _ session: inout Session) {
+        let folder = output ?? "."
+        let lacking = scaffold.schemas.filter { !Files.exists("\(folder)/\($0.path)") }
+        write([file] + lacking, to: folder, &session)
     }
 
     /// Writes new files; one that is there already is never replaced.

@@ -62,6 +62,27 @@ import Testing
         withExtendedLifetime(scratch) {}
     }
 
+    @Test func aLinkStaysALink() throws {
+        let (scratch, folder) = try Self.spoiled("chi-tieu-08.rules.yaml", "    tên:", "    tên:  ")
+        let (link, target) = ("\(folder)/chi-tieu-08.rules.yaml", scratch.folder.path + "/8.yaml")
+        try FileManager.default.moveItem(atPath: link, toPath: target)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+        #expect(try Program.run(["lint", folder, "--fix"]).status == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+        #expect(try !String(contentsOfFile: target, encoding: .utf8).contains("tên:  "))
+    }
+
+    /// Bytes that are no text can't be mended: they are left as they are.
+    @Test func illFormedFilesAreNotTouched() throws {
+        let (scratch, folder) = try Self.spoiled("chi-tieu-08.rules.yaml", "    tên:", "    tên:  ")
+        let file = URL(fileURLWithPath: folder).appendingPathComponent("chi-tieu-08.rules.yaml")
+        let bytes = try Data(contentsOf: file) + Data([0xFF, 0x20, 0x0A])
+        try bytes.write(to: file)
+        #expect(try Program.run(["lint", folder, "--unsafe-fixes"]).status == 1)
+        #expect(try Data(contentsOf: file) == bytes)
+        withExtendedLifetime(scratch) {}
+    }
+
     @Test func aBaselineHidesWhatIsKnown() throws {
         let (scratch, folder) = try Self.spoiled("chi-tieu-08.rules.yaml", "    căn cứ:", "    ghi chú: x #")
         let baseline = scratch.folder.appendingPathComponent("known.json").path
@@ -78,6 +99,27 @@ import Testing
     @Test func aFileIsLintedWithItsRulebook() throws {
         let outcome = try Program.run(["lint", "\(Self.rulebook)/chi-tieu-07.rules.yaml"])
         #expect(outcome.status == 0, "\(outcome.output)")
+    }
+
+    /// As hooks name files: one that a rulebook in a folder above imports.
+    @Test func anImportedFileIsLintedWithTheRulebookAbove() throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.path + "/mau"
+        #expect(try Program.run(["new", "rulebook", "mau", "-o", folder]).status == 0)
+        try FileManager.default.createDirectory(atPath: folder + "/con", withIntermediateDirectories: true)
+        let file = folder + "/con/chi-tieu-1.rules.yaml"
+        try FileManager.default.moveItem(atPath: folder + "/chi-tieu-1.rules.yaml", toPath: file)
+        let head = URL(fileURLWithPath: folder + "/bo-chi-tieu.rules.yaml")
+        let text = try String(contentsOf: head, encoding: .utf8)
+        try Data((text + "\nnhập:\n  - tu-dien.rules.yaml\n  - con/chi-tieu-1.rules.yaml\n").utf8).write(to: head)
+        let good = try Program.run(["lint", file, "--lang", "en"])
+        #expect(good.status == 0 && !good.output.contains("no-rulebook"), "\(good.output)")
+        let rules = try String(contentsOfFile: file, encoding: .utf8)
+        try Data(rules.replacing("tử số: đúng hạn", with: "tử số: đúng hẹn").utf8).write(to: URL(fileURLWithPath: file))
+        let bad = try Program.run(["lint", file])
+        #expect(bad.status == 1 && bad.output.contains("đúng hẹn"), "\(bad.output)")
+        try FileManager.default.removeItem(at: head)
+        #expect(try Program.run(["lint", file]).status == 1, "a file that belongs to no rulebook is refused")
     }
 
     @Test func nothingToLint() throws {

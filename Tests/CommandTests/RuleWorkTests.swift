@@ -37,6 +37,40 @@ import Testing
         #expect(try Program.run(["test", folder]).status == 0)
     }
 
+    /// An indicator in a rulebook that was not made by the program gets the schemas that its first line names.
+    @Test func schemasComeWithWhatNamesThem() throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.path
+        let made = try Program.run(["new", "indicator", "5", "-o", folder])
+        #expect(made.status == 0)
+        #expect(made.output.split(separator: "\n").count == 3)
+        let text = try String(contentsOfFile: "\(folder)/chi-tieu-5.rules.yaml", encoding: .utf8)
+        let named = try #require(text.firstMatch(of: /\$schema=(\S+)/)).1
+        #expect(FileManager.default.fileExists(atPath: "\(folder)/\(named)"))
+        #expect(try Program.run(["new", "indicator", "5", "-o", folder]).status == 73)
+    }
+
+    /// What a field is, and when a rulebook judges, is told in the language that was asked for.
+    @Test func differencesOfTheVocabularyAreToldInOneLanguage() throws {
+        let scratch = try Scratch()
+        let (old, new) = (scratch.folder.path + "/old", scratch.folder.path + "/new")
+        for folder in [old, new] { #expect(try Program.run(["new", "rulebook", "mau", "-o", folder]).status == 0) }
+        func edit(_ name: String, _ was: String, _ now: String) throws {
+            let path = "\(new)/\(name)"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.contains(was))
+            try Data(text.replacing(was, with: now, maxReplacements: 1).utf8).write(to: URL(fileURLWithPath: path))
+        }
+        try edit("bo-chi-tieu.rules.yaml", "kỳ đánh giá: năm", "kỳ đánh giá: bất kỳ")
+        try edit(
+            "tu-dien.rules.yaml", "kiểu: số đếm\n        đơn vị tính: hồ sơ", "kiểu: số\n        được để trống: có")
+        let outcome = try Program.run(["diff", old, new, "--lang", "en"])
+        #expect(outcome.output.contains("yearly → any"), "\(outcome.output)")
+        #expect(outcome.output.contains("count, dossiers → number"), "\(outcome.output)")
+        #expect(outcome.output.contains("no → yes"), "\(outcome.output)")
+        #expect(try Program.run(["diff", old, "\(old)-gone"]).status == 66)
+    }
+
     @Test func idsThatAreNoneAreRefused() throws {
         for id in ["a/b", "..", "-x y"] {
             #expect(try Program.run(["new", "rulebook", "--", id]).status == 64, "\(id)")

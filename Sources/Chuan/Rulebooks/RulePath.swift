@@ -32,6 +32,12 @@ package enum RulePath {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The folder that a folder stands in; nil for the one where paths start.
+    package static func parent(of folder: String) -> String? {
+        if folder == "." || folder == "/" || folder == ".." || folder.hasSuffix("/..") { return nil }
+        return self.folder(of: folder)
+    }
+
     /// A path below a folder.
     package static func join(_ folder: String, _ name: String) -> String {
         normal(folder == "." ? name : folder + "/" + name)

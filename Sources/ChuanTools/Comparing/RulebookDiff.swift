@@ -79,12 +79,20 @@ public struct RulebookDiff: Sendable {
             detail("Mã", "Id", old.id, new.id),
             detail("Hiệu lực từ", "In force from", old.effectiveFrom?.description, new.effectiveFrom?.description),
             detail("Hiệu lực đến", "In force to", old.effectiveTo?.description, new.effectiveTo?.description),
-            detail("Kỳ đánh giá", "Assessment", old.annual ? "năm" : "bất kỳ", new.annual ? "năm" : "bất kỳ"),
+            detail("Kỳ đánh giá", "Assessment", period(old), period(new)),
         ].compactMap { $0 }
         if details.isEmpty { return [] }
         return [
             Change(kind: .changed, subject: .rulebook, id: new.id, title: new.title.message, details: details)
         ]
+    }
+
+    private static func period(_ rulebook: Rulebook) -> Message? {
+        word(rulebook.annual ? "yearly" : "any", .assessment)
+    }
+
+    private static func word(_ code: String, _ set: WordSet) -> Message? {
+        Words.values(of: set).first { $0.code == code }.map { Message(vi: $0.vi, en: $0.en) }
     }
 
     private static func details(of old: Check, _ before: Rulebook, _ new: Check, _ after: Rulebook) -> [Detail] {
@@ -144,7 +152,7 @@ public struct RulebookDiff: Sendable {
     ) -> [Detail] {
         [
             detail("Kiểu", "Type", before.kindWords(of: old), after.kindWords(of: new)),
-            detail("Được để trống", "Optional", old.optional ? "có" : "không", new.optional ? "có" : "không"),
+            detail("Được để trống", "Optional", word("\(old.optional)", .flag), word("\(new.optional)", .flag)),
         ].compactMap { $0 }
     }
 
@@ -178,18 +186,23 @@ extension Vocabulary {
         }
     }
 
-    /// The kind of a field with its unit of measure.
-    fileprivate func kindWords(of field: Field) -> String {
+    /// The kind of a field with its unit of measure or its list of values.
+    fileprivate func kindWords(of field: Field) -> Message {
         switch field.kind {
-        case .count(let unit): "count \(unit)"
-        case .money: "money"
-        case .rate: "rate"
-        case .number(let unit): "number" + (unit.map { " " + $0 } ?? "")
-        case .flag: "flag"
-        case .date: "date"
-        case .text: "text"
-        case .texts: "texts"
-        case .choice(let number): "choice \(enumerations[number].name)"
+        case .count(let unit): Message(vi: "số đếm, ", en: "count, ") + words(ofUnit: unit)
+        case .money: Message(vi: "tiền", en: "money")
+        case .rate: Message(vi: "tỷ lệ", en: "rate")
+        case .number(let unit):
+            Message(vi: "số", en: "number") + (unit.map { Message(", ") + words(ofUnit: $0) } ?? Message(""))
+        case .flag: Message(vi: "có hay không", en: "yes or no")
+        case .date: Message(vi: "ngày", en: "date")
+        case .text: Message(vi: "chữ", en: "text")
+        case .texts: Message(vi: "các đoạn chữ", en: "texts")
+        case .choice(let number): Message(vi: "lựa chọn, ", en: "choice, ") + enumerations[number].title.message
         }
+    }
+
+    private func words(ofUnit code: String) -> Message {
+        unitsOfMeasure.first { $0.code == code }?.title.message ?? Message(code)
     }
 }

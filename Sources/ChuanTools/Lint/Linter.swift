@@ -23,24 +23,41 @@ public struct Linter: Sendable {
     public func lint(_ paths: [String], sources: inout SourceFiles) -> [Diagnostic] {
         var found: [Diagnostic] = []
         for scope in LintScope.all(for: paths, provider) {
-            let run = LintRun(
-                scope.path, provider: scope.isFlat ? provider.withoutFolders : provider, limits: limits,
-                sources: &sources)
             guard let names = scope.files else {
-                found += run.diagnostics
+                found += LintRun(scope.path, provider: provider, limits: limits, sources: &sources).diagnostics
                 continue
             }
+            let run = run(around: names, in: scope.path, &sources)
             found += run.diagnostics.filter { diagnostic in
                 diagnostic.severity == .error || sources[diagnostic.span.file].map { names.contains($0.path) } ?? true
             }
         }
         return found.ordered()
     }
+
+    /// The rulebook that some files of one folder belong to: it stands in that folder, or imports them from one above.
+    private func run(around files: Set<String>, in folder: String, _ sources: inout SourceFiles) -> LintRun {
+        var own = sources
+        let flat = LintRun(folder, provider: provider.withoutFolders, limits: limits, sources: &own)
+        var above = folder
+        while flat.claimed.isDisjoint(with: files), let parent = RulePath.parent(of: above) {
+            above = parent
+            var tried = sources
+            let run = LintRun(above, provider: provider, limits: limits, sources: &tried)
+            if run.claimed.isDisjoint(with: files) { continue }
+            sources = tried
+            return run
+        }
+        sources = own
+        return flat
+    }
 }
 
 /// Everything that is to be said of the rulebooks at one path.
 private struct LintRun {
     private(set) var diagnostics: [Diagnostic] = []
+    /// The files that belong to a rulebook.
+    let claimed: Set<String>
 
     init(_ path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles) {
         let before = sources.files.count
@@ -48,6 +65,7 @@ private struct LintRun {
             path: path, provider: provider, limits: limits, keepsTrees: true, sources: &sources)
         let folders = Set(readings.map { RulePath.folder(of: $0.source.path) }).sorted()
         let tests = TestFolders(folders, provider: provider, limits: limits, sources: &sources)
+        claimed = Set(readings.flatMap(\.source.files).map(\.source.path))
         let rulebooks = readings.map { reading in
             LintedRulebook(
                 source: reading.source, vocabulary: reading.vocabulary,
@@ -98,8 +116,6 @@ private struct LintScope {
     let path: String
     /// Only these files were meant; nil: all.
     var files: Set<String>?
-    /// The folders below are left out.
-    var isFlat = false
 
     /// Each once, in the order of the paths.
     static func all(for paths: [String], _ provider: FileProvider) -> [LintScope] {
@@ -113,7 +129,7 @@ private struct LintScope {
             } else if let known = scopes.firstIndex(where: { $0.path == folder }) {
                 scopes[known].files?.insert(path)
             } else {
-                scopes.append(LintScope(path: folder, files: [path], isFlat: true))
+                scopes.append(LintScope(path: folder, files: [path]))
             }
         }
         return scopes

@@ -45,6 +45,12 @@ public struct Scaffold: Sendable {
             File(path: say("bo-chi-tieu.rules.yaml", "rulebook.rules.yaml"), text: head(id)),
             File(path: say("tu-dien.rules.yaml", "vocabulary.rules.yaml"), text: vocabulary),
             indicator("1"), test("1.a", of: "1", around98: true),
+        ] + schemas
+    }
+
+    /// The schemas that the first line of every file names, for editors.
+    public var schemas: [File] {
+        [
             File(path: "schemas/rules.json", text: SchemaKind.rules.schema(nil)),
             File(path: "schemas/tests.json", text: SchemaKind.tests.schema(nil)),
         ]

@@ -1,0 +1,78 @@
+package import FEEL
+
+/// What a file of flat records is read as: which fields, and where each goes in a block.
+package struct FlatLayout: Sendable {
+    /// The columns of the main block.
+    package var columns: [FlatColumn]
+    /// The tables whose rows stand inside records, by block of the vocabulary.
+    package var tables: [FlatTable]
+
+    package init(columns: [FlatColumn], tables: [FlatTable] = []) {
+        self.columns = columns
+        self.tables = tables
+    }
+}
+
+/// A column that is wanted from a file.
+package struct FlatColumn: Sendable {
+    package enum Place: Sendable, Hashable {
+        /// A line of the header: the unit type is the number of a unit type, days are days, code and name are texts.
+        case header(HeaderField)
+        /// A field of the vocabulary, by its block and its place there.
+        case field(NeededField)
+        /// A column of the file, by the name in its first line, as text.
+        case named(String)
+    }
+
+    package let place: Place
+    /// How its cells are read; nil for lines of the header and for texts.
+    package let field: Field?
+
+    package init(place: Place, field: Field?) {
+        self.place = place
+        self.field = field
+    }
+}
+
+/// A table inside records.
+package struct FlatTable: Sendable {
+    /// The block of the vocabulary.
+    package let block: Int
+    /// The columns that are wanted, by their place in the block.
+    package let columns: [Int]
+
+    package init(block: Int, columns: [Int]) {
+        self.block = block
+        self.columns = columns
+    }
+}
+
+/// Some records of a file, read into columns.
+package final class FlatBlock {
+    package let layout: FlatLayout
+    package let main: ColumnBlock
+    /// One for each table of the layout.
+    package let tables: [TableColumns]
+
+    package init(layout: FlatLayout, capacity: Int) {
+        self.layout = layout
+        main = ColumnBlock(columnCount: layout.columns.count, capacity: capacity)
+        tables = layout.tables.map { TableColumns(columnCount: $0.columns.count, capacity: capacity) }
+    }
+
+    package var rowCount: Int { main.rowCount }
+}
+
+/// The rows of one table in all records of a block.
+package final class TableColumns {
+    package let rows: ColumnBlock
+    /// Rows `starts[r] ..< starts[r + 1]` belong to record `r`; one more entry than records.
+    package var starts: [Int32] = [0]
+    /// For each record, `ColumnState.value` where the table is there, `.unknown` where it is not, `.special` where a word
+    /// stands in its place.
+    package var states: [UInt8] = []
+
+    init(columnCount: Int, capacity: Int) {
+        rows = ColumnBlock(columnCount: columnCount, capacity: capacity)
+    }
+}

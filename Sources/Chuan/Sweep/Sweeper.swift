@@ -14,8 +14,10 @@ package final class Sweeper {
     /// Rows of records and tables that a check or a constraint can't be believed in.
     var doubts: [Int: ColumnDoubts] = [:]
     /// What the texts of the block stand in.
-    var texts = UnsafeRawBufferPointer(start: nil, count: 0)
+    var texts: UnsafePointer<UInt8>?
     package internal(set) var statistics: SweepStatistics
+
+    package func resetStatistics() { statistics = SweepStatistics(checks: sweep.checks.count) }
 
     package init(_ sweep: Sweep) {
         self.sweep = sweep
@@ -41,7 +43,7 @@ package final class Sweeper {
     ///   - texts: The bytes that texts of the block stand in.
     ///   - report: The report of a row, for what columns can't decide; nil leaves it unknown.
     /// - Complexity: O(checks · rows).
-    package func judge(_ block: FlatBlock, texts: UnsafeRawBufferPointer, report: (Int) -> SweptReport?) {
+    package func judge(_ block: FlatBlock, texts: UnsafePointer<UInt8>?, report: (Int) -> SweptReport?) {
         reserve(block)
         doubts.removeAll(keepingCapacity: true)
         self.texts = texts

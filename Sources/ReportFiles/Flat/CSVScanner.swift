@@ -80,7 +80,7 @@ final class CSVScanner: RecordScanner {
                 if stop == nil { odd.refuseShape(range, line: Int(line)) }
                 plan.resetStates(main, row: row)
             }
-            line &+= 1 &+ (stop == nil ? odd.lines(in: range) : odd.extraLines)
+            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ odd.extraLines
             next = base + after
         }
         place = next - base

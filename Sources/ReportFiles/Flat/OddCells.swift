@@ -91,14 +91,15 @@ final class OddCells {
         case .count, .money: break
         default: return nil
         }
-        guard !column.isPlain, text.utf8.count <= 23 else { return nil }
+        // So few bytes are no more than 18 digits.
+        guard !column.isPlain, text.utf8.count <= 23, text.utf8.first != 0x30 else { return nil }
         var (value, digits, dots): (Int64, Int, Int) = (0, 0, 0)
         for byte in text.utf8 {
             if byte == UInt8(ascii: ".") {
-                guard dots == 0 ? (1...3).contains(digits) && value > 0 : digits == 3 else { return nil }
+                guard dots == 0 ? (1...3).contains(digits) : digits == 3 else { return nil }
                 (digits, dots) = (0, dots + 1)
             } else {
-                guard byte &- 0x30 < 10 else { return nil }
+                guard byte &- 0x30 < 10, digits < 3 else { return nil }
                 value = value * 10 + Int64(byte &- 0x30)
                 digits += 1
             }

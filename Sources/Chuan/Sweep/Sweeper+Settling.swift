@@ -61,7 +61,10 @@ extension Sweeper {
 
     /// How missing cells are filled in.
     private enum Completion: CaseIterable {
-        case least, most, sum, difference, one, greatest
+        case least, most
+        /// The first missing cell apart from the others.
+        case firstLeast, firstMost
+        case sum, difference, one, greatest
     }
 
     /// Puts a value into every missing cell.
@@ -71,10 +74,12 @@ extension Sweeper {
         let numbers = columns.filter { block.layout.columns[$0].isNumber }
         for (place, row) in open.enumerated() {
             let filled = value(way, of: row, block, numbers)
+            var isFirst = true
             for column in columns where block.main.states(of: column)[row] == ColumnState.unknown {
-                guard let value = block.layout.columns[column].value(near: filled, isLeast: way == .least) else {
-                    continue
-                }
+                let isLeast = way == .least || isFirst && way == .firstLeast || !isFirst && way == .firstMost
+                isFirst = false
+                let flat = block.layout.columns[column]
+                guard let value = flat.value(near: isLeast ? 0 : filled, isLeast: isLeast) else { continue }
                 trial.main.values(of: column)[place] = value
                 trial.main.states(of: column)[place] = ColumnState.value
             }
@@ -86,7 +91,7 @@ extension Sweeper {
         switch way {
         case .least: return 0
         case .one: return 1
-        case .most: return 1 << 50
+        case .most, .firstLeast, .firstMost: return 1 << 50
         case .sum, .difference, .greatest: break
         }
         var (sum, least, greatest): (Int64, Int64, Int64) = (0, .max, 0)

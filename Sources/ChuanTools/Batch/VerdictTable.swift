@@ -5,7 +5,7 @@ package import FEEL
 ///
 /// The first columns are kept from the input as they stood there.
 package struct VerdictTable {
-    private let kept: [KeptColumn]
+    private let kept: ContiguousArray<KeptColumn>
     private let headings: [String]
     /// For each column, the checks whose verdicts make it up.
     private let groups: [[Int]]
@@ -15,7 +15,7 @@ package struct VerdictTable {
     ///   - kept: The columns of the block that are kept.
     ///   - byIndicator: A column for each indicator, not for each check.
     package init(_ sweep: Sweep, kept: [KeptColumn], words: VerdictWords, byIndicator: Bool) {
-        self.kept = kept
+        self.kept = ContiguousArray(kept)
         self.words = PackedWords(words)
         let indicators = sweep.judge.rulebook.indicators
         if byIndicator {
@@ -47,12 +47,35 @@ package struct VerdictTable {
         let columns = groups.map { $0.map(sweeper.verdicts(ofCheck:)) }
         let singles = columns.compactMap { $0.count == 1 ? $0[0] : nil }
         var dates = DateTexts()
+        if let letters = words.letters, singles.count == columns.count, !kept.isEmpty {
+            writeLetters(letters, singles, block, texts, &dates, into: buffer)
+            return
+        }
         for row in 0..<block.rowCount {
             writeKept(block, row, texts, &dates, into: buffer)
-            if singles.count == columns.count {
-                words.write(singles, row, isFirst: kept.isEmpty, into: buffer)
-            } else {
-                write(columns, row, into: buffer)
+            write(columns, row, into: buffer)
+        }
+    }
+
+    /// One letter a verdict: the usual form of large tables, put into place without a step in between.
+    private func writeLetters(
+        _ letters: [UInt8], _ columns: [UnsafePointer<UInt8>], _ block: ColumnBlock, _ texts: UnsafePointer<UInt8>,
+        _ dates: inout DateTexts, into buffer: OutputBuffer
+    ) {
+        let length = columns.count * 2 + 1
+        letters.withUnsafeBufferPointer { letters in
+            columns.withUnsafeBufferPointer { columns in
+                for row in 0..<block.rowCount {
+                    writeKept(block, row, texts, &dates, into: buffer)
+                    var place = buffer.room(length)
+                    for column in columns {
+                        place[0] = Self.comma
+                        place[1] = letters[Int(column[row])]
+                        place += 2
+                    }
+                    place[0] = Self.lineFeed
+                    buffer.advance(length)
+                }
             }
         }
     }
@@ -72,11 +95,10 @@ package struct VerdictTable {
     ) {
         for place in kept.indices {
             if place > 0 { buffer.append(byte: Self.comma) }
-            let column = kept[place]
-            if let bytes = column.text(block, row, texts) {
+            if let bytes = kept[place].text(block, row, texts) {
                 CellText.quoted(bytes, into: buffer)
-            } else if let day = column.day(block, row) {
-                dates.text(of: day).withUnsafeBytes { buffer.append($0) }
+            } else if let day = kept[place].day(block, row) {
+                dates.append(day, to: buffer)
             }
         }
     }
@@ -86,10 +108,10 @@ package struct VerdictTable {
 }
 
 /// Words for verdicts, ready to be copied.
-private struct PackedWords {
+struct PackedWords {
     private let quoted: [[UInt8]]
     /// All words are one byte long.
-    private let letters: [UInt8]?
+    let letters: [UInt8]?
 
     init(_ words: VerdictWords) {
         quoted = words.words.map { word in
@@ -104,35 +126,6 @@ private struct PackedWords {
     func write(_ verdict: UInt8, into buffer: OutputBuffer) {
         quoted[Int(verdict)].withUnsafeBytes { buffer.append($0) }
     }
-
-    /// The verdicts of one row and the end of its line, each behind a comma but for a first one.
-    func write(_ columns: [UnsafePointer<UInt8>], _ row: Int, isFirst: Bool, into buffer: OutputBuffer) {
-        guard let letters else {
-            for (number, column) in columns.enumerated() {
-                if number > 0 || !isFirst { buffer.append(byte: UInt8(ascii: ",")) }
-                write(column[row], into: buffer)
-            }
-            buffer.append(byte: UInt8(ascii: "\n"))
-            return
-        }
-        let start = buffer.room(columns.count * 2 + 1)
-        var place = start
-        letters.withUnsafeBufferPointer { letters in
-            columns.withUnsafeBufferPointer { columns in
-                for column in columns {
-                    place[0] = UInt8(ascii: ",")
-                    place[1] = letters[Int(column[row])]
-                    place += 2
-                }
-            }
-        }
-        place[0] = UInt8(ascii: "\n")
-        if isFirst, !columns.isEmpty {
-            start.update(from: start + 1, count: columns.count * 2)
-            place -= 1
-        }
-        buffer.advance(place + 1 - start)
-    }
 }
 
 /// The text of the day that was asked for last: reports of one file have few different ones.
@@ -140,11 +133,15 @@ struct DateTexts {
     private var days: [Int64] = []
     private var texts: [[UInt8]] = []
 
-    mutating func text(of day: Int64) -> [UInt8] {
-        if let known = days.firstIndex(of: day) { return texts[known] }
+    mutating func append(_ day: Int64, to buffer: OutputBuffer) {
+        let place = days.firstIndex(of: day) ?? add(day)
+        texts[place].withUnsafeBytes { buffer.append($0) }
+    }
+
+    private mutating func add(_ day: Int64) -> Int {
         if days.count >= 8 { (days, texts) = ([], []) }
         days.append(day)
         texts.append(Array((CalendarDate(daysSinceEpoch: day)?.description ?? "").utf8))
-        return texts[texts.count - 1]
+        return texts.count - 1
     }
 }

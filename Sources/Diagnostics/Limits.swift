@@ -33,6 +33,8 @@ public struct Limits: Sendable, Hashable {
     public var listItems = 1_000_000
     /// Rows of one list of a report.
     public var rows = 1_000_000
+    /// Units and rows that figures of records are derived for.
+    public var derivedGroups = 2_000_000
     /// Files that one folder or pattern may name.
     public var files = 100_000
     /// Mistakes that are reported for one file.

@@ -4,7 +4,8 @@ package import Diagnostics
 package enum RecordDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
-        .badRecordFile, .badRecord, .duplicateRecord, .missingColumn, .noUnitType, .recordWithoutUnit,
+        .badRecordFile, .badRecord, .duplicateRecord, .missingColumn, .noUnitType, .recordWithoutRow,
+        .recordWithoutUnit,
         .recordsDisagree, .reportedFigureDiffers, .tooManyGroups, .undecidedRecords,
     ].sorted { $0.name < $1.name }
 }
@@ -88,6 +89,19 @@ extension Diagnostic.Kind {
             wrong: "dossier_id,unit_code,field,received\nA1,,Đất đai,2023-01-05\nA2,VD-01,Đất đai,2023-01-05\n",
             right: "dossier_id,unit_code,field,received\nA1,VD-01,Đất đai,2023-01-05\nA2,VD-01,Đất đai,2023-01-05\n",
             fix: Message(vi: "Ghi mã đơn vị.", en: "Give the unit's code.")))
+
+    package static let recordWithoutRow = Diagnostic.Kind(
+        "report/record-without-row", .warning,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Có bản ghi không ghi trường phân biệt các dòng của bảng.",
+                en: "Some records lack the field by which rows of the table are told apart."),
+            why: Message(
+                vi: "Không biết chúng thuộc dòng nào; các dòng khác của đơn vị có thể thiếu chúng.",
+                en: "It is not known which row they are of; other rows of the unit may lack them."),
+            wrong: "dossier_id,unit_code,field,received\nA1,VD-01,,2023-01-05\n",
+            right: "dossier_id,unit_code,field,received\nA1,VD-01,Đất đai,2023-01-05\n",
+            fix: Message(vi: "Ghi trường đó.", en: "Give the field.")))
 
     package static let recordsDisagree = Diagnostic.Kind(
         "report/records-disagree", .warning,

@@ -93,8 +93,16 @@ extension Diagnostic {
         Diagnostic(
             .recordWithoutUnit,
             Message(
-                vi: "\(count) bản ghi không ghi đơn vị nên không được tính",
-                en: "\(count) records name no unit and count nowhere"), at: span)
+                vi: "số bản ghi không ghi đơn vị nên không được tính: \(count)",
+                en: "records that name no unit and count nowhere: \(count)"), at: span)
+    }
+
+    package static func recordsWithoutRow(_ field: Message, _ count: Int, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .recordWithoutRow,
+            Message(
+                vi: "số bản ghi không ghi `\(field.vi)`, thành dòng riêng không có tên: \(count)",
+                en: "records without `\(field.en)`, which make a row of no name: \(count)"), at: span)
     }
 
     package static func recordsDisagree(

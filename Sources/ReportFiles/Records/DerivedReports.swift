@@ -36,8 +36,11 @@ struct DerivedReportMaker {
 
     mutating func reports(_ records: DerivedRecords) -> [DerivedReport] {
         var parts: [String: [Part]] = [:]
+        var seen: Set<NeededField> = []
         for source in records.sources {
-            remark(on: source)
+            let derivation = source.table.derivation
+            let isFirst = seen.insert(NeededField(block: derivation.records, field: derivation.unit)).inserted
+            remark(on: source, isFirst: isFirst)
             let groups = source.table.groups
             var start = 0
             while start < groups.count {
@@ -53,9 +56,20 @@ struct DerivedReportMaker {
     }
 
     /// Says what holds for the records as a whole.
-    private mutating func remark(on source: DerivedRecords.Source) {
+    private mutating func remark(on source: DerivedRecords.Source, isFirst: Bool) {
         let (table, place) = (source.table, source.place)
-        if table.remarks.withoutUnit > 0 { tell(.recordsWithoutUnit(table.remarks.withoutUnit, at: place)) }
+        if isFirst, table.remarks.withoutUnit > 0 { tell(.recordsWithoutUnit(table.remarks.withoutUnit, at: place)) }
+        let fields = rulebook.vocabulary.records[table.derivation.records].fields
+        for (number, key) in table.derivation.rowFields.filter(\.isKey).enumerated() {
+            let lost = table.groups.reduce(0) { $1.row[number] == nil ? $0 + $1.tally.records : $0 }
+            if lost > 0, !fields[key.source].optional {
+                tell(.recordsWithoutRow(fields[key.source].shownTitle, lost, at: place))
+            }
+        }
+        remarkOnUndecided(table, at: place)
+    }
+
+    private mutating func remarkOnUndecided(_ table: DerivedTable, at place: Span) {
         let fields = rulebook.vocabulary.records[table.derivation.records].fields
         let missing = table.remarks.missing.sorted { $0.key < $1.key }
             .map { (title: fields[$0.key].shownTitle, count: $0.value) }
@@ -107,37 +121,28 @@ struct DerivedReportMaker {
     private mutating func header(_ parts: [Part], at place: Span) -> Report.Header? {
         let spelled = parts.lazy.flatMap(\.groups).max { $0.tally.records < $1.tally.records }?.unit ?? ""
         let unit = register?.units(code: spelled).first { $0.isInForce(on: period.end) }
-        guard let type = unit?.type ?? unitType(parts, of: spelled) else {
-            tell(.noUnitType(spelled, hasRegister: register != nil, at: place))
-            return nil
-        }
+        guard let type = unit?.type ?? unitType(parts, of: spelled, at: place) else { return nil }
         return Report.Header(
             unitCode: Located(unit?.code ?? spelled, place), unitName: unit?.name, unitType: Located(type, place),
             periodStart: period.start, periodEnd: period.end, periodSpan: place, dataCutoff: period.cutoff,
             rulebook: nil)
     }
 
-    /// The type that the records give, where they agree.
-    private mutating func unitType(_ parts: [Part], of unit: String) -> String? {
+    /// The type that the records give, where they agree; otherwise says why there is none.
+    private mutating func unitType(_ parts: [Part], of unit: String, at place: Span) -> String? {
         var agreed = Agreement.none
         for group in parts.lazy.flatMap(\.groups) { agreed.join(group.tally.unitType) }
         switch agreed {
-        case .none: return nil
+        case .none: tell(.noUnitType(unit, hasRegister: register != nil, at: place))
         case .all(let text):
             if let code = rulebook.vocabulary.unitTypeCode(text) { return code }
-            if let place = parts.first?.source.place {
-                tell(.unknownReportUnitType(text, near: rulebook.vocabulary.unitTypes(near: text), at: place))
-            }
-            return nil
+            tell(.unknownReportUnitType(text, near: rulebook.vocabulary.unitTypes(near: text), at: place))
         case .different(let one, let other):
             let codes = [one, other].map { rulebook.vocabulary.unitTypeCode($0) }
             if let code = codes[0], codes[0] == codes[1] { return code }
-            if let place = parts.first?.source.place {
-                let field = HeaderKey.unitType.title
-                tell(.recordsDisagree(field, (one, other), of: unit, at: place))
-            }
-            return nil
+            tell(.recordsDisagree(HeaderKey.unitType.title, (one, other), of: unit, at: place))
         }
+        return nil
     }
 
     private func fill(_ cells: inout [Cell], from header: Report.Header) {
@@ -183,7 +188,8 @@ extension DerivedReportMaker {
             if let group { describe(group, derivation, block, at: place, in: &cells) }
             for (field, cell) in Self.figures(of: group, derivation, block) { cells[field] = cell }
         }
-        for assumption in layout.derive(&cells, of: block) where assumed.insert(assumption.name).inserted {
+        for assumption in layout.derive(&cells, of: block)
+        where !assumption.name.isEmpty && assumed.insert(assumption.name).inserted {
             tell(.classAssumed(assumption.name, assumed: assumption.title, at: place))
         }
         return cells

@@ -35,6 +35,10 @@ public struct Limits: Sendable, Hashable {
     public var rows = 1_000_000
     /// Units and rows that figures of records are derived for.
     public var derivedGroups = 2_000_000
+    /// Bytes of one record of a flat file.
+    public var recordBytes = 4 << 20
+    /// Records of a flat file that may be set aside before the run ends.
+    public var rejects = 10_000
     /// Files that one folder or pattern may name.
     public var files = 100_000
     /// Mistakes that are reported for one file.

@@ -163,7 +163,7 @@ extension NumberScan {
 
 extension String {
     /// Without white space at either end, no-break spaces included.
-    func trimmingSpaces() -> String {
+    package func trimmingSpaces() -> String {
         if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
             return self
         }

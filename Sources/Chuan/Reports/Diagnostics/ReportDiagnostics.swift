@@ -4,7 +4,9 @@ package import Diagnostics
 package enum ReportDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
-        .ambiguousRate, .badReportDate, .badPeriod, .badRegister, .badRegisterRow, .classAssumed, .dash,
+        .ambiguousRate, .badFlatFile, .badRecord, .badReportDate, .badPeriod, .badRegister, .badRegisterRow,
+        .classAssumed, .dash,
+        .missingColumns, .mixedNumbers, .tooManyRejects, .unknownColumn,
         .duplicateField, .duplicateRegisterUnit, .duplicateRow, .duplicateUnit, .garbledText, .groupedAmount,
         .impossibleValue,
         .missingHeader, .moreMistakes, .nameDiffers, .noReport, .percentSignMissing, .rateAbove100, .spreadsheetError,

@@ -1,0 +1,260 @@
+import Chuan
+import Diagnostics
+import FEEL
+
+/// Reads tables in text files, cell by cell, straight into columns.
+///
+/// What is plain (digits, `true`, known spellings, dates of ISO 8601, texts that stand there as they are) is read here;
+/// everything else is left to `OddCells`, which knows all that single reports know.
+final class CSVScanner: RecordScanner {
+    let chunk: FlatChunk
+    let odd: OddCells
+    private let plan: CSVPlan
+    private let steps: UnsafeMutablePointer<CellStep>
+    private let stepCount: Int
+    /// One for each column of choices.
+    private let caches: [SpellingCache]
+    private let rowLimit: Int
+    private let isCRLF: Bool
+    private var buffer: ChunkBuffer
+    private var place = 0
+    private var line: Int32 = 0
+
+    init(_ plan: CSVPlan, _ layout: FlatLayout, buffer: ChunkBuffer) {
+        self.plan = plan
+        self.buffer = buffer
+        rowLimit = max(1, plan.options.blockRows)
+        let block = FlatBlock(layout: layout, capacity: rowLimit)
+        chunk = FlatChunk(block, rows: rowLimit, decode: plan.decoder)
+        stepCount = plan.columns.count
+        steps = .allocate(capacity: stepCount)
+        caches = plan.columns.map { _ in SpellingCache() }
+        isCRLF = plan.isCRLF
+        odd = OddCells(plan, block, buffer)
+        for (number, column) in plan.columns.enumerated() {
+            (steps + number).initialize(to: plan.step(number, column, block.main))
+        }
+        plan.fillAbsent(block.main)
+    }
+
+    deinit {
+        steps.deallocate()
+        for cache in caches { cache.free() }
+    }
+
+    var findings: FlatFindings { odd.findings }
+
+    func begin(_ buffer: ChunkBuffer) {
+        self.buffer = buffer
+        place = 0
+        line = 0
+        chunk.bytes = UnsafePointer(buffer.bytes)
+        chunk.firstLine = buffer.firstLine
+        odd.begin(buffer)
+        guard let trouble = buffer.trouble else { return }
+        odd.refuse(trouble, 0..<buffer.count, line: 0)
+        place = buffer.count
+    }
+
+    func fill() -> Bool {
+        let main = chunk.block.main
+        plan.resetStates(main, rows: rowLimit)
+        let base = UnsafePointer(buffer.bytes)
+        let end = base + buffer.count
+        var next = base + place
+        var row = 0
+        while row < rowLimit, next < end {
+            if skipsBlankLine(&next) { continue }
+            let start = next - base
+            odd.extraLines = 0
+            odd.needsReport = false
+            let stop = readRow(next, row, base)
+            let after = stop.map { $0 - base } ?? plan.ends.end(ofRecordAt: start, in: base, buffer.count)
+            chunk.starts[row] = Int32(truncatingIfNeeded: start)
+            chunk.ends[row] = Int32(truncatingIfNeeded: after)
+            chunk.lines[row] = line
+            let range = start..<min(after, buffer.count)
+            if stop != nil, odd.finish(range, row, line: Int(line)) {
+                row += 1
+            } else {
+                if stop == nil { odd.refuseShape(range, line: Int(line)) }
+                plan.resetStates(main, row: row)
+            }
+            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ odd.extraLines
+            next = base + after
+        }
+        place = next - base
+        main.rowCount = row
+        return row > 0
+    }
+
+    private func skipsBlankLine(_ next: inout UnsafePointer<UInt8>) -> Bool {
+        if next[0] == plan.ends.lineBreak {
+            next += 1
+        } else if next[0] == 0x0D, next[1] == plan.ends.lineBreak {
+            next += 2
+        } else {
+            return false
+        }
+        line &+= 1
+        return true
+    }
+
+    /// Reads one row.
+    ///
+    /// - Returns: Where the next one begins; nil where the cells do not fit the columns.
+    @inline(__always)
+    private func readRow(
+        _ start: UnsafePointer<UInt8>, _ row: Int, _ base: UnsafePointer<UInt8>
+    ) -> UnsafePointer<UInt8>? {
+        var place = start
+        var step = steps
+        let last = steps + stepCount
+        while step < last {
+            let isRead: Bool
+            switch step.pointee.kind {
+            case .integer: isRead = Self.readInteger(&place, step, row)
+            case .skip: isRead = skip(&place, step)
+            case .flag: isRead = Self.readFlag(&place, step, row)
+            case .date: isRead = Self.readDate(&place, step, row)
+            case .choice: isRead = readChoice(&place, step, row)
+            case .header: isRead = readHeader(&place, step, base)
+            case .text, .named: isRead = readText(&place, step, row, base)
+            case .other, .nested: isRead = false
+            }
+            if !isRead {
+                guard let next = odd.read(place, step, row) else { return nil }
+                place = next
+            }
+            step += 1
+        }
+        guard isCRLF, place[-1] == 0x0D else { return place }
+        return place[0] == plan.ends.lineBreak ? place + 1 : nil
+    }
+
+    // MARK: Cells
+
+    @inline(__always)
+    private static func readInteger(
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
+    ) -> Bool {
+        let (value, count) = CellBytes.digits(place)
+        guard place[count] == step.pointee.terminator, count < 19 else { return false }
+        if count == 0 {
+            step.pointee.states[row] = step.pointee.emptyState
+        } else {
+            step.pointee.values[row] = Int64(truncatingIfNeeded: value)
+        }
+        place += count + 1
+        return true
+    }
+
+    private static let trueWord: UInt64 = 0x65_75_72_74
+    private static let falseWord: UInt64 = 0x65_73_6C_61_66
+
+    @inline(__always)
+    private static func readFlag(
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
+    ) -> Bool {
+        let word = CellBytes.word(place)
+        if word & 0xFFFF_FFFF == trueWord, place[4] == step.pointee.terminator {
+            step.pointee.values[row] = 1
+            place += 5
+        } else if word & 0xFF_FFFF_FFFF == falseWord, place[5] == step.pointee.terminator {
+            step.pointee.values[row] = 0
+            place += 6
+        } else if place[0] == step.pointee.terminator {
+            step.pointee.states[row] = step.pointee.emptyState
+            place += 1
+        } else {
+            return false
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func readDate(
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
+    ) -> Bool {
+        if place[0] == step.pointee.terminator {
+            step.pointee.states[row] = step.pointee.emptyState
+            place += 1
+            return true
+        }
+        guard place[10] == step.pointee.terminator, let days = DateBytes.days(place) else { return false }
+        step.pointee.values[row] = days
+        place += 11
+        return true
+    }
+
+    @inline(__always)
+    private func skip(_ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>) -> Bool {
+        if place[0] == RecordEnds.quote { return false }
+        let end = plan.marks.end(from: place)
+        guard end[0] == step.pointee.terminator else { return false }
+        place = end + 1
+        return true
+    }
+
+    @inline(__always)
+    private func readChoice(
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
+    ) -> Bool {
+        let end = plan.marks.end(from: place)
+        guard end[0] == step.pointee.terminator else { return false }
+        if end == place {
+            step.pointee.states[row] = step.pointee.emptyState
+        } else {
+            guard let known = caches[Int(step.pointee.column)].find(place, end - place) else {
+                return learnChoice(place, end, step)
+            }
+            step.pointee.values[row] = known.0
+        }
+        place = end + 1
+        return true
+    }
+
+    /// Remembers what a spelling stands for, to be found when it is read again; reading it now is left to others.
+    @inline(never)
+    private func learnChoice(
+        _ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>
+    ) -> Bool {
+        let column = Int(step.pointee.column)
+        if let value = odd.choice(place, end - place, column) {
+            caches[column].remember(place, end - place, (value, 0))
+        }
+        return false
+    }
+
+    @inline(__always)
+    private func readHeader(
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        if place[0] == RecordEnds.quote { return false }
+        let end = plan.marks.end(from: place)
+        guard end[0] == step.pointee.terminator else { return false }
+        odd.header[Int(step.pointee.column)] = TextSpan(offset: place - base, count: end - place)
+        place = end + 1
+        return true
+    }
+
+    @inline(__always)
+    private func readText(
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        let end = plan.marks.end(from: place)
+        guard end[0] == step.pointee.terminator else { return false }
+        if end == place {
+            step.pointee.states[row] = step.pointee.emptyState
+        } else {
+            let isText =
+                step.pointee.kind == .named
+                ? TextBytes.isClean(place, end - place) : TextBytes.isPlain(place, end - place)
+            guard isText else { return false }
+            step.pointee.values[row] = TextSpan(offset: place - base, count: end - place).bits
+        }
+        place = end + 1
+        return true
+    }
+}

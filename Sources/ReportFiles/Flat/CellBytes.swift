@@ -1,0 +1,89 @@
+/// Reads short cells eight bytes at a time. Bytes up to seven behind a cell are read and mean nothing.
+enum CellBytes {
+    typealias Pointer = UnsafePointer<UInt8>
+
+    static let zeros: UInt64 = 0x3030_3030_3030_3030
+    private static let tops: UInt64 = 0x8080_8080_8080_8080
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    /// What lifts 10 and more, but no digit, to 128.
+    private static let lift: UInt64 = 0x7676_7676_7676_7676
+
+    @inline(__always)
+    static func word(_ place: Pointer) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+    }
+
+    /// The first bytes of a word, the others zero.
+    @inline(__always)
+    static func head(_ word: UInt64, _ count: Int) -> UInt64 {
+        count >= 8 ? word : word & ((1 as UInt64) << UInt64(truncatingIfNeeded: count * 8) &- 1)
+    }
+
+    /// The top bit of each byte that is no digit, right up to the first such byte.
+    ///
+    /// - Parameter word: Exclusive or `zeros`.
+    @inline(__always)
+    static func strangers(_ word: UInt64) -> UInt64 { ((word &+ lift) | word) & tops }
+
+    /// The number of eight digits, the first in the lowest byte.
+    @inline(__always)
+    static func number(_ digits: UInt64) -> UInt64 {
+        let pairs = digits &* 10 &+ digits >> 8
+        let mask: UInt64 = 0x0000_00FF_0000_00FF
+        let high = (pairs & mask) &* (100 + 1_000_000 << 32)
+        let low = (pairs >> 16 & mask) &* (1 + 10_000 << 32)
+        return (high &+ low) >> 32
+    }
+
+    /// A run of 1 ... 18 digits.
+    ///
+    /// - Returns: Its value and length; length 0 for no digit, 19 for too many.
+    @inline(__always)
+    static func digits(_ place: Pointer) -> (value: UInt64, count: Int) {
+        let first = word(place) ^ zeros
+        let end = strangers(first)
+        if end != 0 {
+            // 8 · count + 7.
+            let bit = UInt64(truncatingIfNeeded: end.trailingZeroBitCount)
+            if bit == 7 { return (0, 0) }
+            return (number(first &<< (71 &- bit)), Int(truncatingIfNeeded: bit &>> 3))
+        }
+        return moreDigits(place, first)
+    }
+
+    /// - Parameter first: Eight digits.
+    @inline(__always)
+    private static func moreDigits(_ place: Pointer, _ first: UInt64) -> (value: UInt64, count: Int) {
+        let second = word(place + 8) ^ zeros
+        let end = strangers(second)
+        if end != 0 {
+            let count = Int(truncatingIfNeeded: end.trailingZeroBitCount &>> 3)
+            if count == 0 { return (number(first), 8) }
+            // The last eight digits, and those before them.
+            let low = number(word(place + count) ^ zeros)
+            let high = number(first &<< UInt64(truncatingIfNeeded: 64 &- count &* 8))
+            return (high &* 100_000_000 &+ low, 8 &+ count)
+        }
+        var value = number(first) &* 100_000_000 &+ number(second)
+        var count = 16
+        while count < 19, place[count] &- 0x30 < 10 {
+            value = value &* 10 &+ UInt64(place[count] &- 0x30)
+            count += 1
+        }
+        return (value, count)
+    }
+
+    /// A byte in every place of a word.
+    @inline(__always)
+    static func everywhere(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }
+
+    /// The top bit of each byte that is zero, right up to the first one.
+    @inline(__always)
+    static func zeroBytes(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+
+    /// The top bit of each byte that is zero, right everywhere.
+    @inline(__always)
+    static func exactZeroBytes(_ word: UInt64) -> UInt64 {
+        ~(((word & ~tops) &+ ~tops) | word | ~tops)
+    }
+}

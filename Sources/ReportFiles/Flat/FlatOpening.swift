@@ -1,0 +1,116 @@
+import Chuan
+import Diagnostics
+
+/// Finds out what a file is by its name and its first bytes.
+struct FlatOpening {
+    private(set) var format = FlatFormat.csv
+    private(set) var separator: UInt8?
+    private(set) var columns: [FlatFileColumn] = []
+    private(set) var head: SourceFile
+    private(set) var mistakes: [FlatMistake] = []
+    private(set) var makeScanner: ((ChunkBuffer) -> any RecordScanner)?
+    let options: FlatOptions
+    private let path: String
+
+    /// Bytes that are looked at to tell how numbers are written.
+    private static let sampleBytes = 1 << 18
+    private static let sampleRows = 1_000
+
+    init(_ path: String, _ options: FlatOptions) {
+        self.path = path
+        self.options = options
+        head = SourceFile(id: options.file, path: path, bytes: [])
+    }
+
+    mutating func fail(_ problem: FlatFileProblem) {
+        tell([.badFlatFile(problem, at: head.span.startPoint)])
+    }
+
+    private mutating func tell(_ diagnostics: [Diagnostic]) {
+        mistakes += diagnostics.map { FlatMistake(diagnostic: $0, head: head) }
+    }
+
+    /// - Returns: Nil when the file cannot be read, which has been told.
+    mutating func open(_ input: ByteInput, _ layout: FlatLayout, _ reader: ReportReader) -> ChunkCutter? {
+        var bytes: [UInt8] = []
+        Self.read(input, &bytes, upTo: Self.sampleBytes)
+        if let failure = input.failure {
+            fail(.unreadable(ByteInput.message(failure)))
+            return nil
+        }
+        format = options.format ?? Self.format(of: path, bytes)
+        return openTable(input, bytes, layout, reader)
+    }
+
+    private mutating func openTable(
+        _ input: ByteInput, _ bytes: [UInt8], _ layout: FlatLayout, _ reader: ReportReader
+    ) -> ChunkCutter? {
+        var bytes = bytes
+        var table = CSVHead(bytes, separator: options.separator)
+        if table.used == bytes.count, bytes.count >= Self.sampleBytes {
+            Self.read(input, &bytes, upTo: options.limits.recordBytes)
+            table = CSVHead(bytes, separator: options.separator)
+            if table.used == bytes.count { return failing(.longFirstLine(options.limits.recordBytes)) }
+        }
+        head = SourceFile(id: options.file, path: path, bytes: Array(bytes[..<min(table.used, 1 << 16)]))
+        if let problem = table.problem { return failing(problem) }
+        var planner = ColumnPlanner(reader, layout, options)
+        planner.plan(table, samples: samples(bytes, table))
+        tell(planner.problems)
+        if planner.problems.hasError { return nil }
+        (columns, separator) = (planner.shown, table.ends.delimiter)
+        let plan = CSVPlan(reader, layout, table, planner.columns, path: path, options)
+        makeScanner = { CSVScanner(plan, layout, buffer: $0) }
+        return ChunkCutter(
+            input, head: (bytes, table.used, table.lines), ends: table.ends, chunkBytes: options.chunkBytes,
+            recordBytes: options.limits.recordBytes)
+    }
+
+    private mutating func failing(_ problem: FlatFileProblem) -> ChunkCutter? {
+        fail(problem)
+        return nil
+    }
+
+    private static func read(_ input: ByteInput, _ bytes: inout [UInt8], upTo count: Int) {
+        let start = bytes.count
+        guard count > start else { return }
+        bytes += [UInt8](repeating: 0, count: count - start)
+        var end = start
+        bytes.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            while end < count {
+                let got = input.read(into: base + end, count - end)
+                if got == 0 { break }
+                end += got
+            }
+        }
+        bytes.removeSubrange(end...)
+    }
+
+    private func samples(_ bytes: [UInt8], _ table: CSVHead) -> [[String]] {
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return [] }
+            var rows: [[String]] = []
+            var place = table.used
+            while place < buffer.count, rows.count < Self.sampleRows {
+                let end = table.ends.end(ofRecordAt: place, in: base, buffer.count)
+                rows.append(CSVRecord(base, place..<end, table.ends).cells.map { $0.text(base) ?? "" })
+                place = end
+            }
+            return rows
+        }
+    }
+
+    /// What the name of a file says, and its first bytes where that says nothing.
+    private static func format(of path: String, _ bytes: [UInt8]) -> FlatFormat {
+        let name = path.lowercased()
+        let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+        if [".csv", ".tsv", ".txt"].contains(where: name.hasSuffix) { return .csv }
+        if [".ndjson", ".jsonl"].contains(where: name.hasSuffix) { return .ndjson }
+        switch first {
+        case UInt8(ascii: "{"): return .ndjson
+        case UInt8(ascii: "["): return .json
+        default: return .csv
+        }
+    }
+}

@@ -1,0 +1,303 @@
+import Chuan
+import Diagnostics
+import FEEL
+
+/// Reads what takes a closer look: cells that are not plain, the header of each row, rows with tables in them; and sets
+/// aside what is no row.
+final class OddCells {
+    let plan: CSVPlan
+    let block: FlatBlock
+    var buffer: ChunkBuffer
+    private(set) var findings: FlatFindings
+    /// Where the texts of header lines stand in this row, by column.
+    let header: UnsafeMutablePointer<TextSpan>
+    /// Line breaks inside the quotes of this row.
+    var extraLines: Int32 = 0
+    /// Whether only a report can tell what this row says.
+    var needsReport = false
+    /// Why this row must be set aside, and where that stands.
+    private var trouble: (RecordProblem, Range<Int>)?
+    /// Mistakes of this row's cells, told when the row stands; their spans are of the piece.
+    private var pending: [Diagnostic] = []
+    private let headers: RowHeaders?
+
+    init(_ plan: CSVPlan, _ block: FlatBlock, _ buffer: ChunkBuffer) {
+        self.plan = plan
+        self.block = block
+        self.buffer = buffer
+        findings = FlatFindings(limit: plan.options.limits.diagnosticsPerFile)
+        header = .allocate(capacity: max(1, plan.columns.count))
+        header.initialize(repeating: TextSpan(bits: 0), count: max(1, plan.columns.count))
+        headers = plan.options.subject == .reports ? RowHeaders(plan, block) : nil
+    }
+
+    deinit { header.deallocate() }
+
+    func begin(_ buffer: ChunkBuffer) {
+        self.buffer = buffer
+        findings.reset()
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private var base: UnsafePointer<UInt8> { UnsafePointer(buffer.bytes) }
+
+    // MARK: Cells
+
+    /// Reads a cell that is not plain.
+    ///
+    /// - Returns: Behind its delimiter or line break; nil where it does not end as it should.
+    @inline(never)
+    func read(
+        _ start: UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
+    ) -> UnsafePointer<UInt8>? {
+        guard let (cell, next) = cell(from: start - base, step.pointee.terminator) else { return nil }
+        let column = plan.columns[Int(step.pointee.column)]
+        switch step.pointee.kind {
+        case .skip: break
+        case .nested: if !cell.inside.isEmpty { needsReport = true }
+        case .header: header[Int(step.pointee.column)] = span(of: cell) ?? notText(cell)
+        case .named: put(named(cell), step, row)
+        case .integer, .flag, .date, .choice, .text, .other:
+            guard let field = column.field else { break }
+            put(value(cell, column, field), step, row)
+        }
+        return base + next
+    }
+
+    private func put(_ value: CellValue, _ step: UnsafeMutablePointer<CellStep>, _ row: Int) {
+        step.pointee.values[row] = value.bits
+        step.pointee.states[row] = value.state
+    }
+
+    private func value(_ cell: CSVRecord.Cell, _ column: ColumnPlan, _ field: Field) -> CellValue {
+        guard let text = cell.text(base) else {
+            _ = notText(cell)
+            return .unknown
+        }
+        if !column.isScaled, let number = grouped(text, column, field) { return .value(number) }
+        let place = Span(file: plan.options.file, start: cell.range.lowerBound, end: cell.range.upperBound)
+        let source = CellSource(text, form: column.form(of: text), span: place)
+        let reading = plan.reader.layout.cells.read(source, as: field, suggests: findings.isListing)
+        if let diagnostic = reading.diagnostic { pending.append(diagnostic) }
+        let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary) { keep($0, cell) }
+        if value.state == ColumnState.value { return column.isScaled ? .special : value }
+        if case .header? = column.found?.place { return CellValue(state: column.emptyState) }
+        return value
+    }
+
+    /// A count or an amount with its thousands grouped by dots, which most Vietnamese tables have.
+    private func grouped(_ text: String, _ column: ColumnPlan, _ field: Field) -> Int64? {
+        switch field.kind {
+        case .count, .money: break
+        default: return nil
+        }
+        // So few bytes are no more than 18 digits.
+        guard !column.isPlain, text.utf8.count <= 23, text.utf8.first != 0x30 else { return nil }
+        var (value, digits, dots): (Int64, Int, Int) = (0, 0, 0)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ".") {
+                guard dots == 0 ? (1...3).contains(digits) : digits == 3 else { return nil }
+                (digits, dots) = (0, dots + 1)
+            } else {
+                guard byte &- 0x30 < 10, digits < 3 else { return nil }
+                value = value * 10 + Int64(byte &- 0x30)
+                digits += 1
+            }
+        }
+        return dots > 0 && digits == 3 ? value : nil
+    }
+
+    private func named(_ cell: CSVRecord.Cell) -> CellValue {
+        guard let text = cell.text(base) else {
+            _ = notText(cell)
+            return .unknown
+        }
+        let trimmed = text.trimmingSpaces()
+        return trimmed.isEmpty ? .unknown : keep(trimmed, cell).map { .value($0.bits) } ?? .special
+    }
+
+    /// The number of the value that a spelling names without any remark.
+    func choice(_ text: UnsafePointer<UInt8>, _ count: Int, _ column: Int) -> Int64? {
+        let bytes = UnsafeBufferPointer(start: text, count: count)
+        guard text[0] != RecordEnds.quote, let field = plan.columns[column].field,
+            let text = String(validating: bytes, as: UTF8.self)
+        else { return nil }
+        let source = CellSource(text, form: .text, span: Span(file: plan.options.file, start: 0, end: 0))
+        let reading = plan.reader.layout.cells.read(source, as: field, suggests: false)
+        guard reading.diagnostic == nil else { return nil }
+        let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary) { (_) -> TextSpan? in nil }
+        return value.state == ColumnState.value ? value.bits : nil
+    }
+
+    // MARK: Rows
+
+    /// Completes a row whose cells have been read.
+    ///
+    /// - Returns: False when it was set aside.
+    @inline(__always)
+    func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
+        if !isOdd, headers?.finish(header, base, row) ?? true { return true }
+        return finishOdd(range, row, line)
+    }
+
+    private var isOdd: Bool { needsReport || trouble != nil || !pending.isEmpty }
+
+    @inline(never)
+    private func finishOdd(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {
+        defer {
+            pending.removeAll(keepingCapacity: true)
+            trouble = nil
+        }
+        if let (problem, place) = trouble {
+            refuse(problem, at: place, range, line)
+            return false
+        }
+        if needsReport { return readReport(range, row, line) }
+        if let headers, !headers.finish(header, base, row) {
+            let decoded = plan.decoder.header(base, range)
+            guard let report = decoded.report else {
+                refuse(decoded.diagnostics, range, line)
+                return false
+            }
+            headers.learn(report.header, header, base)
+            headers.put(report.header, row) { keepText($0) }
+            tell(decoded.diagnostics, range, line)
+        }
+        tell(pending.map { $0.moved(by: -range.lowerBound) }, range, line)
+        return true
+    }
+
+    private func readReport(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {
+        let decoded = plan.decoder.report(base, range)
+        guard let report = decoded.report else {
+            refuse(decoded.diagnostics, range, line)
+            return false
+        }
+        tell(decoded.diagnostics, range, line)
+        BlockFiller(block, plan.reader.layout.vocabulary) { self.keepText($0) }.fill(row, from: report)
+        return true
+    }
+
+    private func keepText(_ text: String) -> TextSpan? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count <= TextSpan.mostBytes else { return nil }
+            return buffer.keep(bytes).map { TextSpan(offset: $0, count: bytes.count) }
+        }
+    }
+
+    // MARK: Setting aside
+
+    /// Sets a record aside whose cells do not fit the columns.
+    func refuseShape(_ range: Range<Int>, line: Int) {
+        pending.removeAll(keepingCapacity: true)
+        trouble = nil
+        let record = CSVRecord(base, range, plan.ends)
+        switch record.trouble {
+        case .textAfterQuote(let place)?: refuse(.textAfterQuote, at: place, range, line)
+        case .unclosedQuote(let start)?: refuse(.unclosedQuote, at: start..<start + 1, range, line)
+        case nil where record.cells.count != plan.columns.count:
+            let expected = plan.columns.count
+            let place =
+                record.cells.count > expected ? record.cells[expected].range : range.lowerBound..<range.lowerBound
+            refuse(.cellCount(record.cells.count, expected: expected), at: place, range, line)
+        case nil: refuse(.strayReturn, at: range.lowerBound..<range.lowerBound, range, line)
+        }
+    }
+
+    /// Sets a piece aside that is no record.
+    func refuse(_ trouble: RecordTrouble, _ range: Range<Int>, line: Int) {
+        switch trouble {
+        case .unclosedQuote:
+            let quote = plan.ends.find(in: base, range.upperBound).openQuote ?? range.lowerBound
+            refuse(.unclosedQuote, at: quote..<quote + 1, range, line)
+        case .tooLong:
+            refuse(.tooLong(plan.options.limits.recordBytes), at: range.lowerBound..<range.lowerBound, range, line)
+        case .restOfTooLong: findings.reject(UnsafeBufferPointer(start: base, count: range.count), isNew: false)
+        }
+    }
+
+    private func refuse(_ problem: RecordProblem, at place: Range<Int>, _ range: Range<Int>, _ line: Int) {
+        let place = place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound
+        let span = Span(file: plan.options.file, start: place.lowerBound, end: place.upperBound)
+        refuse([.badRecord(problem, at: span)], range, line)
+    }
+
+    /// - Parameter diagnostics: With spans of the record.
+    private func refuse(_ diagnostics: [Diagnostic], _ range: Range<Int>, _ line: Int) {
+        tell(diagnostics.filter { $0.severity == .error }, range, line, isRejected: true)
+        findings.reject(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), isNew: true)
+    }
+
+    private func tell(_ diagnostics: [Diagnostic], _ range: Range<Int>, _ line: Int, isRejected: Bool = false) {
+        for diagnostic in diagnostics {
+            findings.tell(
+                FlatProblem(
+                    diagnostic: diagnostic, record: plan.decoder.source(base, shown(range, diagnostic)),
+                    firstLine: buffer.firstLine + line, isRejected: isRejected))
+        }
+    }
+
+    /// As much of a record as is kept to show a mistake.
+    private func shown(_ range: Range<Int>, _ diagnostic: Diagnostic) -> Range<Int> {
+        let most = max(4_096, diagnostic.span.end + 256)
+        return range.lowerBound..<min(range.upperBound, range.lowerBound + most)
+    }
+
+    // MARK: Texts
+
+    /// The cell that begins at a place, and what stands behind its end.
+    private func cell(from start: Int, _ terminator: UInt8) -> (CSVRecord.Cell, Int)? {
+        let ends = plan.ends
+        var close = start
+        var isQuoted = false
+        if base[start] == RecordEnds.quote {
+            guard let quote = ends.closingQuote(from: start + 1, base, buffer.count, isWhole: true) else { return nil }
+            (close, isQuoted) = (quote, true)
+        }
+        var end = isQuoted ? close + 1 : start
+        while base[end] != ends.delimiter, base[end] != ends.lineBreak { end += 1 }
+        let endsRow = base[end] == ends.lineBreak
+        guard endsRow == (terminator != ends.delimiter) else { return nil }
+        let next = end + 1
+        if endsRow, end > start, base[end - 1] == 0x0D { end -= 1 }
+        guard isQuoted else { return (CSVRecord.Cell(range: start..<end, inside: start..<end), next) }
+        guard (close + 1..<max(end, close + 1)).allSatisfy({ base[$0] == 0x20 || base[$0] == 0x09 }) else { return nil }
+        extraLines &+= lines(in: start..<close)
+        let hasQuotes = ByteSearch.first(RecordEnds.quote, in: base, start + 1..<close) != nil
+        return (
+            CSVRecord.Cell(range: start..<end, inside: start + 1..<close, isQuoted: true, hasQuotes: hasQuotes), next
+        )
+    }
+
+    func lines(in range: Range<Int>) -> Int32 {
+        let count = ByteSearch.count(plan.ends.lineBreak, in: base + range.lowerBound, range.count)
+        return Int32(truncatingIfNeeded: count)
+    }
+
+    /// Where the text of a cell stands, decoded where it has to be; nil where it is no text.
+    private func span(of cell: CSVRecord.Cell) -> TextSpan? {
+        guard let text = cell.text(base) else { return nil }
+        return keep(text.trimmingSpaces(), cell)
+    }
+
+    /// Where a text stands that was read from a cell.
+    private func keep(_ text: String, _ cell: CSVRecord.Cell) -> TextSpan? {
+        var text = text
+        return text.withUTF8 { wanted in
+            guard wanted.count <= TextSpan.mostBytes else { return nil }
+            if !cell.hasQuotes {
+                let inside = UnsafeBufferPointer(start: base + cell.inside.lowerBound, count: cell.inside.count)
+                if let offset = inside.firstPlace(of: wanted) {
+                    return TextSpan(offset: cell.inside.lowerBound + offset, count: wanted.count)
+                }
+            }
+            return buffer.keep(wanted).map { TextSpan(offset: $0, count: wanted.count) }
+        }
+    }
+
+    private func notText(_ cell: CSVRecord.Cell) -> TextSpan {
+        if trouble == nil { trouble = (.notUTF8, cell.range) }
+        return TextSpan(bits: 0)
+    }
+}

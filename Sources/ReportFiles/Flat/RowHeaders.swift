@@ -1,0 +1,130 @@
+import Chuan
+import Diagnostics
+import FEEL
+
+/// The lines of the header in each row: who reports, and for which period.
+///
+/// Few unit types and periods stand in many rows: what they stand for is remembered by their bytes.
+final class RowHeaders {
+    private let cells: CellReader
+    private let vocabulary: Vocabulary
+    private let codeColumn: Int?
+    private let typeColumn: Int?
+    /// Of the period, its kind, its first and its last day.
+    private let periodColumns: [Int]
+    private let types = SpellingCache()
+    private let periods = SpellingCache()
+    private let outputs: Outputs
+    private var lastEnd: (day: Int64, year: Int64) = (0, 1970)
+    /// The texts of the period's columns, where there are several.
+    private let joined = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
+
+    /// Where the lines go, for those that are wanted.
+    private struct Outputs {
+        var code: UnsafeMutablePointer<Int64>?
+        var type: UnsafeMutablePointer<Int64>?
+        var start: UnsafeMutablePointer<Int64>?
+        var end: UnsafeMutablePointer<Int64>?
+        var year: UnsafeMutablePointer<Int64>?
+    }
+
+    init(_ plan: CSVPlan, _ block: FlatBlock) {
+        cells = plan.reader.layout.cells
+        vocabulary = plan.reader.layout.vocabulary
+        func column(_ key: HeaderKey) -> Int? { plan.columns.firstIndex { $0.found?.place == .header(key) } }
+        codeColumn = column(.unitCode)
+        typeColumn = column(.unitType)
+        periodColumns = [HeaderKey.period, .periodKind, .periodStart, .periodEnd].compactMap(column)
+        func output(_ field: HeaderField) -> UnsafeMutablePointer<Int64>? {
+            block.layout.columns.firstIndex { $0.place == .header(field) }.map { block.main.values(of: $0) }
+        }
+        outputs = Outputs(
+            code: output(.unitCode), type: output(.unitType), start: output(.periodStart), end: output(.periodEnd),
+            year: output(.year))
+    }
+
+    deinit {
+        types.free()
+        periods.free()
+        joined.deallocate()
+    }
+
+    /// Reads the header of a row from the texts of its columns.
+    ///
+    /// - Returns: False where it takes a closer look.
+    func finish(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>, _ row: Int) -> Bool {
+        guard let codeColumn, let typeColumn else { return false }
+        let (code, type) = (texts[codeColumn], texts[typeColumn])
+        guard code.count > 0, isCode(base + code.offset, code.count),
+            let known = types.find(base + type.offset, type.count), let days = period(texts, base)
+        else { return false }
+        outputs.code?[row] = code.bits
+        outputs.type?[row] = known.0
+        put(days, row)
+        return true
+    }
+
+    private func put(_ days: (Int64, Int64), _ row: Int) {
+        outputs.start?[row] = days.0
+        outputs.end?[row] = days.1
+        if let year = outputs.year {
+            if lastEnd.day != days.1 { lastEnd = (days.1, Int64(CalendarDate(daysSinceEpoch: days.1)?.year ?? 0)) }
+            year[row] = lastEnd.year
+        }
+    }
+
+    private func isCode(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        if TextBytes.isPlain(text, count) { return true }
+        let code = String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
+        let source = CellSource(code, span: Span(file: FileID(number: 0), start: 0, end: 0))
+        let reading = cells.read(source, as: HeaderKey.unitCode.field(.text))
+        return reading.cell.state == .value && reading.diagnostic == nil
+    }
+
+    private func period(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>) -> (Int64, Int64)? {
+        if periodColumns.count == 1 {
+            let text = texts[periodColumns[0]]
+            return text.count > 0 ? periods.find(base + text.offset, text.count) : nil
+        }
+        return join(texts, base).flatMap { periods.find(UnsafePointer(joined), $0) }
+    }
+
+    /// Puts the texts of the period's columns behind one another.
+    ///
+    /// - Returns: Their bytes; nil for too many.
+    private func join(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>) -> Int? {
+        var count = 0
+        for column in periodColumns {
+            let text = texts[column]
+            guard count + text.count < 60 else { return nil }
+            (joined + count).update(from: base + text.offset, count: text.count)
+            joined[count + text.count] = 0
+            count += text.count + 1
+        }
+        return count
+    }
+
+    // MARK: Learning
+
+    /// Remembers what the texts of a row stand for.
+    func learn(_ header: Report.Header, _ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>) {
+        if let typeColumn, let type = vocabulary.unitTypes.firstIndex(where: { $0.code == header.unitType.value }) {
+            types.remember(base + texts[typeColumn].offset, texts[typeColumn].count, (Int64(type), 0))
+        }
+        let days = (header.periodStart.daysSinceEpoch, header.periodEnd.daysSinceEpoch)
+        if periodColumns.count == 1 {
+            let text = texts[periodColumns[0]]
+            periods.remember(base + text.offset, text.count, days)
+        } else if let count = join(texts, base) {
+            periods.remember(UnsafePointer(joined), count, days)
+        }
+    }
+
+    /// Puts a header into the columns of its row.
+    func put(_ header: Report.Header, _ row: Int, keep: (String) -> TextSpan?) {
+        outputs.code?[row] = keep(header.unitCode.value)?.bits ?? 0
+        let type = vocabulary.unitTypes.firstIndex { $0.code == header.unitType.value }
+        outputs.type?[row] = Int64(type ?? 0)
+        put((header.periodStart.daysSinceEpoch, header.periodEnd.daysSinceEpoch), row)
+    }
+}

@@ -4,7 +4,7 @@ package import Diagnostics
 package enum RecordDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
-        .badRecordFile, .badRecord, .duplicateRecord, .missingColumn, .noUnitType, .recordWithoutRow,
+        .badRecordFile, .duplicateRecord, .missingColumn, .noUnitType, .recordWithoutRow,
         .recordWithoutUnit,
         .recordsDisagree, .reportedFigureDiffers, .tooManyGroups, .undecidedRecords,
     ].sorted { $0.name < $1.name }
@@ -25,17 +25,6 @@ extension Diagnostic.Kind {
             fix: Message(
                 vi: "Dòng đầu ghi tên cột như trong từ điển dữ liệu.",
                 en: "Name the columns in the first line as the vocabulary does.")))
-
-    package static let badRecord = Diagnostic.Kind(
-        "report/bad-record", .error,
-        Diagnostic.Explanation(
-            what: Message(vi: "Một bản ghi không đọc được.", en: "A record cannot be read."),
-            why: Message(
-                vi: "Bỏ qua một bản ghi thì số đếm của đơn vị không còn đúng.",
-                en: "With a record passed over the counts of its unit are no longer right."),
-            wrong: "dossier_id,unit_code,field,received\nA1,VD-01,Đất đai\n",
-            right: "dossier_id,unit_code,field,received\nA1,VD-01,Đất đai,2023-01-05\n",
-            fix: Message(vi: "Sửa dòng đó.", en: "Mend the line.")))
 
     package static let duplicateRecord = Diagnostic.Kind(
         "report/duplicate-record", .error,

@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// Why a file of records, or one record, cannot be used.
-package enum RecordProblem: Sendable, Hashable {
+/// Why a file of records cannot be used.
+package enum RecordFileProblem: Sendable, Hashable {
     case empty
     /// No block of records has such columns; what they would have been.
     case noSuchRecords(known: [String])
@@ -11,12 +11,11 @@ package enum RecordProblem: Sendable, Hashable {
     case unclosedQuote
     case textAfterQuote
     case tooManyRows(Int)
-    case cellCount(Int, expected: Int)
 }
 
 extension Diagnostic {
     /// A file that cannot be used as a whole.
-    package static func badRecordFile(_ problem: RecordProblem, at span: Span) -> Diagnostic {
+    package static func badRecordFile(_ problem: RecordFileProblem, at span: Span) -> Diagnostic {
         var help: Message?
         if case .missingUnitColumn(_, let near) = problem { help = Wording.didYouMean(near) }
         if case .noSuchRecords(let known) = problem, !known.isEmpty {
@@ -26,11 +25,7 @@ extension Diagnostic {
         return Diagnostic(.badRecordFile, describe(problem), at: span, help: help)
     }
 
-    package static func badRecord(_ problem: RecordProblem, at span: Span) -> Diagnostic {
-        Diagnostic(.badRecord, describe(problem), at: span)
-    }
-
-    private static func describe(_ problem: RecordProblem) -> Message {
+    private static func describe(_ problem: RecordFileProblem) -> Message {
         switch problem {
         case .empty: Message(vi: "tệp không có bản ghi nào", en: "the file has no records")
         case .noSuchRecords:
@@ -49,10 +44,6 @@ extension Diagnostic {
         case .textAfterQuote: Message(vi: "còn chữ sau dấu ngoặc kép đóng", en: "there is text after the closing quote")
         case .tooManyRows(let limit):
             Message(vi: "tệp có quá \(limit) dòng", en: "the file has more than \(limit) lines")
-        case .cellCount(let count, let expected):
-            Message(
-                vi: "dòng có \(count) ô, dòng đầu có \(expected)",
-                en: "the line has \(count) cells, the first line has \(expected)")
         }
     }
 

@@ -57,7 +57,7 @@ public struct RecordReader {
             return tell(.badRecordFile(.notUTF8, at: start))
         }
         let table = DelimitedText(source, limit: limits.rows)
-        if let (problem, place) = table.problem { return tell(.badRecordFile(RecordProblem(problem), at: place)) }
+        if let (problem, place) = table.problem { return tell(.badRecordFile(RecordFileProblem(problem), at: place)) }
         guard let names = table.rows.first, let first = names.first, let last = names.last, table.rows.count > 1 else {
             return tell(.badRecordFile(.empty, at: start))
         }
@@ -151,7 +151,7 @@ package struct DerivedRecords: Sendable {
     package let refused: Set<String>
 }
 
-extension RecordProblem {
+extension RecordFileProblem {
     fileprivate init(_ problem: DelimitedText.Problem) {
         switch problem {
         case .tooManyRows(let limit): self = .tooManyRows(limit)

@@ -6,7 +6,9 @@ import TestSupport
 import Testing
 
 @Suite("Golden cases of rulebooks and verdicts") struct GoldenTests {
-    static let folder = GoldenFolder(languages: ["rules", "report", "reports", "register", "options", "limits"])
+    static let folder = GoldenFolder(languages: [
+        "rules", "report", "reports", "records", "register", "options", "limits",
+    ])
 
     @Test func `Cases`() throws {
         for failure in try Self.folder.failures(answer: Self.answer) {
@@ -26,7 +28,8 @@ import Testing
 /// Rules and reports of one case, read and judged as the program does.
 ///
 /// Blocks: `rules` (given ones are a file of their own in the same folder; `# == name ==` starts another file),
-/// `report` or several `reports` (`# == name ==` again), `register` (CSV), `options`:
+/// `report` or several `reports` (`# == name ==` again), `records` (CSV) that reports are derived from, `register` (CSV),
+/// `options`:
 ///
 ///     reading: A02=strict      or A10=days:30
 ///     as of: 2023-10-01
@@ -56,7 +59,8 @@ struct GoldenRun {
     mutating func answer() throws -> String {
         let provider = FileProvider(files: ruleFiles())
         let (rulebooks, mistakes) = loadRulebooks(path: ".", provider: provider, limits: limits, sources: &sources)
-        if mistakes.hasError || section.block("report") ?? section.block("reports") == nil {
+        let given = ["report", "reports", "records"].compactMap(section.block)
+        if mistakes.hasError || given.isEmpty {
             let text = shown(mistakes)
             return text.isEmpty ? "no diagnostics\n" : text
         }
@@ -99,7 +103,24 @@ struct GoldenRun {
         }
         if let register { diagnostics += reports.flatMap { register.compare($0.header) } }
         reports.removeAll { !options.anyPeriod && !judge.rulebook.judges($0.header) }
+        if let records = section.block("records") {
+            return derived(from: records, judge, reports, register, diagnostics)
+        }
         return shown(diagnostics.ordered()) + verdicts(judge, reports, register)
+    }
+
+    /// What records of 2023 amount to: the reports, with the verdicts where a report was sent too.
+    private mutating func derived(
+        from records: GoldenCase.Block, _ judge: Judge, _ sent: [Report], _ register: Register?, _ told: [Diagnostic]
+    ) -> String {
+        guard let year = ReportPeriod("2023") else { return "" }
+        var reader = RecordReader(judge.rulebook, from: year.start, to: year.end, cutoff: options.asOf, limits: limits)
+        reader.read(sources.add(path: "ban-ghi.csv", bytes: records.bytes))
+        let derived = reader.reports(register: register)
+        let (merged, found) = compareReports(sent, with: derived, judge.rulebook.vocabulary, limits: limits)
+        let diagnostics = shown((told + reader.diagnostics + found).ordered())
+        let text = writeReports(merged, judge.rulebook.vocabulary, as: .yaml)
+        return diagnostics + text + (sent.isEmpty ? "" : verdicts(judge, merged, register))
     }
 
     private mutating func readRegister(_ vocabulary: Vocabulary) -> (Register?, [Diagnostic]) {

@@ -72,10 +72,7 @@ extension Sweeper {
     private func trialBlock(_ block: FlatBlock) -> FlatBlock {
         if let trialed, trialed.main.capacity >= block.main.capacity { return trialed }
         let made = FlatBlock(layout: block.layout, capacity: block.main.capacity)
-        for table in made.tables {
-            table.starts = Array(repeating: 0, count: block.main.capacity + 1)
-            table.states = Array(repeating: ColumnState.unknown, count: block.main.capacity)
-        }
+        for table in made.tables { table.setAbsent(records: block.main.capacity) }
         trialed = made
         return made
     }

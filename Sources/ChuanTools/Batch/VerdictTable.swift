@@ -1,5 +1,5 @@
 package import Chuan
-package import FEEL
+import FEEL
 
 /// Writes verdicts as a table: one line a report, one column a check or an indicator.
 ///
@@ -38,35 +38,33 @@ package struct VerdictTable {
         buffer.append(byte: Self.lineFeed)
     }
 
-    /// A line for each report of a block that was judged.
+    /// A line for each report that was judged.
     ///
     /// - Complexity: O(reports · checks).
-    package func write(
-        _ block: ColumnBlock, _ texts: UnsafePointer<UInt8>, _ sweeper: Sweeper, into buffer: OutputBuffer
-    ) {
-        let columns = groups.map { $0.map(sweeper.verdicts(ofCheck:)) }
+    package func write(_ judged: JudgedRows, into buffer: OutputBuffer) {
+        let columns = groups.map { $0.map(judged.sweeper.verdicts(ofCheck:)) }
         let singles = columns.compactMap { $0.count == 1 ? $0[0] : nil }
         var dates = DateTexts()
         if let letters = words.letters, singles.count == columns.count, !kept.isEmpty {
-            writeLetters(letters, singles, block, texts, &dates, into: buffer)
+            writeLetters(letters, singles, judged, &dates, into: buffer)
             return
         }
-        for row in 0..<block.rowCount {
-            writeKept(block, row, texts, &dates, into: buffer)
+        for row in judged.rows {
+            writeKept(judged, row, &dates, into: buffer)
             write(columns, row, into: buffer)
         }
     }
 
     /// One letter a verdict: the usual form of large tables, put into place without a step in between.
     private func writeLetters(
-        _ letters: [UInt8], _ columns: [UnsafePointer<UInt8>], _ block: ColumnBlock, _ texts: UnsafePointer<UInt8>,
-        _ dates: inout DateTexts, into buffer: OutputBuffer
+        _ letters: [UInt8], _ columns: [UnsafePointer<UInt8>], _ judged: JudgedRows, _ dates: inout DateTexts,
+        into buffer: OutputBuffer
     ) {
         let length = columns.count * 2 + 1
         letters.withUnsafeBufferPointer { letters in
             columns.withUnsafeBufferPointer { columns in
-                for row in 0..<block.rowCount {
-                    writeKept(block, row, texts, &dates, into: buffer)
+                for row in judged.rows {
+                    writeKept(judged, row, &dates, into: buffer)
                     var place = buffer.room(length)
                     for column in columns {
                         place[0] = Self.comma
@@ -89,15 +87,12 @@ package struct VerdictTable {
         buffer.append(byte: Self.lineFeed)
     }
 
-    private func writeKept(
-        _ block: ColumnBlock, _ row: Int, _ texts: UnsafePointer<UInt8>, _ dates: inout DateTexts,
-        into buffer: OutputBuffer
-    ) {
+    private func writeKept(_ judged: JudgedRows, _ row: Int, _ dates: inout DateTexts, into buffer: OutputBuffer) {
         for place in kept.indices {
             if place > 0 { buffer.append(byte: Self.comma) }
-            if let bytes = kept[place].text(block, row, texts) {
+            if let bytes = kept[place].text(judged, row) {
                 CellText.quoted(bytes, into: buffer)
-            } else if let day = kept[place].day(block, row) {
+            } else if let day = kept[place].day(judged, row) {
                 dates.append(day, to: buffer)
             }
         }

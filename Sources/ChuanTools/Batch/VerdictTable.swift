@@ -45,8 +45,8 @@ package struct VerdictTable {
         let columns = groups.map { $0.map(judged.sweeper.verdicts(ofCheck:)) }
         let singles = columns.compactMap { $0.count == 1 ? $0[0] : nil }
         var dates = DateTexts()
-        if let letters = words.letters, singles.count == columns.count, !kept.isEmpty {
-            writeLetters(letters, singles, judged, &dates, into: buffer)
+        if let packed = words.packed, singles.count == columns.count, !kept.isEmpty {
+            write(packed, singles, judged, &dates, into: buffer)
             return
         }
         for row in judged.rows {
@@ -55,24 +55,21 @@ package struct VerdictTable {
         }
     }
 
-    /// One letter a verdict: the usual form of large tables, put into place without a step in between.
-    private func writeLetters(
-        _ letters: [UInt8], _ columns: [UnsafePointer<UInt8>], _ judged: JudgedRows, _ dates: inout DateTexts,
-        into buffer: OutputBuffer
+    /// The usual table: a short word for each check, put into place without a step in between.
+    private func write(
+        _ packed: [PackedWords.Word], _ columns: [UnsafePointer<UInt8>], _ judged: JudgedRows,
+        _ dates: inout DateTexts, into buffer: OutputBuffer
     ) {
-        let length = columns.count * 2 + 1
-        letters.withUnsafeBufferPointer { letters in
+        let most = columns.count * PackedWords.Word.bytes + PackedWords.Word.bytes
+        packed.withUnsafeBufferPointer { packed in
             columns.withUnsafeBufferPointer { columns in
                 for row in judged.rows {
                     writeKept(judged, row, &dates, into: buffer)
-                    var place = buffer.room(length)
-                    for column in columns {
-                        place[0] = Self.comma
-                        place[1] = letters[Int(column[row])]
-                        place += 2
-                    }
+                    let start = buffer.room(most)
+                    var place = start
+                    for column in columns { place += packed[Int(column[row])].put(at: place) }
                     place[0] = Self.lineFeed
-                    buffer.advance(length)
+                    buffer.advance(place + 1 - start)
                 }
             }
         }
@@ -104,9 +101,43 @@ package struct VerdictTable {
 
 /// Words for verdicts, ready to be copied.
 struct PackedWords {
+    /// A comma and a word of up to 15 bytes.
+    struct Word {
+        static var bytes: Int { 16 }
+        private let low: UInt64
+        private let high: UInt64
+        private let count: Int
+
+        /// - Returns: Nil for longer words.
+        init?(_ word: [UInt8]) {
+            guard word.count < Self.bytes else { return nil }
+            count = word.count + 1
+            var words: (UInt64, UInt64) = (UInt64(UInt8(ascii: ",")), 0)
+            for (place, byte) in word.enumerated() {
+                if place < 7 {
+                    words.0 |= UInt64(byte) << (8 * UInt64(place + 1))
+                } else {
+                    words.1 |= UInt64(byte) << (8 * UInt64(place - 7))
+                }
+            }
+            (low, high) = words
+        }
+
+        /// Writes 16 bytes, of which the word is the first.
+        ///
+        /// - Returns: How long it is.
+        @inline(__always)
+        func put(at place: UnsafeMutablePointer<UInt8>) -> Int {
+            let raw = UnsafeMutableRawPointer(place)
+            raw.storeBytes(of: low.littleEndian, as: UInt64.self)
+            raw.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
+            return count
+        }
+    }
+
     private let quoted: [[UInt8]]
-    /// All words are one byte long.
-    let letters: [UInt8]?
+    /// Nil where one is too long.
+    let packed: [Word]?
 
     init(_ words: VerdictWords) {
         quoted = words.words.map { word in
@@ -114,7 +145,8 @@ struct PackedWords {
             CellText.quoted(word, into: buffer)
             return Array(buffer.bytes)
         }
-        letters = quoted.allSatisfy { $0.count == 1 } ? quoted.map { $0[0] } : nil
+        let packed = quoted.compactMap(Word.init)
+        self.packed = packed.count == quoted.count ? packed : nil
     }
 
     @inline(__always)

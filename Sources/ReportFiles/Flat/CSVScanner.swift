@@ -66,8 +66,6 @@ final class CSVScanner: RecordScanner {
         while row < rowLimit, next < end {
             if skipsBlankLine(&next) { continue }
             let start = next - base
-            odd.extraLines = 0
-            odd.needsReport = false
             let stop = readRow(next, row, base)
             let after = stop.map { $0 - base } ?? plan.ends.end(ofRecordAt: start, in: base, buffer.count)
             chunk.starts[row] = Int32(truncatingIfNeeded: start)
@@ -80,7 +78,7 @@ final class CSVScanner: RecordScanner {
                 if stop == nil { odd.refuseShape(range, line: Int(line)) }
                 plan.resetStates(main, row: row)
             }
-            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ odd.extraLines
+            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ odd.takeExtraLines()
             next = base + after
         }
         place = next - base
@@ -110,10 +108,12 @@ final class CSVScanner: RecordScanner {
         var place = start
         var step = steps
         let last = steps + stepCount
-        while step < last {
+        while true {
+            while step < last, step.pointee.kind == .integer, Self.readInteger(&place, step, row) { step += 1 }
+            if step == last { break }
             let isRead: Bool
             switch step.pointee.kind {
-            case .integer: isRead = Self.readInteger(&place, step, row)
+            case .integer: isRead = false
             case .skip: isRead = skip(&place, step)
             case .flag: isRead = Self.readFlag(&place, step, row)
             case .date: isRead = Self.readDate(&place, step, row)

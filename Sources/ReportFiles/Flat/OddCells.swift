@@ -12,9 +12,11 @@ final class OddCells {
     /// Where the texts of header lines stand in this row, by column.
     let header: UnsafeMutablePointer<TextSpan>
     /// Line breaks inside the quotes of this row.
-    var extraLines: Int32 = 0
+    private var extraLines: Int32 = 0
     /// Whether only a report can tell what this row says.
-    var needsReport = false
+    private var needsReport = false
+    /// Whether there is more to this row than its cells and header.
+    private let isOdd = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
     /// Why this row must be set aside, and where that stands.
     private var trouble: (RecordProblem, Range<Int>)?
     /// Mistakes of this row's cells, told when the row stands; their spans are of the piece.
@@ -29,9 +31,13 @@ final class OddCells {
         header = .allocate(capacity: max(1, plan.columns.count))
         header.initialize(repeating: TextSpan(bits: 0), count: max(1, plan.columns.count))
         headers = plan.options.subject == .reports ? RowHeaders(plan, block) : nil
+        isOdd.initialize(to: false)
     }
 
-    deinit { header.deallocate() }
+    deinit {
+        header.deallocate()
+        isOdd.deallocate()
+    }
 
     func begin(_ buffer: ChunkBuffer) {
         self.buffer = buffer
@@ -51,6 +57,7 @@ final class OddCells {
         _ start: UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
     ) -> UnsafePointer<UInt8>? {
         guard let (cell, next) = cell(from: start - base, step.pointee.terminator) else { return nil }
+        isOdd.pointee = true
         let column = plan.columns[Int(step.pointee.column)]
         switch step.pointee.kind {
         case .skip: break
@@ -136,17 +143,26 @@ final class OddCells {
     /// - Returns: False when it was set aside.
     @inline(__always)
     func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
-        if !isOdd, headers?.finish(header, base, row) ?? true { return true }
+        if !isOdd.pointee, headers?.finish(header, base, row) ?? true { return true }
         return finishOdd(range, row, line)
     }
 
-    private var isOdd: Bool { needsReport || trouble != nil || !pending.isEmpty }
+    /// The line breaks inside the quotes of the row that was read last.
+    @inline(__always)
+    func takeExtraLines() -> Int32 {
+        if !isOdd.pointee { return 0 }
+        isOdd.pointee = false
+        defer { extraLines = 0 }
+        return extraLines
+    }
 
     @inline(never)
     private func finishOdd(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {
+        isOdd.pointee = true
         defer {
             pending.removeAll(keepingCapacity: true)
             trouble = nil
+            needsReport = false
         }
         if let (problem, place) = trouble {
             refuse(problem, at: place, range, line)
@@ -192,6 +208,8 @@ final class OddCells {
     func refuseShape(_ range: Range<Int>, line: Int) {
         pending.removeAll(keepingCapacity: true)
         trouble = nil
+        needsReport = false
+        _ = takeExtraLines()
         let record = CSVRecord(base, range, plan.ends)
         switch record.trouble {
         case .textAfterQuote(let place)?: refuse(.textAfterQuote, at: place, range, line)

@@ -52,6 +52,7 @@ final class RowHeaders {
     /// Reads the header of a row from the texts of its columns.
     ///
     /// - Returns: False where it takes a closer look.
+    @inline(__always)
     func finish(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>, _ row: Int) -> Bool {
         guard let codeColumn, let typeColumn else { return false }
         let (code, type) = (texts[codeColumn], texts[typeColumn])
@@ -73,20 +74,27 @@ final class RowHeaders {
         }
     }
 
+    @inline(__always)
     private func isCode(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        if TextBytes.isPlain(text, count) { return true }
+        TextBytes.isPlain(text, count) || isOddCode(text, count)
+    }
+
+    @inline(never)
+    private func isOddCode(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         let code = String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
         let source = CellSource(code, span: Span(file: FileID(number: 0), start: 0, end: 0))
         let reading = cells.read(source, as: HeaderKey.unitCode.field(.text))
         return reading.cell.state == .value && reading.diagnostic == nil
     }
 
+    @inline(__always)
     private func period(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>) -> (Int64, Int64)? {
         if periodColumns.count == 1 {
             let text = texts[periodColumns[0]]
             return text.count > 0 ? periods.find(base + text.offset, text.count) : nil
         }
-        return join(texts, base).flatMap { periods.find(UnsafePointer(joined), $0) }
+        guard let count = join(texts, base) else { return nil }
+        return periods.find(UnsafePointer(joined), count)
     }
 
     /// Puts the texts of the period's columns behind one another.

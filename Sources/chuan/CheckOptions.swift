@@ -11,6 +11,9 @@ struct CheckOptions {
     enum Format: String, CaseIterable {
         case text
         case json
+        /// Verdicts alone, for flat files of many reports.
+        case csv
+        case ndjson
     }
 
     enum Detail: String, CaseIterable {
@@ -28,12 +31,17 @@ struct CheckOptions {
     var asOf: String?
     var anyPeriod = false
     var output: String?
+    var noProgress = false
+    var batch = BatchOptions()
 
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
         var session = Session(language: lang, limits: .standard)
         guard let day = day(&session) else { throw ExitCode(ExitStatus.usage.rawValue) }
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
+        let flat = reports.filter(batch.isFlat)
+        if !flat.isEmpty { try runBatch(flat, rulebooks, day, &session) }
+        guard allowsForm(&session) else { throw session.exit() }
         var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
         check.read(reports, register: register, &session)
         guard let loaded = check.rulebook ?? rulebooks.first,
@@ -51,6 +59,41 @@ struct CheckOptions {
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
         // What was read and compiled is not given back piece by piece: the process ends here.
         withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
+    }
+
+    /// Flat files hold so many reports that they are judged block by block; its exit status comes as an error.
+    private func runBatch(
+        _ paths: [String], _ rulebooks: [LoadedRulebook], _ day: CalendarDate?, _ session: inout Session
+    ) throws {
+        guard paths.count == reports.count else {
+            session.refuse(
+                Message(
+                    vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
+                    en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run"))
+            throw session.exit()
+        }
+        guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
+            throw session.exit()
+        }
+        let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
+        if mistakes.hasError {
+            session.report(mistakes)
+            session.note(.unreadable)
+            throw session.exit()
+        }
+        let register = register.flatMap { session.register($0, loaded) }
+        BatchRun(options: self, loaded: loaded, judge: judge, register: register).run(paths, &session)
+        throw session.exit()
+    }
+
+    /// Verdicts alone are written for flat files only.
+    private func allowsForm(_ session: inout Session) -> Bool {
+        guard format == .csv || format == .ndjson else { return true }
+        session.refuse(
+            Message(
+                vi: "--format \(format.rawValue) chỉ dùng cho tệp bảng (.csv, .ndjson); ở đây dùng text hoặc json",
+                en: "--format \(format.rawValue) is for flat files (.csv, .ndjson); use text or json here"))
+        return false
     }
 
     /// `--reading all` shows every reading beside the chosen ones.
@@ -73,7 +116,7 @@ struct CheckOptions {
         case .json:
             var report = JSONReport(run, language: lang)
             text = report.text()
-        case .text:
+        case .text, .csv, .ndjson:
             var report = TextReport(
                 run, language: lang, colour: output == nil && Terminal.allowsColour(1),
                 showsReadings: reading.contains { isAll($0) })

@@ -148,7 +148,7 @@ struct Session {
             en: "--reading: there is no `\(word)`\(meant.en); choose from: \(list)")
     }
 
-    private mutating func refuse(_ message: Message) {
+    mutating func refuse(_ message: Message) {
         say(message)
         note(.usage)
     }

@@ -62,17 +62,3 @@ package final class FlatBlock {
 
     package var rowCount: Int { main.rowCount }
 }
-
-/// The rows of one table in all records of a block.
-package final class TableColumns {
-    package let rows: ColumnBlock
-    /// Rows `starts[r] ..< starts[r + 1]` belong to record `r`; one more entry than records.
-    package var starts: [Int32] = [0]
-    /// For each record, `ColumnState.value` where the table is there, `.unknown` where it is not, `.special` where a word
-    /// stands in its place.
-    package var states: [UInt8] = []
-
-    init(columnCount: Int, capacity: Int) {
-        rows = ColumnBlock(columnCount: columnCount, capacity: capacity)
-    }
-}

@@ -53,12 +53,8 @@ public struct Judge: Sendable {
     public func judge(
         _ report: Report, register: [Register.Unit]?, detail: ExplanationDetail? = nil
     ) -> ReportResult {
-        let facts = ReportFacts(report, rulebook: rulebook, register: register, asOf: asOf, limits: limits)
-        let subject = Subject(
-            facts: facts,
-            unitType: rulebook.vocabulary.unitTypes.firstIndex { $0.code == report.header.unitType.value },
-            interim: rulebook.annual && isInterim(report.header), detail: detail)
-        var result = ReportResult(report: report, indicators: [], notes: notes(facts))
+        let subject = subject(report, register: register, detail: detail)
+        var result = ReportResult(report: report, indicators: [], notes: notes(subject.facts))
         for index in rulebook.indicators.indices {
             let (indicator, others) = judge(indicator: index, subject)
             result.indicators.append(indicator)
@@ -68,13 +64,28 @@ public struct Judge: Sendable {
         return result
     }
 
-    /// A period that is not a whole year, or figures closed before its end.
+    func subject(_ report: Report, register: [Register.Unit]?, detail: ExplanationDetail? = nil) -> Subject {
+        Subject(
+            facts: ReportFacts(report, rulebook: rulebook, register: register, asOf: asOf, limits: limits),
+            unitType: rulebook.vocabulary.unitTypes.firstIndex { $0.code == report.header.unitType.value },
+            interim: rulebook.annual && isInterim(report.header), detail: detail)
+    }
+
     func isInterim(_ header: Report.Header) -> Bool {
-        let (start, end) = (header.periodStart, header.periodEnd)
+        isInterim(header.periodStart, header.periodEnd, cutoff: header.dataCutoff)
+    }
+
+    /// A period that is not a whole year, or figures closed before its end.
+    func isInterim(_ start: CalendarDate, _ end: CalendarDate, cutoff: CalendarDate?) -> Bool {
         let wholeYear = start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31 && start.year == end.year
         if !wholeYear { return true }
-        if let cutoff = header.dataCutoff, cutoff < end { return true }
+        if let cutoff, cutoff < end { return true }
         return asOf.map { $0 < end } ?? false
+    }
+
+    /// Nothing but the verdict of one check.
+    func verdict(_ check: Sweep.SweptCheck, _ subject: Subject) -> VerdictCode {
+        judge(check.check, check.plan, choices, subject, .verdict).verdict
     }
 
     /// What is judged.

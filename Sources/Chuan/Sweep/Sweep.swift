@@ -1,0 +1,147 @@
+import FEEL
+import FEELSyntax
+
+/// The checks of a judge made ready to be judged over columns, many reports at a time.
+///
+/// Gives the verdicts that `Judge.judge` gives, byte for byte; what columns can't do is left to it, report by report.
+/// Immutable: share it between threads.
+package struct Sweep: Sendable {
+    package let judge: Judge
+    /// What has to be read of every report.
+    package let layout: FlatLayout
+    /// In the order of the rulebook.
+    package let checks: [SweptCheck]
+    let constraints: [SweptConstraint]
+
+    /// One check of a rulebook.
+    package struct SweptCheck: Sendable {
+        package let check: Check
+        package let indicator: Int
+        let number: Int
+        let plan: CheckPlan
+        let columns: Result<ColumnCheck, SweepRefusal>
+
+        /// Why reports are judged one by one; nil where columns do.
+        package var refusal: SweepRefusal? {
+            if case .failure(let refusal) = columns { return refusal }
+            return nil
+        }
+    }
+
+    /// What must hold before figures are believed.
+    struct SweptConstraint: Sendable {
+        let block: Int
+        let constraint: Constraint
+        let program: ColumnProgram
+        let register: Int32
+        /// Numbers of its block may follow from others, so that what it says of missing ones may change.
+        let mayRestore: Bool
+    }
+
+    /// - Complexity: O(nodes of all plans).
+    package init(_ judge: Judge) {
+        self.judge = judge
+        var builder = SweepBuilder(judge.rulebook)
+        var checks: [SweptCheck] = []
+        for (index, indicator) in judge.rulebook.indicators.enumerated() {
+            for (number, check) in indicator.checks.enumerated() {
+                let plan = judge.plans[index][number]
+                checks.append(
+                    SweptCheck(
+                        check: check, indicator: index, number: number, plan: plan, columns: builder.compile(plan)))
+            }
+        }
+        self.checks = checks
+        layout = builder.directory.layout
+        constraints = builder.constraints
+    }
+}
+
+/// Compiles checks, and the constraints of what they read.
+private struct SweepBuilder {
+    let rulebook: Rulebook
+    var directory: SweepDirectory
+    private(set) var constraints: [Sweep.SweptConstraint] = []
+    private var numbers: [ObjectIdentifier: Int] = [:]
+
+    init(_ rulebook: Rulebook) {
+        self.rulebook = rulebook
+        directory = SweepDirectory(rulebook.vocabulary)
+    }
+
+    mutating func compile(_ plan: CheckPlan) -> Result<ColumnCheck, SweepRefusal> {
+        var compiler = ColumnCheckCompiler(plan, directory)
+        do throws(SweepRefusal) {
+            let (check, grown) = try compiler.compile()
+            directory = grown
+            return .success(check.watching(try constraints(about: check)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The constraints that mention what a check reads.
+    private mutating func constraints(about check: ColumnCheck) throws(SweepRefusal) -> [Int] {
+        var found: [Int] = []
+        for field in fields(of: check) {
+            for constraint in rulebook.constraints[field.block]
+            where constraint.severity == .inconsistent && constraint.mentions.contains(mention(field)) {
+                let number = try number(of: constraint, field.block)
+                if !found.contains(number) { found.append(number) }
+            }
+        }
+        return found
+    }
+
+    /// The fields of the vocabulary behind the columns of a check.
+    private func fields(of check: ColumnCheck) -> [NeededField] {
+        check.program.columnsRead.compactMap { place in
+            switch place.space {
+            case .records:
+                guard case .field(let field) = directory.layout.columns[place.column].place else { return nil }
+                return field
+            case .table(let table):
+                let flat = directory.layout.tables[table]
+                return NeededField(block: flat.block, field: flat.columns[place.column])
+            }
+        }
+    }
+
+    /// By what constraints know a field: its input in a group, its column in a table.
+    private func mention(_ field: NeededField) -> Int {
+        let block = rulebook.vocabulary.blocks[field.block]
+        return block.form == .group ? block.input + field.field : field.field
+    }
+
+    private mutating func number(of constraint: Constraint, _ block: Int) throws(SweepRefusal) -> Int {
+        if let known = numbers[ObjectIdentifier(constraint)] { return known }
+        var compiler = ColumnCompiler(directory, tables: directory.layout.tables.count)
+        var space = ColumnProgram.Space.records
+        if let table = directory.table(ofBlock: block) {
+            compiler.bind(row: table, to: 0)
+            space = .table(table)
+        }
+        do throws(ColumnRefusal) {
+            let register = try compiler.truth(constraint.plan, in: space)
+            directory = compiler.directory
+            constraints.append(
+                Sweep.SweptConstraint(
+                    block: block, constraint: constraint, program: compiler.program, register: register,
+                    mayRestore: rulebook.constraints[block].contains { $0.sides?.comparison == .equal }))
+        } catch {
+            throw SweepRefusal(part: .constraint, reason: .expression(error))
+        }
+        numbers[ObjectIdentifier(constraint)] = constraints.count - 1
+        return constraints.count - 1
+    }
+}
+
+extension ColumnCheck {
+    /// The check with the constraints that it depends on.
+    fileprivate func watching(_ constraints: [Int]) -> ColumnCheck {
+        ColumnCheck(
+            program: program, applies: applies, onlyIf: onlyIf, form: form, item: item, noRows: noRows,
+            noBlock: noBlock, zeroDenominator: zeroDenominator, constraints: constraints,
+            hasReportedRate: hasReportedRate)
+    }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import FEEL
+import ReportFiles
+import TestSupport
+import Testing
+
+@testable import Chuan
+
+/// Columns give the verdicts that reports get one by one. Failures print their seed.
+@Suite("Laws of the sweep") struct SweepLawTests {
+    @Test func `Sweeping made-up reports gives the verdicts of judging each`() throws {
+        var random = Seeded(Seeded.seed)
+        for _ in 0..<Seeded.rounds(2) {
+            let rules = try MadeRules(&random, checks: 100)
+            let book = try LawBook(rules: Array(rules.text.utf8))
+            let reports = try (0..<40).map { _ in try book.report(MadeReport(&random).text) }
+            let difference = SweepComparison(book.judge).difference(reports)
+            #expect(difference == nil, "TEST_SEED=\(Seeded.seed): \(difference ?? "")")
+        }
+    }
+
+    @Test func `The rules of the laws come out alike`() throws {
+        var random = Seeded(Seeded.seed)
+        let book = try LawBook()
+        let reports = try (0..<Seeded.rounds(150)).map { _ in try book.report(MadeReport(&random).text) }
+        let comparison = SweepComparison(book.judge)
+        let difference = comparison.difference(reports)
+        #expect(difference == nil, "TEST_SEED=\(Seeded.seed): \(difference ?? "")")
+    }
+
+    @Test func `The 2023 rulebook comes out alike over made-up reports`() throws {
+        let book = try ShippedBook()
+        let comparison = SweepComparison(book.judge)
+        let difference = comparison.difference(try book.reports(in: "Tests/Reference/reports.jsonl"))
+        #expect(difference == nil, "\(difference ?? "")")
+    }
+
+    /// What columns can't do yet, by check; the list may only shrink.
+    @Test func `Checks of the 2023 rulebook that are judged one by one`() throws {
+        let sweep = Sweep(try ShippedBook().judge)
+        let left = sweep.checks.filter { $0.refusal != nil }.map(\.check.id)
+        #expect(left == [], "\(sweep.checks.compactMap { check in check.refusal.map { (check.check.id, $0) } })")
+    }
+}
+
+/// Judges reports both ways.
+struct SweepComparison {
+    let sweep: Sweep
+
+    init(_ judge: Judge) {
+        sweep = Sweep(judge)
+    }
+
+    /// The first verdict that differs; nil when none does.
+    func difference(_ reports: [Report], capacity: Int = 64) -> String? {
+        let sweeper = Sweeper(sweep)
+        var blocks = ReportBlocks(sweep, capacity: capacity)
+        for start in stride(from: 0, to: reports.count, by: capacity) {
+            let part = reports[start..<min(start + capacity, reports.count)]
+            blocks.removeAll()
+            for report in part { _ = blocks.add(report) }
+            blocks.texts.withUnsafeBufferPointer { texts in
+                sweeper.judge(blocks.block, texts: texts.baseAddress) { SweptReport(part[start + $0], register: nil) }
+            }
+            for (row, report) in part.enumerated() {
+                let expected = sweep.judge.judge(report, register: nil).indicators.flatMap(\.checks)
+                for (number, check) in expected.enumerated() {
+                    let found = VerdictCode.byByte[Int(sweeper.verdicts(ofCheck: number)[row])]
+                    if found != check.verdict {
+                        return "\(check.check.id) of report \(start + row): \(found), not \(check.verdict)"
+                    }
+                }
+            }
+        }
+        return nil
+    }
+}
+
+/// The rulebook of 2023 and reports for it.
+struct ShippedBook {
+    let judge: Judge
+    private let reader: ReportReader
+    private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+        .joined(separator: "/")
+
+    init() throws {
+        var sources = SourceFiles()
+        let (rulebooks, _) = loadRulebooks(
+            path: Self.root + "/Rules/hcmc-cchc-2023", provider: .testFiles, limits: .standard, sources: &sources)
+        let loaded = try #require(rulebooks.first)
+        (judge, _) = loaded.judge([], asOf: nil, limits: .standard)
+        reader = ReportReader(vocabulary: loaded.rulebook.vocabulary)
+    }
+
+    /// The reports of a file with one in each line, under `report`.
+    func reports(in path: String) throws -> [Report] {
+        let lines = try bytes(of: "\(Self.root)/\(path)").split(separator: UInt8(ascii: "\n"))
+        return lines.enumerated().flatMap { number, line -> [Report] in
+            // {"report":{…},"register":…}: what stands in the first pair of braces.
+            let report = Self.firstObject(Array(line.dropFirst("{\"report\":".utf8.count)))
+            let source = SourceFile(id: FileID(number: UInt32(number)), path: "\(number).json", bytes: report)
+            return reader.read(source).reports
+        }
+    }
+
+    private static func firstObject(_ bytes: [UInt8]) -> [UInt8] {
+        var (depth, isText, isEscaped) = (0, false, false)
+        for (offset, byte) in bytes.enumerated() {
+            switch byte {
+            case _ where isEscaped: isEscaped = false
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: "\""): isText.toggle()
+            case UInt8(ascii: "{") where !isText: depth += 1
+            case UInt8(ascii: "}") where !isText:
+                depth -= 1
+                if depth == 0 { return Array(bytes[...offset]) }
+            default: continue
+            }
+        }
+        return bytes
+    }
+}

@@ -10,7 +10,10 @@ package final class Sweeper {
     /// The verdicts of the rows of a table.
     private var items: UnsafeMutablePointer<UInt8>
     private var itemCapacity = 0
-    var settling = SettlingBlocks()
+    /// The reports on trial, their verdicts and their numbers.
+    var trialed: FlatBlock?
+    var trialVerdicts: [UInt8] = []
+    var numbers = TrialNumbers()
     /// Rows of records and tables that a check or a constraint can't be believed in.
     var doubts: [Int: ColumnDoubts] = [:]
     /// What the texts of the block stand in.
@@ -54,7 +57,7 @@ package final class Sweeper {
                 continue
             }
             judge(columns, block, out)
-            if case .single = columns.form, !columns.hasReportedRate { settle(columns, block, out, number: number) }
+            settle(columns, block, out, number: number)
         }
         judgeAgain(block, report)
         postpone(block)

@@ -7,7 +7,7 @@ enum CellText {
     static func quoted(_ bytes: UnsafeRawBufferPointer, into buffer: OutputBuffer) {
         guard let first = bytes.first else { return }
         let isFormula = startsFormula(first)
-        if !isFormula, !bytes.contains(where: needsQuotes) {
+        if !isFormula, isPlain(bytes) {
             buffer.append(bytes)
             return
         }
@@ -26,6 +26,12 @@ enum CellText {
     }
 
     private static let quote = UInt8(ascii: "\"")
+
+    private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var isPlain = true
+        for byte in bytes { isPlain = isPlain && !needsQuotes(byte) }
+        return isPlain
+    }
 
     private static func startsFormula(_ byte: UInt8) -> Bool {
         switch byte {

@@ -19,12 +19,12 @@ package struct KeptColumn: Sendable {
         return UnsafeRawBufferPointer(start: texts + span.offset, count: span.count)
     }
 
-    func date(_ block: ColumnBlock, _ row: Int) -> CalendarDate? {
-        if !isDate || block.states(of: column)[row] != ColumnState.value { return nil }
-        return CalendarDate(daysSinceEpoch: block.values(of: column)[row])
+    func day(_ block: ColumnBlock, _ row: Int) -> Int64? {
+        isDate && block.states(of: column)[row] == ColumnState.value ? block.values(of: column)[row] : nil
     }
 
     func words(_ block: ColumnBlock, _ row: Int, _ texts: UnsafePointer<UInt8>) -> String? {
-        text(block, row, texts).map { String(decoding: $0, as: UTF8.self) } ?? date(block, row)?.description
+        text(block, row, texts).map { String(decoding: $0, as: UTF8.self) } 
+            ?? day(block, row).flatMap { CalendarDate(daysSinceEpoch: $0)?.description }
     }
 }

@@ -45,32 +45,38 @@ package struct VerdictTable {
         _ block: ColumnBlock, _ texts: UnsafePointer<UInt8>, _ sweeper: Sweeper, into buffer: OutputBuffer
     ) {
         let columns = groups.map { $0.map(sweeper.verdicts(ofCheck:)) }
-        let isPlain = columns.allSatisfy { $0.count == 1 }
-        let singles = columns.compactMap(\.first)
+        let singles = columns.compactMap { $0.count == 1 ? $0[0] : nil }
+        var dates = DateTexts()
         for row in 0..<block.rowCount {
-            writeKept(block, row, texts, into: buffer)
-            if isPlain {
+            writeKept(block, row, texts, &dates, into: buffer)
+            if singles.count == columns.count {
                 words.write(singles, row, isFirst: kept.isEmpty, into: buffer)
             } else {
-                for (place, group) in columns.enumerated() {
-                    if place > 0 || !kept.isEmpty { buffer.append(byte: Self.comma) }
-                    let verdict = VerdictCode.together(group.map { VerdictCode.byByte[Int($0[row])] })
-                    words.write((verdict ?? .notApplicable).byte, into: buffer)
-                }
+                write(columns, row, into: buffer)
             }
-            buffer.append(byte: Self.lineFeed)
         }
     }
 
+    private func write(_ columns: [[UnsafePointer<UInt8>]], _ row: Int, into buffer: OutputBuffer) {
+        for (place, group) in columns.enumerated() {
+            if place > 0 || !kept.isEmpty { buffer.append(byte: Self.comma) }
+            let verdict = VerdictCode.together(group.map { VerdictCode.byByte[Int($0[row])] })
+            words.write((verdict ?? .notApplicable).byte, into: buffer)
+        }
+        buffer.append(byte: Self.lineFeed)
+    }
+
     private func writeKept(
-        _ block: ColumnBlock, _ row: Int, _ texts: UnsafePointer<UInt8>, into buffer: OutputBuffer
+        _ block: ColumnBlock, _ row: Int, _ texts: UnsafePointer<UInt8>, _ dates: inout DateTexts,
+        into buffer: OutputBuffer
     ) {
-        for (place, column) in kept.enumerated() {
+        for place in kept.indices {
             if place > 0 { buffer.append(byte: Self.comma) }
+            let column = kept[place]
             if let bytes = column.text(block, row, texts) {
                 CellText.quoted(bytes, into: buffer)
-            } else if let date = column.date(block, row) {
-                buffer.append(date.description)
+            } else if let day = column.day(block, row) {
+                dates.text(of: day).withUnsafeBytes { buffer.append($0) }
             }
         }
     }
@@ -99,27 +105,46 @@ private struct PackedWords {
         quoted[Int(verdict)].withUnsafeBytes { buffer.append($0) }
     }
 
-    /// The verdicts of one row, each behind a comma but for a first one.
+    /// The verdicts of one row and the end of its line, each behind a comma but for a first one.
     func write(_ columns: [UnsafePointer<UInt8>], _ row: Int, isFirst: Bool, into buffer: OutputBuffer) {
-        if let letters {
-            letters.withUnsafeBufferPointer { letters in
-                var place = buffer.room(columns.count * 2)
+        guard let letters else {
+            for (number, column) in columns.enumerated() {
+                if number > 0 || !isFirst { buffer.append(byte: UInt8(ascii: ",")) }
+                write(column[row], into: buffer)
+            }
+            buffer.append(byte: UInt8(ascii: "\n"))
+            return
+        }
+        let start = buffer.room(columns.count * 2 + 1)
+        var place = start
+        letters.withUnsafeBufferPointer { letters in
+            columns.withUnsafeBufferPointer { columns in
                 for column in columns {
                     place[0] = UInt8(ascii: ",")
                     place[1] = letters[Int(column[row])]
                     place += 2
                 }
-                if isFirst, !columns.isEmpty {
-                    let start = buffer.room(0)
-                    start.update(from: start + 1, count: columns.count * 2 - 1)
-                }
             }
-            buffer.advance(columns.count * 2 - (isFirst && !columns.isEmpty ? 1 : 0))
-            return
         }
-        for (number, column) in columns.enumerated() {
-            if number > 0 || !isFirst { buffer.append(byte: UInt8(ascii: ",")) }
-            write(column[row], into: buffer)
+        place[0] = UInt8(ascii: "\n")
+        if isFirst, !columns.isEmpty {
+            start.update(from: start + 1, count: columns.count * 2)
+            place -= 1
         }
+        buffer.advance(place + 1 - start)
+    }
+}
+
+/// The text of the day that was asked for last: reports of one file have few different ones.
+struct DateTexts {
+    private var days: [Int64] = []
+    private var texts: [[UInt8]] = []
+
+    mutating func text(of day: Int64) -> [UInt8] {
+        if let known = days.firstIndex(of: day) { return texts[known] }
+        if days.count >= 8 { (days, texts) = ([], []) }
+        days.append(day)
+        texts.append(Array((CalendarDate(daysSinceEpoch: day)?.description ?? "").utf8))
+        return texts[texts.count - 1]
     }
 }

@@ -13,8 +13,11 @@ package struct VerdictTally: Sendable {
     package mutating func add(_ sweeper: Sweeper, rows: Int) {
         for check in counts.indices {
             let column = sweeper.verdicts(ofCheck: check)
-            counts[check].withUnsafeMutableBufferPointer { counts in
-                for row in 0..<rows { counts[Int(column[row])] += 1 }
+            // Two tallies in turn, so that one row need not wait for the other.
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { tallies in
+                tallies.initialize(repeating: 0)
+                for row in 0..<rows { tallies[Int(column[row]) | (row & 1) << 3] += 1 }
+                for verdict in 0..<7 { counts[check][verdict] += Int(tallies[verdict] + tallies[verdict | 8]) }
             }
         }
         reports += rows

@@ -1,14 +1,14 @@
 /// What one cell of a column holds. The numbers are the bytes that columns keep.
 package enum ColumnState {
     /// The value beside it.
-    package static let value: UInt8 = 0
+    @inlinable package static var value: UInt8 { 0 }
     /// Nothing that can be computed with: `Value.unknown`.
-    package static let unknown: UInt8 = 1
+    @inlinable package static var unknown: UInt8 { 1 }
     /// Known to be nothing: `Value.null`.
-    package static let null: UInt8 = 2
+    @inlinable package static var null: UInt8 { 2 }
     /// Something that a column cannot say: a broken or claimed cell, a fraction, a number beyond 64 bits. Whatever reads
     /// it is left to `evaluate`.
-    package static let special: UInt8 = 3
+    @inlinable package static var special: UInt8 { 3 }
 }
 
 /// A block of rows, held column by column: a 64-bit value and a state for each cell.

@@ -141,9 +141,9 @@ package struct ColumnView {
     package let states: UnsafeMutablePointer<UInt8>
     package let mask: Int
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package func value(_ row: Int) -> Int64 { values[row & mask] }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package func state(_ row: Int) -> UInt8 { states[row & mask] }
 }

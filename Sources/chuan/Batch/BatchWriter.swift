@@ -23,8 +23,8 @@ struct BatchWriter {
             kept.append(KeptColumn(column: layout.columns.count, heading: "unit_code"))
             layout.columns.append(FlatColumn(place: .header(.unitCode), field: nil))
             for (heading, field) in [("period_start", HeaderField.periodStart), ("period_end", .periodEnd)] {
-                kept.append(KeptColumn(column: layout.columns.count, heading: heading, isDate: true))
-                layout.columns.append(FlatColumn(place: .header(field), field: nil))
+                guard let column = layout.columns.firstIndex(where: { $0.place == .header(field) }) else { continue }
+                kept.append(KeptColumn(column: column, heading: heading, isDate: true))
             }
         }
         self.layout = layout

@@ -6,7 +6,9 @@ import TestSupport
 import Testing
 
 @Suite("Golden cases of rulebooks and verdicts") struct GoldenTests {
-    static let folder = GoldenFolder(languages: ["rules", "report", "reports", "register", "options", "limits"])
+    static let folder = GoldenFolder(languages: [
+        "rules", "report", "reports", "register", "table", "options", "limits",
+    ])
 
     @Test func `Cases`() throws {
         for failure in try Self.folder.failures(answer: Self.answer) {
@@ -26,7 +28,8 @@ import Testing
 /// Rules and reports of one case, read and judged as the program does.
 ///
 /// Blocks: `rules` (given ones are a file of their own in the same folder; `# == name ==` starts another file),
-/// `report` or several `reports` (`# == name ==` again), `register` (CSV), `options`:
+/// `report` or several `reports` (`# == name ==` again), `register` (CSV), `table` (reports as CSV, read and not judged),
+/// `options`:
 ///
 ///     reading: A02=strict      or A10=days:30
 ///     as of: 2023-10-01
@@ -56,6 +59,10 @@ struct GoldenRun {
     mutating func answer() throws -> String {
         let provider = FileProvider(files: ruleFiles())
         let (rulebooks, mistakes) = loadRulebooks(path: ".", provider: provider, limits: limits, sources: &sources)
+        if let table = section.block("table"), !mistakes.hasError, let loaded = rulebooks.first {
+            let run = GoldenTable(table.bytes, loaded.rulebook.vocabulary, limits, &sources)
+            return shown(run.diagnostics) + run.summary
+        }
         if mistakes.hasError || section.block("report") ?? section.block("reports") == nil {
             let text = shown(mistakes)
             return text.isEmpty ? "no diagnostics\n" : text

@@ -85,6 +85,7 @@ package enum GoldenText {
             "aliases": \.aliases, "alias nodes": \.aliasNodes, "expression bytes": \.expressionBytes,
             "expression depth": \.expressionDepth, "rows": \.rows, "files": \.files,
             "diagnostics per file": \.diagnosticsPerFile, "evaluation steps": \.evaluationSteps,
+            "record bytes": \.recordBytes, "rejects": \.rejects,
         ]
     }
 }

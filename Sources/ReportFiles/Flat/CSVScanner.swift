@@ -19,6 +19,8 @@ final class CSVScanner: RecordScanner {
     private let isCRLF: Bool
     private var buffer: ChunkBuffer
     private var place = 0
+    /// Up to here quotes are of no use to tell where records end.
+    private var swallowed = 0
     private var line: Int32 = 0
 
     init(_ plan: CSVPlan, _ layout: FlatLayout, buffer: ChunkBuffer) {
@@ -49,6 +51,7 @@ final class CSVScanner: RecordScanner {
     func begin(_ buffer: ChunkBuffer) {
         self.buffer = buffer
         place = 0
+        swallowed = 0
         line = 0
         chunk.bytes = UnsafePointer(buffer.bytes)
         chunk.firstLine = buffer.firstLine
@@ -67,37 +70,49 @@ final class CSVScanner: RecordScanner {
         }
         chunk.block.clearTables()
         let base = UnsafePointer(buffer.bytes)
-        let end = base + buffer.count
-        var next = base + place
         var row = 0
-        while row < rowLimit, next < end {
-            if skipsBlankLine(&next) { continue }
-            let start = next - base
-            let stop = readRow(next, row, base)
-            let after = stop.map { $0 - base } ?? plan.ends.end(ofRecordAt: start, in: base, buffer.count)
+        while row < rowLimit, place < buffer.count {
+            if skipsBlankLine(base) { continue }
+            let start = place
+            let stop = readRow(base + start, row, base)
+            guard let stop, stop - base <= end else {
+                leave(start, row, base)
+                continue
+            }
             chunk.starts[row] = Int32(truncatingIfNeeded: start)
-            chunk.ends[row] = Int32(truncatingIfNeeded: after)
+            chunk.ends[row] = Int32(truncatingIfNeeded: stop - base)
             chunk.lines[row] = line
-            let range = start..<min(after, buffer.count)
-            if stop != nil, rows.finish(range, row, line: Int(line)) {
+            place = stop - base
+            if rows.finish(start..<min(place, buffer.count), row, line: Int(line)) {
                 row += 1
             } else {
-                if stop == nil { odd.refuseShape(range, line: Int(line)) }
                 plan.resetStates(main, row: row)
             }
-            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ (odd.extraLines > 0 ? odd.takeExtraLines() : 0)
-            next = base + after
+            line &+= 1 &+ (odd.extraLines > 0 ? odd.takeExtraLines() : 0)
         }
-        place = next - base
         main.rowCount = row
         return row > 0
     }
 
-    private func skipsBlankLine(_ next: inout UnsafePointer<UInt8>) -> Bool {
-        if next[0] == plan.ends.lineBreak {
-            next += 1
-        } else if next[0] == 0x0D, next[1] == plan.ends.lineBreak {
-            next += 2
+    /// Where the record ends that is being read: at the end of the piece, or where a record ended that took a quote for
+    /// that of another line.
+    private var end: Int { place < swallowed ? swallowed : buffer.count + 1 }
+
+    /// Sets aside what is no row.
+    private func leave(_ start: Int, _ row: Int, _ base: UnsafePointer<UInt8>) {
+        let stop = plan.ends.end(ofRecordAt: start, in: base, min(end, buffer.count))
+        place = odd.refuseShape(start..<stop, line: Int(line))
+        if place < stop { swallowed = max(swallowed, stop) }
+        plan.resetStates(chunk.block.main, row: row)
+        line &+= max(1, odd.lines(in: start..<place))
+    }
+
+    @inline(__always)
+    private func skipsBlankLine(_ base: UnsafePointer<UInt8>) -> Bool {
+        if base[place] == plan.ends.lineBreak {
+            place += 1
+        } else if base[place] == 0x0D, base[place + 1] == plan.ends.lineBreak {
+            place += 2
         } else {
             return false
         }

@@ -58,7 +58,7 @@ package struct FlatOutcome: Sendable {
     }
 
     package var end = End.finished
-    /// What made it fail, said in words; it stands nowhere in the file.
+    /// What ended the run too early, where the file did; it has no place in it.
     package var problem: Diagnostic?
     package var rows = 0
     package var rejectedRows = 0

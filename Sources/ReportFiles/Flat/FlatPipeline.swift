@@ -143,6 +143,8 @@ final class FlatPipeline<Output>: @unchecked Sendable {
             outcome.end = .stopped
         } else if outcome.rejectedRows > mostRejects {
             outcome.end = .tooManyRejects
+            outcome.problem = .tooManyRejects(
+                outcome.rejectedRows, limit: mostRejects, at: Span(file: FileID(number: 0), start: 0, end: 0))
         }
         isOver = outcome.end != .finished
     }

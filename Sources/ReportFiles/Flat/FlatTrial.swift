@@ -1,4 +1,5 @@
 public import Chuan
+import Diagnostics
 import FEEL
 
 /// Reads any bytes as a flat file and compares all that is said of them, for those who try to break it.

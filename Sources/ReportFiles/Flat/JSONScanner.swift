@@ -97,6 +97,7 @@ final class JSONScanner: RecordScanner {
     private func leave(_ start: Int, _ startLine: Int32, _ base: Pointer) -> Int {
         rows.isOdd.pointee = true
         rows.needsReport = true
+        if base[start] != UInt8(ascii: "{") { rows.trouble = (.notAnObject, start..<start + 1) }
         let end = plan.ends.end(ofRecordAt: start, in: base, buffer.count)
         let lineBreak = ByteSearch.count(0x0A, in: base + start, end - start)
         line = startLine &+ Int32(truncatingIfNeeded: lineBreak)

@@ -172,13 +172,24 @@ final class OddCells {
     // MARK: Setting aside
 
     /// Sets a record aside whose cells do not fit the columns.
-    func refuseShape(_ range: Range<Int>, line: Int) {
+    ///
+    /// A quote that is open at the end of its line and meets text behind the next one was most likely never closed: the line
+    /// is set aside, and those that it took with it are not.
+    ///
+    /// - Returns: Behind what was set aside.
+    func refuseShape(_ range: Range<Int>, line: Int) -> Int {
         rows.forget()
         extraLines = 0
         let record = CSVRecord(base, range, plan.ends)
         switch record.trouble {
-        case .textAfterQuote(let place)?: rows.refuse(.textAfterQuote, at: place, range, line)
-        case .unclosedQuote(let start)?: rows.refuse(.unclosedQuote, at: start..<start + 1, range, line)
+        case .textAfterQuote(let place)?:
+            let start =
+                record.cells.last { $0.range.lowerBound < place.lowerBound }?.range.lowerBound ?? place.lowerBound
+            if lines(in: start..<place.lowerBound) > 0 { return refuseLine(range, quote: start, line) }
+            rows.refuse(.textAfterQuote, at: place, range, line)
+        case .unclosedQuote(let start)?:
+            if lines(in: range) > 1 { return refuseLine(range, quote: start, line) }
+            rows.refuse(.unclosedQuote, at: start..<start + 1, range, line)
         case nil where record.cells.count != plan.columns.count:
             let expected = plan.columns.count
             let place =
@@ -186,5 +197,13 @@ final class OddCells {
             rows.refuse(.cellCount(record.cells.count, expected: expected), at: place, range, line)
         case nil: rows.refuse(.strayReturn, at: range.lowerBound..<range.lowerBound, range, line)
         }
+        return range.upperBound
+    }
+
+    private func refuseLine(_ range: Range<Int>, quote: Int, _ line: Int) -> Int {
+        let end = ByteSearch.first(plan.ends.lineBreak, in: base, quote..<range.upperBound).map { $0 + 1 }
+        let line = (range.lowerBound..<(end ?? range.upperBound), line)
+        rows.refuse(.unclosedQuote, at: quote..<quote + 1, line.0, line.1)
+        return line.0.upperBound
     }
 }

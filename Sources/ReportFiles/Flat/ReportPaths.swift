@@ -1,4 +1,4 @@
-package import Chuan
+import Chuan
 package import Diagnostics
 
 /// A report file that was read, or why it could not be.

@@ -100,11 +100,21 @@ final class RowKeeper {
             }
             headers.learn(report.header, header, base)
             headers.put(report.header, row) { keepText($0) }
-            tell(decoded.diagnostics, range, line)
+            tell(decoded.diagnostics.filter { isOfHeader($0.span, range) }, range, line)
         }
         tell(pending.map { $0.moved(by: -range.lowerBound) }, range, line)
         filler.addAbsentTables()
         return true
+    }
+
+    /// Whether a place of the record is one of the header: what is amiss in others has been noted.
+    private func isOfHeader(_ span: Span, _ range: Range<Int>) -> Bool {
+        let place = span.start + range.lowerBound
+        return (0..<HeaderSlot.count).contains { slot in
+            let text = header[slot]
+            // Quotes stand around it.
+            return text.count > 0 && text.offset - 1 <= place && place < text.offset + text.count
+        }
     }
 
     /// The line of the header that is not UTF-8.

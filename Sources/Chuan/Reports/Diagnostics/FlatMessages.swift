@@ -41,6 +41,14 @@ extension Diagnostic {
 
     private static func describe(_ problem: FlatFileProblem) -> (Message, Message?) {
         switch problem {
+        case .compressed, .compressedStream, .corrupt: describeCompression(problem)
+        case .columnTwice, .missingColumn: describeColumns(problem)
+        default: describeLines(problem)
+        }
+    }
+
+    private static func describeLines(_ problem: FlatFileProblem) -> (Message, Message?) {
+        switch problem {
         case .unreadable(let reason):
             (Message(vi: "không đọc được tệp: \(reason)", en: "the file cannot be read: \(reason)"), nil)
         case .empty:
@@ -66,6 +74,12 @@ extension Diagnostic {
                     vi: "dòng đầu dài quá \(most) byte", en: "the first line is longer than \(most) bytes"),
                 Message(vi: "tệp có đúng là bảng CSV không?", en: "is the file a table in CSV?")
             )
+        default: (Message(vi: "tệp không đọc được", en: "the file cannot be read"), nil)
+        }
+    }
+
+    private static func describeColumns(_ problem: FlatFileProblem) -> (Message, Message?) {
+        switch problem {
         case .columnTwice(let name, let first):
             (
                 Message(
@@ -80,6 +94,12 @@ extension Diagnostic {
                     vi: "thêm cột, hoặc cho biết cột nào của tệp là `\(name.vi)`",
                     en: "add the column, or say which column of the file is `\(name.en)`")
             )
+        default: describeLines(problem)
+        }
+    }
+
+    private static func describeCompression(_ problem: FlatFileProblem) -> (Message, Message?) {
+        switch problem {
         case .compressedStream(let program):
             (
                 Message(vi: "dữ liệu vào bị nén", en: "the input is compressed"),
@@ -101,6 +121,7 @@ extension Diagnostic {
                     vi: "cài `\(program)`, hoặc giải nén trước",
                     en: "install `\(program)`, or decompress the file first")
             )
+        default: describeLines(problem)
         }
     }
 

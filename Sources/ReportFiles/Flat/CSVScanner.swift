@@ -8,7 +8,8 @@ import FEEL
 /// everything else is left to `OddCells`, which knows all that single reports know.
 final class CSVScanner: RecordScanner {
     let chunk: FlatChunk
-    let odd: OddCells
+    private let odd: OddCells
+    private let rows: RowKeeper
     private let plan: CSVPlan
     private let steps: UnsafeMutablePointer<CellStep>
     private let stepCount: Int
@@ -30,7 +31,8 @@ final class CSVScanner: RecordScanner {
         steps = .allocate(capacity: stepCount)
         caches = plan.columns.map { _ in SpellingCache() }
         isCRLF = plan.isCRLF
-        odd = OddCells(plan, block, buffer)
+        rows = RowKeeper(plan.context, block, buffer)
+        odd = OddCells(plan, rows)
         for (number, column) in plan.columns.enumerated() {
             (steps + number).initialize(to: plan.step(number, column, block.main))
         }
@@ -42,7 +44,7 @@ final class CSVScanner: RecordScanner {
         for cache in caches { cache.free() }
     }
 
-    var findings: FlatFindings { odd.findings }
+    var findings: FlatFindings { rows.findings }
 
     func begin(_ buffer: ChunkBuffer) {
         self.buffer = buffer
@@ -50,15 +52,20 @@ final class CSVScanner: RecordScanner {
         line = 0
         chunk.bytes = UnsafePointer(buffer.bytes)
         chunk.firstLine = buffer.firstLine
-        odd.begin(buffer)
+        rows.begin(buffer)
         guard let trouble = buffer.trouble else { return }
-        odd.refuse(trouble, 0..<buffer.count, line: 0)
+        rows.refuse(trouble, 0..<buffer.count, line: 0)
         place = buffer.count
     }
 
     func fill() -> Bool {
         let main = chunk.block.main
         plan.resetStates(main, rows: rowLimit)
+        if rows.hasReports {
+            plan.fillAbsent(main)
+            rows.hasReports = false
+        }
+        chunk.block.clearTables()
         let base = UnsafePointer(buffer.bytes)
         let end = base + buffer.count
         var next = base + place
@@ -66,21 +73,19 @@ final class CSVScanner: RecordScanner {
         while row < rowLimit, next < end {
             if skipsBlankLine(&next) { continue }
             let start = next - base
-            odd.extraLines = 0
-            odd.needsReport = false
             let stop = readRow(next, row, base)
             let after = stop.map { $0 - base } ?? plan.ends.end(ofRecordAt: start, in: base, buffer.count)
             chunk.starts[row] = Int32(truncatingIfNeeded: start)
             chunk.ends[row] = Int32(truncatingIfNeeded: after)
             chunk.lines[row] = line
             let range = start..<min(after, buffer.count)
-            if stop != nil, odd.finish(range, row, line: Int(line)) {
+            if stop != nil, rows.finish(range, row, line: Int(line)) {
                 row += 1
             } else {
                 if stop == nil { odd.refuseShape(range, line: Int(line)) }
                 plan.resetStates(main, row: row)
             }
-            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ odd.extraLines
+            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ (odd.extraLines > 0 ? odd.takeExtraLines() : 0)
             next = base + after
         }
         place = next - base
@@ -110,10 +115,12 @@ final class CSVScanner: RecordScanner {
         var place = start
         var step = steps
         let last = steps + stepCount
-        while step < last {
+        while true {
+            while step < last, step.pointee.kind == .integer, Self.readInteger(&place, step, row) { step += 1 }
+            if step == last { break }
             let isRead: Bool
             switch step.pointee.kind {
-            case .integer: isRead = Self.readInteger(&place, step, row)
+            case .integer: isRead = false
             case .skip: isRead = skip(&place, step)
             case .flag: isRead = Self.readFlag(&place, step, row)
             case .date: isRead = Self.readDate(&place, step, row)
@@ -149,18 +156,15 @@ final class CSVScanner: RecordScanner {
         return true
     }
 
-    private static let trueWord: UInt64 = 0x65_75_72_74
-    private static let falseWord: UInt64 = 0x65_73_6C_61_66
-
     @inline(__always)
     private static func readFlag(
         _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
     ) -> Bool {
         let word = CellBytes.word(place)
-        if word & 0xFFFF_FFFF == trueWord, place[4] == step.pointee.terminator {
+        if word & 0xFFFF_FFFF == CellBytes.trueWord, place[4] == step.pointee.terminator {
             step.pointee.values[row] = 1
             place += 5
-        } else if word & 0xFF_FFFF_FFFF == falseWord, place[5] == step.pointee.terminator {
+        } else if word & 0xFF_FFFF_FFFF == CellBytes.falseWord, place[5] == step.pointee.terminator {
             step.pointee.values[row] = 0
             place += 6
         } else if place[0] == step.pointee.terminator {
@@ -233,7 +237,7 @@ final class CSVScanner: RecordScanner {
         if place[0] == RecordEnds.quote { return false }
         let end = plan.marks.end(from: place)
         guard end[0] == step.pointee.terminator else { return false }
-        odd.header[Int(step.pointee.column)] = TextSpan(offset: place - base, count: end - place)
+        rows.header[Int(step.pointee.slot)] = TextSpan(offset: place - base, count: end - place)
         place = end + 1
         return true
     }

@@ -12,7 +12,12 @@ package enum FlatFileProblem: Sendable, Hashable {
     case columnTwice(String, first: String)
     /// A column without which no row can be judged.
     case missingColumn(Message)
+    /// The program that decompresses it cannot be run.
     case compressed(String)
+    /// Compressed bytes from standard input.
+    case compressedStream(String)
+    /// Compressed bytes that end too early or make no sense.
+    case corrupt(String)
 }
 
 /// Why a record of a file is set aside.
@@ -24,6 +29,7 @@ package enum RecordProblem: Sendable, Hashable {
     case tooLong(Int)
     /// A carriage return that ends no line.
     case strayReturn
+    case notAnObject
 }
 
 extension Diagnostic {
@@ -73,6 +79,18 @@ extension Diagnostic {
                 Message(
                     vi: "thêm cột, hoặc cho biết cột nào của tệp là `\(name.vi)`",
                     en: "add the column, or say which column of the file is `\(name.en)`")
+            )
+        case .compressedStream(let program):
+            (
+                Message(vi: "dữ liệu vào bị nén", en: "the input is compressed"),
+                Message(vi: "giải nén trước: `\(program) -dc`", en: "decompress it first: `\(program) -dc`")
+            )
+        case .corrupt(let program):
+            (
+                Message(
+                    vi: "tệp nén bị hỏng hoặc bị cắt ngang (`\(program)`)",
+                    en: "the compressed file is damaged or cut short (`\(program)`)"),
+                Message(vi: "lấy lại bản đầy đủ của tệp", en: "get a whole copy of the file")
             )
         case .compressed(let program):
             (
@@ -125,6 +143,11 @@ extension Diagnostic {
                 Message(vi: "dòng dài quá \(most) byte", en: "the line is longer than \(most) bytes"),
                 Message(
                     vi: "có phải thiếu dấu xuống dòng hoặc ngoặc kép không?", en: "is a line break or a quote missing?")
+            )
+        case .notAnObject:
+            (
+                Message(vi: "dòng không phải một đối tượng JSON", en: "the record is no JSON object"),
+                Message(vi: "mỗi báo cáo là một cặp ngoặc nhọn {…}", en: "each report is one pair of braces {…}")
             )
         case .strayReturn:
             (

@@ -33,6 +33,8 @@ public struct Limits: Sendable, Hashable {
     public var listItems = 1_000_000
     /// Rows of one list of a report.
     public var rows = 1_000_000
+    /// Units and rows that figures of records are derived for.
+    public var derivedGroups = 2_000_000
     /// Bytes of one record of a flat file.
     public var recordBytes = 4 << 20
     /// Records of a flat file that may be set aside before the run ends.

@@ -5,7 +5,9 @@ import Diagnostics
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "check")
 
-    @Argument var reports: [String]
+    @Argument var reports: [String] = []
+    @Option var from: [String] = []
+    @Option var period: String?
     @Option var rules: String?
     @Option var format = CheckOptions.Format.text
     @Option var lang = Language.vi
@@ -21,6 +23,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         var options = CheckOptions()
         options.reports = reports
+        options.records = from
+        options.period = period
         options.rules = rules
         options.format = format
         options.lang = lang

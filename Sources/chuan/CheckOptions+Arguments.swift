@@ -2,7 +2,7 @@ import Diagnostics
 
 extension CheckOptions: PlainOptions {
     static let command = "check"
-    static let repeatable = ["--reading"]
+    static let repeatable = ["--reading", "--from"]
 
     mutating func take(path: String) { reports.append(path) }
 
@@ -20,6 +20,8 @@ extension CheckOptions: PlainOptions {
     mutating func take(option: String, _ value: String) -> Bool {
         switch option {
         case "--rules": rules = value
+        case "--from": records.append(value)
+        case "--period": period = value
         case "--register": register = value
         case "--as-of": asOf = value
         case "--reading": reading.append(value)

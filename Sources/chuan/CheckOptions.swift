@@ -22,6 +22,10 @@ struct CheckOptions {
     }
 
     var reports: [String] = []
+    /// Files of records that reports are derived from.
+    var records: [String] = []
+    /// Of the derived reports.
+    var period: String?
     var rules: String?
     var format = Format.text
     var lang = Language.vi
@@ -37,13 +41,21 @@ struct CheckOptions {
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
         var session = Session(language: lang, limits: .standard)
-        guard let day = day(&session) else { throw ExitCode(ExitStatus.usage.rawValue) }
+        guard let day = session.day(asOf) else { throw session.exit() }
+        if reports.isEmpty, records.isEmpty {
+            session.refuse(
+                Message(
+                    vi: "chưa có báo cáo nào: ghi tên tệp, hoặc --from với tệp bản ghi",
+                    en: "there is no report: name files, or --from with a file of records"))
+            throw session.exit()
+        }
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
         let flat = reports.filter(batch.isFlat)
         if !flat.isEmpty { try runBatch(flat, rulebooks, day, &session) }
         guard allowsForm(&session) else { throw session.exit() }
         var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
         check.read(reports, register: register, &session)
+        if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
         guard let loaded = check.rulebook ?? rulebooks.first,
             let choices = session.choices(reading.filter { !isAll($0) }, in: loaded.rulebook)
         else { throw session.exit() }
@@ -98,17 +110,6 @@ struct CheckOptions {
 
     /// `--reading all` shows every reading beside the chosen ones.
     private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
-
-    /// The day of `--as-of`: none without it; nil when it is no date.
-    private func day(_ session: inout Session) -> CalendarDate?? {
-        guard let asOf else { return .some(nil) }
-        if let date = CalendarDate(asOf) { return .some(date) }
-        session.say(
-            Message(
-                vi: "--as-of: `\(asOf)` không phải là ngày; viết dạng 2023-12-31",
-                en: "--as-of: `\(asOf)` is not a date; write it like 2023-12-31"))
-        return nil
-    }
 
     private func write(_ run: RunResult, _ session: inout Session) {
         let text: String

@@ -1,6 +1,7 @@
 import Chuan
 import ChuanTools
 import Diagnostics
+import FEEL
 import ReportFiles
 
 /// Reads the reports of a run, judges them, and gathers what there is to say.
@@ -36,6 +37,27 @@ struct CheckRun {
         if diagnostics.hasError { session.note(.unreadable) }
     }
 
+    /// Derives reports from records, and puts them together with those that were read.
+    ///
+    /// - Returns: False where it cannot be done; why not, is said.
+    mutating func derive(
+        _ paths: [String], period: String?, asOf: CalendarDate?, _ session: inout Session
+    ) -> Bool {
+        let sent = reports.first.map { ReportPeriod(of: $0.header) }
+        let candidates = rulebook.map { [$0] } ?? rulebooks
+        let start = DerivingRun.Start(period: period, otherwise: sent, asOf: asOf)
+        guard var run = DerivingRun(rulebooks: candidates, start, &session) else { return false }
+        rulebook = run.rulebook
+        run.read(paths, &session)
+        let derived = run.reports(register: register)
+        let (merged, found) = compareReports(
+            reports, with: derived, run.rulebook.rulebook.vocabulary, limits: session.limits)
+        reports = merged
+        diagnostics += run.diagnostics + found
+        if diagnostics.hasError { session.note(.unreadable) }
+        return true
+    }
+
     /// Sets reports of one unit for the same days aside, the first of them too.
     private mutating func refuseDuplicates() {
         let twice = findDuplicateUnits(reports)
@@ -69,7 +91,7 @@ struct CheckRun {
     }
 
     private mutating func readReports(_ path: String, _ session: inout Session) {
-        guard let source = load(path, &session) else { return }
+        guard let source = session.load(path) else { return }
         for (number, loaded) in rulebooks.enumerated() {
             if let rulebook, rulebook.rulebook.id != loaded.rulebook.id { continue }
             let reading = reader(number, session.limits).read(source)
@@ -93,24 +115,13 @@ struct CheckRun {
     }
 
     private mutating func readRegister(_ path: String, _ session: inout Session) {
-        guard let source = load(path, &session), let vocabulary = (rulebook ?? rulebooks.first)?.rulebook.vocabulary
+        guard let source = session.load(path), let vocabulary = (rulebook ?? rulebooks.first)?.rulebook.vocabulary
         else {
             return
         }
         let (register, mistakes) = ReportFiles.readRegister(source, vocabulary: vocabulary, limits: session.limits)
         self.register = register
         diagnostics += mistakes
-    }
-
-    /// The bytes of a file as a source of the run; says why when it can't be read.
-    private func load(_ path: String, _ session: inout Session) -> SourceFile? {
-        switch Files.read(path, limit: session.limits.fileBytes) {
-        case .success(let bytes): return session.sources.add(path: path, bytes: bytes)
-        case .failure(let problem):
-            session.say(problem.message(path, limit: session.limits.fileBytes))
-            session.note(problem.status)
-            return nil
-        }
     }
 
     // MARK: Judging

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Diagnostics
 import Glibc
+public import ReportFiles
 
 /// The command `chuan`.
 @main
@@ -8,7 +9,8 @@ struct ChuanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chuan", version: Version.text,
         subcommands: [
-            CheckCommand.self, LintCommand.self, FmtCommand.self, TestCommand.self, DiffCommand.self, NewCommand.self,
+            CheckCommand.self, AggregateCommand.self, LintCommand.self, FmtCommand.self, TestCommand.self,
+            DiffCommand.self, NewCommand.self,
             FormCommand.self, ExplainCommand.self, EvalCommand.self, SchemaCommand.self,
         ])
 
@@ -28,7 +30,7 @@ struct ChuanCommand: ParsableCommand {
             leave(Terminal.printResult("chuan \(Version.text)\n") ? .ok : .cannotWrite)
         }
         do {
-            if let options = CheckOptions(plainly: arguments), !options.reports.isEmpty { try options.run() }
+            if let options = CheckOptions(plainly: arguments) { try options.run() }
             if let options = LintOptions(plainly: arguments) { try options.run() }
             var command = try parseAsRoot(arguments)
             try command.run()
@@ -48,3 +50,4 @@ enum Version {
 }
 
 extension Language: ExpressibleByArgument {}
+extension ReportForm: ExpressibleByArgument {}

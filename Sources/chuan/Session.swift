@@ -32,6 +32,36 @@ struct Session {
         Terminal.printError(diagnostics.map { renderer.render($0) }.joined())
     }
 
+    /// A mistake of usage.
+    mutating func refuse(_ message: Message) {
+        say(message)
+        note(.usage)
+    }
+
+    // MARK: Files
+
+    /// The bytes of a file as a source of the run; says why when it can't be read.
+    mutating func load(_ path: String) -> SourceFile? {
+        switch Files.read(path, limit: limits.fileBytes) {
+        case .success(let bytes): return sources.add(path: path, bytes: bytes)
+        case .failure(let problem):
+            say(problem.message(path, limit: limits.fileBytes))
+            note(problem.status)
+            return nil
+        }
+    }
+
+    /// The day of `--as-of`: none without it; nil when it is no date.
+    mutating func day(_ text: String?) -> CalendarDate?? {
+        guard let text else { return .some(nil) }
+        if let date = CalendarDate(text) { return .some(date) }
+        refuse(
+            Message(
+                vi: "--as-of: `\(text)` không phải là ngày; viết dạng 2023-12-31",
+                en: "--as-of: `\(text)` is not a date; write it like 2023-12-31"))
+        return nil
+    }
+
     // MARK: Rules
 
     /// The rulebooks at a path, or those installed beside the program; nil when there is something that stops the run.
@@ -146,10 +176,5 @@ struct Session {
         return Message(
             vi: "--reading: không có `\(word)`\(meant.vi); có thể chọn: \(list)",
             en: "--reading: there is no `\(word)`\(meant.en); choose from: \(list)")
-    }
-
-    mutating func refuse(_ message: Message) {
-        say(message)
-        note(.usage)
     }
 }

@@ -56,6 +56,7 @@ enum Usage {
     /// The page of each command.
     private static let pages: [String: Message] = [
         "check": Message(vi: checkVietnamese, en: checkEnglish), "lint": Message(vi: lintVietnamese, en: lintEnglish),
+        "aggregate": Message(vi: aggregateVietnamese, en: aggregateEnglish),
         "fmt": Message(vi: fmtVietnamese, en: fmtEnglish),
         "test": Message(vi: testVietnamese, en: testEnglish),
         "form": Message(vi: formVietnamese, en: formEnglish), "eval": Message(vi: evalVietnamese, en: evalEnglish),
@@ -70,6 +71,7 @@ enum Usage {
 
         Cách dùng:
           chuan check BÁO-CÁO… [tùy chọn]    chấm báo cáo, nói rõ đạt hay không đạt và vì sao
+          chuan aggregate BẢN-GHI…           tổng hợp báo cáo từ danh sách hồ sơ (CSV)
           chuan lint [ĐƯỜNG-DẪN…]            soát tệp quy tắc: chỗ sai, chỗ đáng ngờ
           chuan diff CŨ MỚI                  hai bộ chỉ tiêu khác nhau ở đâu, kết luận nào đổi
           chuan new rulebook MÃ              viết bộ chỉ tiêu, chỉ tiêu, kiểm thử mới để làm tiếp
@@ -89,6 +91,7 @@ enum Usage {
 
         Usage:
           chuan check REPORT… [options]      judges reports: met or not met, and why
+          chuan aggregate RECORDS…           makes reports out of lists of dossiers (CSV)
           chuan lint [PATH…]                 looks through rule files: mistakes, and what is doubtful
           chuan diff OLD NEW                 how two rulebooks differ in meaning, whose verdicts change
           chuan new rulebook ID              writes a new rulebook, indicator or test to go on with
@@ -105,12 +108,15 @@ enum Usage {
 
     private static let checkVietnamese = """
         chuan check BÁO-CÁO… [tùy chọn]
+        chuan check --from BẢN-GHI [BÁO-CÁO…] [tùy chọn]
 
         Chấm từng báo cáo (tệp YAML hoặc JSON, thư mục, mẫu như báo-cáo/*.yaml; - là đầu vào chuẩn).
 
           --rules ĐƯỜNG-DẪN     tệp hoặc thư mục bộ chỉ tiêu; mặc định: bộ đi kèm chương trình
           --format text|json    dạng kết quả
           --lang vi|en          ngôn ngữ
+          --from TỆP            tệp bản ghi (CSV) để tính số liệu; báo cáo kèm theo được đối chiếu (có thể ghi nhiều lần)
+          --period 2023         kỳ của số liệu tính từ bản ghi
           --reading A02=strict  chọn một cách hiểu (có thể ghi nhiều lần)
           --reading all         thêm bảng: từng tiêu chí theo mọi cách hiểu
           --explain short|full  diễn giải: số thay vào công thức, hoặc từng bước với chỗ ghi số liệu
@@ -127,12 +133,15 @@ enum Usage {
 
     private static let checkEnglish = """
         chuan check REPORT… [options]
+        chuan check --from RECORDS [REPORT…] [options]
 
         Judges each report (YAML or JSON files, folders, patterns like reports/*.yaml; - is standard input).
 
           --rules PATH          a rulebook's file or folder; default: those installed beside the program
           --format text|json    form of the result
           --lang vi|en          language
+          --from FILE           records (CSV) that figures are derived from; reports are compared with them (may be repeated)
+          --period 2023         period of the derived figures
           --reading A02=strict  chooses a reading (may be repeated)
           --reading all         adds tables of the checks under every reading
           --explain short|full  how verdicts came about: numbers put in, or each step with its place

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Golden cases of rulebooks and verdicts") struct GoldenTests {
     static let folder = GoldenFolder(languages: [
-        "rules", "report", "reports", "register", "table", "options", "limits",
+        "rules", "report", "reports", "records", "register", "table", "options", "limits",
     ])
 
     @Test func `Cases`() throws {
@@ -28,7 +28,8 @@ import Testing
 /// Rules and reports of one case, read and judged as the program does.
 ///
 /// Blocks: `rules` (given ones are a file of their own in the same folder; `# == name ==` starts another file),
-/// `report` or several `reports` (`# == name ==` again), `register` (CSV), `table` (reports as CSV, read and not judged),
+/// `report` or several `reports` (`# == name ==` again), `records` (CSV) that reports are derived from, `register` (CSV),
+/// `table` (reports as CSV, read and not judged),
 /// `options`:
 ///
 ///     reading: A02=strict      or A10=days:30
@@ -63,7 +64,8 @@ struct GoldenRun {
             let run = GoldenTable(table.bytes, loaded.rulebook.vocabulary, limits, &sources)
             return shown(run.diagnostics) + run.summary
         }
-        if mistakes.hasError || section.block("report") ?? section.block("reports") == nil {
+        let given = ["report", "reports", "records"].compactMap(section.block)
+        if mistakes.hasError || given.isEmpty {
             let text = shown(mistakes)
             return text.isEmpty ? "no diagnostics\n" : text
         }
@@ -106,7 +108,24 @@ struct GoldenRun {
         }
         if let register { diagnostics += reports.flatMap { register.compare($0.header) } }
         reports.removeAll { !options.anyPeriod && !judge.rulebook.judges($0.header) }
+        if let records = section.block("records") {
+            return derived(from: records, judge, reports, register, diagnostics)
+        }
         return shown(diagnostics.ordered()) + verdicts(judge, reports, register)
+    }
+
+    /// What records of 2023 amount to: the reports, with the verdicts where a report was sent too.
+    private mutating func derived(
+        from records: GoldenCase.Block, _ judge: Judge, _ sent: [Report], _ register: Register?, _ told: [Diagnostic]
+    ) -> String {
+        guard let year = ReportPeriod("2023") else { return "" }
+        var reader = RecordReader(judge.rulebook, from: year.start, to: year.end, cutoff: options.asOf, limits: limits)
+        reader.read(sources.add(path: "ban-ghi.csv", bytes: records.bytes))
+        let derived = reader.reports(register: register)
+        let (merged, found) = compareReports(sent, with: derived, judge.rulebook.vocabulary, limits: limits)
+        let diagnostics = shown((told + reader.diagnostics + found).ordered())
+        let text = writeReports(merged, judge.rulebook.vocabulary, as: .yaml)
+        return diagnostics + text + (sent.isEmpty ? "" : verdicts(judge, merged, register))
     }
 
     private mutating func readRegister(_ vocabulary: Vocabulary) -> (Register?, [Diagnostic]) {

@@ -51,6 +51,7 @@ struct WordsTests {
                 case .rollUp: reached.insert(.rollUp)
                 case .target: reached.insert(.targetTable)
                 case .variants: reached.insert(.variant)
+                case .figures: reached.insert(.derivedFigure)
                 case .expectation: reached.insert(.expectation)
                 default: break
                 }

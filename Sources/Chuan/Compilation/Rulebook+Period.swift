@@ -1,5 +1,5 @@
 public import Diagnostics
-import FEEL
+public import FEEL
 
 extension Rulebook {
     /// Whether a report belongs to this rulebook: it names it or none, and its period lies in the time in force.
@@ -11,9 +11,12 @@ extension Rulebook {
         header.rulebook.map { Spelling.fold($0.value) == Spelling.fold(id) } ?? true
     }
 
-    private func covers(_ header: Report.Header) -> Bool {
-        if let effectiveFrom, header.periodStart < effectiveFrom { return false }
-        if let effectiveTo, effectiveTo < header.periodEnd { return false }
+    private func covers(_ header: Report.Header) -> Bool { covers(header.periodStart, header.periodEnd) }
+
+    /// Whether days lie in the time in force.
+    public func covers(_ start: CalendarDate, _ end: CalendarDate) -> Bool {
+        if let effectiveFrom, start < effectiveFrom { return false }
+        if let effectiveTo, effectiveTo < end { return false }
         return true
     }
 

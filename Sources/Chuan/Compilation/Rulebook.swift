@@ -14,6 +14,10 @@ public struct Rulebook: Sendable {
     public let vocabulary: Vocabulary
     public let indicators: [Indicator]
     public let readings: [Reading]
+    /// How fields of reports follow from records.
+    package let derivations: [Derivation]
+    /// Whether it says how fields of reports follow from records.
+    public var derivesReports: Bool { !derivations.isEmpty }
     /// For each block of the vocabulary, what must hold in its rows or between its fields.
     let constraints: [[Constraint]]
 }

@@ -20,12 +20,15 @@ package func compile(
     let constraints = vocabulary.blocks.indices.map { compiler.constraints(ofBlock: $0) }
     let indicators = files.flatMap(\.indicators).map { compiler.compile($0) }
     let readings = files.flatMap(\.readings).map(Reading.init)
+    let (derivations, mistakes) = compileDerivations(
+        files, vocabulary: vocabulary, limits: limits, keepsTrees: keepsTrees)
     let rulebook = Rulebook(
         id: header.id.value, title: header.title, effectiveFrom: header.effectiveFrom?.value,
         effectiveTo: header.effectiveTo?.value, annual: header.annual,
         documents: files.compactMap(\.rulebook).flatMap(\.documents),
-        vocabulary: vocabulary, indicators: indicators, readings: readings, constraints: constraints)
-    return (rulebook, compiler.diagnostics)
+        vocabulary: vocabulary, indicators: indicators, readings: readings, derivations: derivations,
+        constraints: constraints)
+    return (rulebook, compiler.diagnostics + mistakes)
 }
 
 extension Reading {

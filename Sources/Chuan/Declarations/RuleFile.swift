@@ -16,6 +16,8 @@ public struct RuleFile: Sendable {
     public var unitsOfMeasure: [UnitOfMeasureDeclaration] = []
     public var enumerations: [EnumerationDeclaration] = []
     public var blocks: [BlockDeclaration] = []
+    public var records: [RecordsDeclaration] = []
+    public var derivations: [DerivationDeclaration] = []
     public var readings: [ReadingDeclaration] = []
     public var indicators: [IndicatorDeclaration] = []
 

@@ -3,7 +3,8 @@ package import Diagnostics
 /// The mistakes that reading rule files can find.
 package enum RuleDiagnostics {
     /// By name.
-    package static let kinds: [Diagnostic.Kind] = (shapes + checks + names + readings + vocabulary + loading)
+    package static let kinds: [Diagnostic.Kind] =
+        (shapes + checks + names + readings + vocabulary + derivations + loading)
         .sorted { $0.name < $1.name }
 
     private static let shapes: [Diagnostic.Kind] = [
@@ -21,6 +22,9 @@ package enum RuleDiagnostics {
     private static let readings: [Diagnostic.Kind] = [.unknownCheck, .loneConflict]
     private static let vocabulary: [Diagnostic.Kind] = [
         .unknownField, .unknownEnumeration, .unknownValue, .unknownUnitOfMeasure, .unsuitableField,
+    ]
+    private static let derivations: [Diagnostic.Kind] = [
+        .unknownBlock, .unsuitableKey, .notDerivable, .derivedTwice, .missingRowKey,
     ]
     private static let loading: [Diagnostic.Kind] = [
         .unreadableFile, .missingImport, .outsideFolder, .importCycle, .repeatedImport, .noRulebook,

@@ -10,6 +10,7 @@ func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnost
     var checker = ReferenceChecker(files, vocabulary)
     for file in files {
         for indicator in file.indicators { checker.check(indicator) }
+        for derivation in file.derivations { checker.check(derivation.source) }
         for reading in file.readings {
             checker.checkConflicts(reading.conflicts)
             for alternative in reading.alternatives { checker.check(alternative.everywhere) }
@@ -96,7 +97,7 @@ private struct ReferenceChecker {
         if case .byUnitType(let cases, _)? = target { checkUnitTypes(cases.flatMap(\.unitTypes)) }
     }
 
-    private mutating func check(_ source: SourceClause?) {
+    mutating func check(_ source: SourceClause?) {
         guard let document = source?.document, !document.value.isEmpty, !documents.contains(document.value) else {
             return
         }

@@ -64,6 +64,18 @@ package struct Sweep: Sendable {
     }
 }
 
+extension Sweep {
+    /// The first and the last day of each report's period, in days since 1970-01-01.
+    package func periods(
+        of block: FlatBlock
+    ) -> (starts: UnsafeMutablePointer<Int64>, ends: UnsafeMutablePointer<Int64>) {
+        (
+            block.main.values(of: SweepDirectory.HeaderColumn.periodStart.rawValue),
+            block.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
+        )
+    }
+}
+
 /// Compiles checks, and the constraints of what they read.
 private struct SweepBuilder {
     let rulebook: Rulebook

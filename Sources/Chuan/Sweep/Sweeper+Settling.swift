@@ -10,6 +10,9 @@ extension Sweeper {
         var open = OpenRows(out, block.rowCount)
         for ways in Completion.inTurn where !open.rows.isEmpty {
             let cells = trial(block, open.rows, columns)
+            if ways.contains(.sum) || ways.contains(.greatest), let main = trialed?.main {
+                numbers.find(in: main, open.rows.count, columns, missing: cells.map { ($0.place, $0.column.column) })
+            }
             for way in ways {
                 complete(cells, way)
                 judgeTrial(check, into: &open.outcomes)
@@ -53,25 +56,23 @@ extension Sweeper {
         for column in columns {
             let (values, states) = (block.main.values(of: column.column), block.main.states(of: column.column))
             let (copies, copied) = (main.values(of: column.column), main.states(of: column.column))
-            for (place, row) in rows.enumerated() {
+            let (isTried, unknown, value) = (column.kind != .fixed, ColumnState.unknown, ColumnState.value)
+            for place in rows.indices {
+                let row = rows[place]
                 (copies[place], copied[place]) = (values[row], states[row])
-                guard states[row] == ColumnState.unknown, column.kind != .fixed else { continue }
-                copied[place] = ColumnState.value
+                guard isTried, states[row] == unknown else { continue }
+                copied[place] = value
                 cells.append(TriedCell(place: place, column: column, isFirst: isFirst[place]))
                 isFirst[place] = false
             }
         }
-        numbers.find(in: main, rows.count, columns, missing: cells.map { ($0.place, $0.column.column) })
         return cells
     }
 
     private func trialBlock(_ block: FlatBlock) -> FlatBlock {
         if let trialed, trialed.main.capacity >= block.main.capacity { return trialed }
         let made = FlatBlock(layout: block.layout, capacity: block.main.capacity)
-        for table in made.tables {
-            table.starts = Array(repeating: 0, count: block.main.capacity + 1)
-            table.states = Array(repeating: ColumnState.unknown, count: block.main.capacity)
-        }
+        for table in made.tables { table.setAbsent(records: block.main.capacity) }
         trialed = made
         return made
     }
@@ -79,9 +80,10 @@ extension Sweeper {
     /// Puts a value into every missing cell.
     private func complete(_ cells: [TriedCell], _ way: Completion) {
         guard let main = trialed?.main else { return }
+        let (values, capacity) = (main.values, main.capacity)
         for cell in cells {
             let isLeast = way == .least || cell.isFirst && way == .firstLeast || !cell.isFirst && way == .firstMost
-            main.values(of: cell.column.column)[cell.place] =
+            values[cell.column.column * capacity + cell.place] =
                 switch cell.column.kind {
                 case .number: isLeast ? 0 : number(way, cell.place)
                 case .flag: isLeast ? 0 : 1

@@ -50,6 +50,9 @@ package final class Sweeper {
         reserve(block)
         doubts.removeAll(keepingCapacity: true)
         self.texts = texts
+        for table in block.tables where table.states.count != block.rowCount {
+            table.setAbsent(records: block.rowCount)
+        }
         for (number, check) in sweep.checks.enumerated() {
             let out = verdicts + number * capacity
             guard case .success(let columns) = check.columns else {

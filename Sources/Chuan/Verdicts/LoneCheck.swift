@@ -49,7 +49,7 @@ package struct LoneChecks {
         let book = Rulebook(
             id: rulebook.id, title: rulebook.title, effectiveFrom: rulebook.effectiveFrom,
             effectiveTo: rulebook.effectiveTo, annual: rulebook.annual, documents: rulebook.documents,
-            vocabulary: rulebook.vocabulary, indicators: [alone], readings: rulebook.readings,
+            vocabulary: rulebook.vocabulary, indicators: [alone], readings: rulebook.readings, derivations: [],
             constraints: rulebook.constraints)
         let judge = Judge(
             rulebook: book, choices: choices, plans: [[compiled.plan]], exchanges: [[[]]], files: files,

@@ -10,6 +10,8 @@ public struct Vocabulary: Sendable {
     public let enumerations: [Enumeration]
     /// The header and the register come first; they are the same in every rulebook (`Vocabulary.builtinBlocks`).
     public let blocks: [Block]
+    /// What figures of reports may be derived from. No report carries it.
+    public let records: [RecordBlock]
     public let inputCount: Int
     /// Finds things by their spellings.
     let lookup: VocabularyLookup
@@ -17,8 +19,9 @@ public struct Vocabulary: Sendable {
     /// - Complexity: O(names).
     public init(
         unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block],
-        inputCount: Int
+        records: [RecordBlock] = [], inputCount: Int
     ) {
+        self.records = records
         self.unitTypes = unitTypes
         self.unitsOfMeasure = unitsOfMeasure
         self.enumerations = enumerations

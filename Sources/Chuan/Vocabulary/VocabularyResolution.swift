@@ -6,7 +6,7 @@ package import Diagnostics
 ///
 /// - Diagnostics: `rule/duplicate-id`, `rule/name-clash`, `rule/different-names`, `rule/bad-name`,
 ///   `rule/unknown-field`, `rule/unknown-enumeration`, `rule/unknown-value`, `rule/unknown-unit-of-measure`,
-///   `rule/unsuitable-field`, and those of `checkReferences`.
+///   `rule/unsuitable-field`, and those of `resolveDerivations` and `checkReferences`.
 /// - Complexity: O(names).
 package func resolveVocabulary(_ files: [RuleFile]) -> (Vocabulary, [Diagnostic]) {
     var resolver = VocabularyResolver()
@@ -15,8 +15,12 @@ package func resolveVocabulary(_ files: [RuleFile]) -> (Vocabulary, [Diagnostic]
     for file in files {
         for block in file.blocks { resolver.add(block) }
     }
+    for file in files {
+        for records in file.records { resolver.add(records) }
+    }
     let vocabulary = resolver.vocabulary
-    return (vocabulary, (resolver.diagnostics + checkReferences(files, vocabulary)).ordered())
+    let derivations = resolveDerivations(files, vocabulary).1
+    return (vocabulary, (resolver.diagnostics + derivations + checkReferences(files, vocabulary)).ordered())
 }
 
 /// The state of resolving a vocabulary.
@@ -28,6 +32,7 @@ struct VocabularyResolver {
     private var enumerations: [Enumeration] = []
     private var enumerationIndex = NameIndex()
     private var blocks = Vocabulary.builtinBlocks
+    private var records: [RecordBlock] = []
     private var inputCount = Vocabulary.registerInput + 1
 
     private var unitTypeNames = NameScope()
@@ -61,7 +66,7 @@ struct VocabularyResolver {
 
     var vocabulary: Vocabulary {
         Vocabulary(
-            unitTypes: unitTypes, unitsOfMeasure: units, enumerations: enumerations, blocks: blocks,
+            unitTypes: unitTypes, unitsOfMeasure: units, enumerations: enumerations, blocks: blocks, records: records,
             inputCount: inputCount)
     }
 
@@ -128,7 +133,7 @@ extension VocabularyResolver {
     mutating func add(_ declared: BlockDeclaration) {
         guard isNew(declared.key, .block) else { return }
         declaredFields = Self.distinct(declared.fields)
-        let fields = fields(of: declared)
+        let fields = fields(of: declared, beside: declared.form == .group ? nil : NameScope())
         let block = Block(
             key: declared.key.value, title: Names.normal(declared.title), aliases: declared.aliases,
             form: declared.form, note: declared.note, input: inputCount, fields: fields,
@@ -145,24 +150,48 @@ extension VocabularyResolver {
         inputCount += block.form == .group ? fields.count : 1
     }
 
-    private mutating func fields(of block: BlockDeclaration) -> [Field] {
+    /// - Parameter columns: The names that the fields stand beside; nil: all at the top of reports.
+    private mutating func fields(of block: BlockDeclaration, beside columns: NameScope?) -> [Field] {
         var fields: [Field] = []
-        var columns = NameScope()
+        var columns = columns
         for declared in block.fields where isNew(declared.key, .field, within: block.key.value) {
             let field = field(declared, of: block)
             fields.append(field)
             for name in field.title.texts {
                 if let problem = Names.problem(name) { report(.badName(name, problem, at: declared.key.span)) }
             }
-            let isTop = block.form == .group
             let clash =
-                isTop
+                columns == nil
                 ? topNames.claim(field.spellings, for: field.key, at: declared.key.span)
-                : columns.claim(field.spellings, for: field.key, at: declared.key.span)
+                : columns?.claim(field.spellings, for: field.key, at: declared.key.span)
             report(clash)
             compareNames(field, in: block, at: declared.key.span)
         }
         return fields
+    }
+
+    /// Records see the days of the header, and nothing else of a report.
+    mutating func add(_ declared: RecordsDeclaration) {
+        guard isNew(declared.block.key, .block) else { return }
+        declaredFields = Self.distinct(declared.block.fields)
+        var names = NameScope()
+        for field in RecordBlock.header.fields { _ = names.claim(field.spellings, for: field.key, at: nil) }
+        let block = declared.block
+        let fields = fields(of: block, beside: names)
+        let group = Block(
+            key: block.key.value, title: Names.normal(block.title), aliases: block.aliases, form: .group,
+            note: block.note, input: Vocabulary.registerInput + 1, fields: fields, rowLabel: nil, identity: [],
+            duplicates: .refused, sumRows: [], constraints: [], span: block.span)
+        report(blockNames.claim(group.spellings, for: group.key, at: block.key.span))
+        let vocabulary = Vocabulary(
+            unitTypes: unitTypes, unitsOfMeasure: units, enumerations: enumerations,
+            blocks: [RecordBlock.header, blocks[Vocabulary.registerBlock], group],
+            inputCount: Vocabulary.registerInput + 1 + fields.count)
+        records.append(
+            RecordBlock(
+                key: group.key, title: group.title, aliases: group.aliases, note: group.note,
+                unit: code(ofUnit: declared.unit.value, at: declared.unit.span),
+                identity: block.identity.compactMap { column($0, in: block) }, vocabulary: vocabulary))
     }
 
     /// The same key has the same names in every block.

@@ -25,6 +25,13 @@ public enum RuleKey: String, Sendable, Hashable, CaseIterable {
     case derivedFrom = "derived from"
     case defaultValue = "default value"
 
+    // Derivations
+    case derivations, records, figures, sum, difference
+    case intoBlock = "into block"
+    case byUnit = "by unit"
+    case byRow = "by row"
+    case countWhere = "count where"
+
     // Indicators and checks
     case document, clause, checks
     case onlyIf = "only if"

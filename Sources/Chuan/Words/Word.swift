@@ -55,6 +55,10 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
     case block
     case constraint
     case field
+    /// How fields of reports follow from records.
+    case derivation
+    /// How one field does.
+    case derivedFigure
     case indicator
     case sourceClause
     case check
@@ -88,6 +92,8 @@ public enum RulePlace: String, Sendable, Hashable, CaseIterable {
         case .block: Message(vi: "khối", en: "a block")
         case .constraint: Message(vi: "ràng buộc", en: "a constraint")
         case .field: Message(vi: "trường", en: "a field")
+        case .derivation: Message(vi: "phần tổng hợp từ bản ghi", en: "a derivation")
+        case .derivedFigure: Message(vi: "số liệu tổng hợp", en: "a derived figure")
         case .indicator: Message(vi: "chỉ tiêu", en: "an indicator")
         case .sourceClause: Message(vi: "căn cứ", en: "a source")
         case .check: Message(vi: "tiêu chí", en: "a check")
@@ -153,6 +159,10 @@ public enum RuleShape: Sendable, Hashable {
     case expectation
     /// Names of the author's own with their values.
     case entries
+    /// Fields with the fields that they are taken from.
+    case fieldPairs
+    /// Fields with how they follow from records.
+    case figures
     /// Rows of cells, each a list.
     case rows
 }

@@ -20,7 +20,7 @@ extension Words {
         Word(
             .define, "đặt",
             Message(vi: "đặt tên cho biểu thức dùng bên dưới", en: "names for expressions used below"),
-            bodyUses(.definitions)),
+            bodyUses(.definitions) + [Word.Use(.derivation, .definitions)]),
         Word(
             .forEach, "với mỗi",
             Message(vi: "đánh giá từng dòng: `tthc là dòng`", en: "judges row by row: `tthc as row`"),
@@ -121,8 +121,10 @@ extension Words {
             [Word.Use(.rollUp, .expression)]),
         Word(
             .byUnitType, "theo loại đơn vị",
-            Message(vi: "mỗi loại đơn vị một mục tiêu", en: "a target for each unit type"),
-            [Word.Use(.targetTable, .testsByUnitType)]),
+            Message(
+                vi: "mỗi loại đơn vị một mục tiêu; khi tổng hợp từ bản ghi: trường cho biết loại đơn vị",
+                en: "a target for each unit type; of a derivation: the field that gives the unit's type"),
+            [Word.Use(.targetTable, .testsByUnitType), Word.Use(.derivation, .text)]),
         Word(
             .byCondition, "theo điều kiện",
             Message(

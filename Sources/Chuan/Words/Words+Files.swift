@@ -29,6 +29,12 @@ extension Words {
             Message(vi: "các khối và trường mà báo cáo có thể có", en: "the blocks and fields that a report may carry"),
             [Word.Use(.file, .list(.block))]),
         Word(
+            .derivations, "tổng hợp từ bản ghi",
+            Message(
+                vi: "trường nào của báo cáo được tính từ bản ghi, và tính thế nào",
+                en: "which fields of reports follow from records, and how"),
+            [Word.Use(.file, .list(.derivation))]),
+        Word(
             .readings, "cách hiểu",
             Message(
                 vi: "các cách hiểu một quy định chưa rõ; trong tiêu chí: cách hiểu khác thay đổi gì",
@@ -65,11 +71,11 @@ extension Words {
         Word(
             .note, "ghi chú",
             Message(vi: "lời giải thích cho người đọc", en: "a remark for readers"),
-            [.block, .field, .indicator, .check, .variant].map { Word.Use($0, .title) }),
+            [.block, .field, .indicator, .check, .variant, .derivation, .derivedFigure].map { Word.Use($0, .title) }),
         Word(
             .source, "căn cứ",
             Message(vi: "văn bản và mục mà quy tắc thực hiện", en: "the document and clause that the rule implements"),
-            [.indicator, .check, .variant].map { Word.Use($0, .mapping(.sourceClause)) }),
+            [.indicator, .check, .variant, .derivation].map { Word.Use($0, .mapping(.sourceClause)) }),
         Word(
             .remedy, "khắc phục",
             Message(vi: "đơn vị không đạt nên làm gì", en: "what a unit that fails should do"),
@@ -88,8 +94,13 @@ extension Words {
             [Word.Use(.constraint, .expression, required: true)]),
         Word(
             .when, "khi",
-            Message(vi: "dòng này dùng khi điều kiện đúng", en: "the line holds when the condition is true"),
-            [Word.Use(.conditionCase, .expression), Word.Use(.outcome, .expression)]),
+            Message(
+                vi: "dòng này dùng khi điều kiện đúng; cạnh `cộng`: chỉ cộng các bản ghi đó",
+                en: "the line holds when the condition is true; beside `sum`: only such records are added"),
+            [
+                Word.Use(.conditionCase, .expression), Word.Use(.outcome, .expression),
+                Word.Use(.derivedFigure, .expression),
+            ]),
         Word(
             .verdict, "kết luận",
             Message(vi: "kết luận của dòng này", en: "the verdict of the line"),

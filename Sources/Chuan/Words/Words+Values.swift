@@ -34,6 +34,11 @@ extension Words {
         ValueWord(.form, "group", "nhóm", "group", Message(vi: "các trường đơn đi cùng nhau", en: "single fields")),
         ValueWord(.form, "codes", "danh sách mã", "codes", Message(vi: "danh sách các mã", en: "a list of codes")),
         ValueWord(
+            .form, "records", "bản ghi", "records",
+            Message(
+                vi: "mỗi bản ghi là một việc; không nằm trong báo cáo, để tổng hợp thành số liệu báo cáo",
+                en: "a record for each case; no part of reports, but what their figures are derived from")),
+        ValueWord(
             .duplicates, "refused", "từ chối", "refused",
             Message(vi: "không nhận báo cáo", en: "the report is refused")),
         ValueWord(

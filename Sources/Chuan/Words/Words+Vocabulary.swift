@@ -15,8 +15,8 @@ extension Words {
         Word(
             .form, "dạng",
             Message(
-                vi: "bảng, nhóm trường đơn hoặc danh sách mã",
-                en: "a table, a group of single fields or a list of codes"),
+                vi: "bảng, nhóm trường đơn, danh sách mã hoặc bản ghi",
+                en: "a table, a group of single fields, a list of codes, or records"),
             [Word.Use(.block, .word(.form), required: true)]),
         Word(
             .rowLabel, "nhãn dòng",
@@ -24,7 +24,9 @@ extension Words {
             [Word.Use(.block, .text)]),
         Word(
             .identity, "định danh",
-            Message(vi: "các trường phân biệt các dòng", en: "the fields that together tell rows apart"),
+            Message(
+                vi: "các trường phân biệt các dòng; của bản ghi: mã bản ghi",
+                en: "the fields that together tell rows apart; of records: the id"),
             [Word.Use(.block, .texts)]),
         Word(
             .duplicateRows, "dòng trùng",
@@ -66,8 +68,10 @@ extension Words {
             [Word.Use(.field, .word(.fieldType), required: true)]),
         Word(
             .unit, "đơn vị tính",
-            Message(vi: "đơn vị tính của số đếm hoặc số", en: "the unit of measure of a count or a number"),
-            [Word.Use(.field, .text)]),
+            Message(
+                vi: "đơn vị tính của số đếm hoặc số; của bản ghi: mỗi bản ghi là một gì",
+                en: "the unit of measure of a count or a number; of records: what each record is one of"),
+            [Word.Use(.field, .text), Word.Use(.block, .text)]),
         Word(
             .ofEnumeration, "theo danh mục",
             Message(vi: "danh mục của trường lựa chọn", en: "the enumeration of a choice"),

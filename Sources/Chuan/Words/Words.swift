@@ -5,7 +5,7 @@ import Diagnostics
 public enum Words {
     /// The keys of rule files and test files. No two words are spelled the same, in whatever language.
     public static let ruleKeys: [Word] =
-        fileWords + sharedWords + rulebookWords + vocabularyWords + checkWords
+        fileWords + sharedWords + rulebookWords + vocabularyWords + derivationWords + checkWords
         + testWords
     /// The closed lists of values. No two words of one list are spelled the same.
     public static let values: [ValueWord] = verdictWords + choiceWords + fieldTypeWords

@@ -22,13 +22,18 @@ package struct BatchStatistics {
         for (number, check) in sweep.checks.enumerated() {
             let again = BatchSummary.grouped(statistics.judgedAgain[number], language)
             if let refusal = check.refusal {
-                text += Message(
-                    vi: "  \(check.check.id): chấm từng báo cáo, vì \(refusal.message.vi)\n",
-                    en: "  \(check.check.id): judged report by report: \(refusal.message.en)\n")[language]
+                text +=
+                    Message(
+                        vi: "  \(check.check.id): chấm từng báo cáo, vì \(refusal.message.vi)\n",
+                        en: "  \(check.check.id): judged report by report: \(refusal.message.en)\n")[language]
             } else if statistics.judgedAgain[number] > 0 {
-                text += Message(
-                    vi: "  \(check.check.id): \(again) báo cáo phải chấm riêng vì thiếu, mâu thuẫn hoặc số liệu lạ\n",
-                    en: "  \(check.check.id): \(again) reports judged by themselves: missing, contradictory or odd figures\n")[
+                text +=
+                    Message(
+                        vi:
+                            "  \(check.check.id): \(again) báo cáo phải chấm riêng vì thiếu, mâu thuẫn hoặc số liệu lạ\n",
+                        en:
+                            "  \(check.check.id): \(again) reports judged by themselves: missing, contradictory or odd figures\n"
+                    )[
                         language]
             }
         }
@@ -76,7 +81,10 @@ extension ColumnRefusal {
         case .form(let name): Message(vi: "dùng `\(name)`", en: "uses `\(name)`")
         case .input: Message(vi: "đọc số liệu không xếp được thành cột", en: "reads what has no column")
         case .number: Message(vi: "có số quá nhiều chữ số", en: "has a number of too many digits")
-        case .types: Message(vi: "so sánh hay tính những giá trị không xếp được thành cột", en: "works on values that have no column")
+        case .types:
+            Message(
+                vi: "so sánh hay tính những giá trị không xếp được thành cột", en: "works on values that have no column"
+            )
         case .nestedTables: Message(vi: "đi qua hai bảng cùng lúc", en: "goes through two tables at once")
         }
     }

@@ -18,8 +18,9 @@ package struct BatchSummary {
         let rulebook = sweep.judge.rulebook
         let reports = Self.grouped(tally.reports, language)
         var text = Message(
-            vi: "\(rulebook.title[.vi]) · \(reports) báo cáo\n\n", en: "\(rulebook.title[.en]) · \(reports) reports\n\n")[
-                language]
+            vi: "\(rulebook.title[.vi]) · \(reports) báo cáo\n\n", en: "\(rulebook.title[.en]) · \(reports) reports\n\n"
+        )[
+            language]
         let codes = VerdictCode.byByte.filter { $0 != .notDue || tally.holds(.notDue) }
         var rows = [[Self.heading[language]] + codes.map { $0.label[language] } + [Self.share[language]]]
         for (number, check) in sweep.checks.enumerated() {

@@ -34,7 +34,8 @@ public final class OutputBuffer {
         base = larger
     }
 
-    func append(_ bytes: UnsafeRawBufferPointer) {
+    @inline(__always)
+    public func append(_ bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
         UnsafeMutableRawPointer(room(bytes.count)).copyMemory(from: start, byteCount: bytes.count)
         advance(bytes.count)

@@ -1,5 +1,4 @@
 package import Chuan
-package import FEEL
 
 /// Writes verdicts as a JSON object a line.
 ///
@@ -20,15 +19,13 @@ package struct VerdictLines {
 
     private static func key(_ text: String) -> [UInt8] { Array((JSONWriter.quoted(text) + ":").utf8) }
 
-    /// A line for each report of a block that was judged.
-    package func write(
-        _ block: ColumnBlock, _ texts: UnsafePointer<UInt8>, _ sweeper: Sweeper, into buffer: OutputBuffer
-    ) {
-        let columns = checks.indices.map(sweeper.verdicts(ofCheck:))
-        for row in 0..<block.rowCount {
+    /// A line for each report that was judged.
+    package func write(_ judged: JudgedRows, into buffer: OutputBuffer) {
+        let columns = checks.indices.map(judged.sweeper.verdicts(ofCheck:))
+        for row in judged.rows {
             buffer.append(byte: UInt8(ascii: "{"))
             for (column, key) in kept {
-                guard let words = column.words(block, row, texts) else { continue }
+                guard let words = column.words(judged, row) else { continue }
                 buffer.append(key)
                 buffer.append(JSONWriter.quoted(words))
                 buffer.append(byte: UInt8(ascii: ","))

@@ -1,11 +1,11 @@
 package import Chuan
-package import FEEL
+import FEEL
 
 /// Writes verdicts as a table: one line a report, one column a check or an indicator.
 ///
 /// The first columns are kept from the input as they stood there.
 package struct VerdictTable {
-    private let kept: [KeptColumn]
+    private let kept: ContiguousArray<KeptColumn>
     private let headings: [String]
     /// For each column, the checks whose verdicts make it up.
     private let groups: [[Int]]
@@ -15,7 +15,7 @@ package struct VerdictTable {
     ///   - kept: The columns of the block that are kept.
     ///   - byIndicator: A column for each indicator, not for each check.
     package init(_ sweep: Sweep, kept: [KeptColumn], words: VerdictWords, byIndicator: Bool) {
-        self.kept = kept
+        self.kept = ContiguousArray(kept)
         self.words = PackedWords(words)
         let indicators = sweep.judge.rulebook.indicators
         if byIndicator {
@@ -38,21 +38,42 @@ package struct VerdictTable {
         buffer.append(byte: Self.lineFeed)
     }
 
-    /// A line for each report of a block that was judged.
+    /// A line for each report that was judged.
     ///
     /// - Complexity: O(reports · checks).
-    package func write(
-        _ block: ColumnBlock, _ texts: UnsafePointer<UInt8>, _ sweeper: Sweeper, into buffer: OutputBuffer
-    ) {
-        let columns = groups.map { $0.map(sweeper.verdicts(ofCheck:)) }
+    package func write(_ judged: JudgedRows, into buffer: OutputBuffer) {
+        let columns = groups.map { $0.map(judged.sweeper.verdicts(ofCheck:)) }
         let singles = columns.compactMap { $0.count == 1 ? $0[0] : nil }
         var dates = DateTexts()
-        for row in 0..<block.rowCount {
-            writeKept(block, row, texts, &dates, into: buffer)
-            if singles.count == columns.count {
-                words.write(singles, row, isFirst: kept.isEmpty, into: buffer)
-            } else {
-                write(columns, row, into: buffer)
+        if let letters = words.letters, singles.count == columns.count, !kept.isEmpty {
+            writeLetters(letters, singles, judged, &dates, into: buffer)
+            return
+        }
+        for row in judged.rows {
+            writeKept(judged, row, &dates, into: buffer)
+            write(columns, row, into: buffer)
+        }
+    }
+
+    /// One letter a verdict: the usual form of large tables, put into place without a step in between.
+    private func writeLetters(
+        _ letters: [UInt8], _ columns: [UnsafePointer<UInt8>], _ judged: JudgedRows, _ dates: inout DateTexts,
+        into buffer: OutputBuffer
+    ) {
+        let length = columns.count * 2 + 1
+        letters.withUnsafeBufferPointer { letters in
+            columns.withUnsafeBufferPointer { columns in
+                for row in judged.rows {
+                    writeKept(judged, row, &dates, into: buffer)
+                    var place = buffer.room(length)
+                    for column in columns {
+                        place[0] = Self.comma
+                        place[1] = letters[Int(column[row])]
+                        place += 2
+                    }
+                    place[0] = Self.lineFeed
+                    buffer.advance(length)
+                }
             }
         }
     }
@@ -66,17 +87,13 @@ package struct VerdictTable {
         buffer.append(byte: Self.lineFeed)
     }
 
-    private func writeKept(
-        _ block: ColumnBlock, _ row: Int, _ texts: UnsafePointer<UInt8>, _ dates: inout DateTexts,
-        into buffer: OutputBuffer
-    ) {
+    private func writeKept(_ judged: JudgedRows, _ row: Int, _ dates: inout DateTexts, into buffer: OutputBuffer) {
         for place in kept.indices {
             if place > 0 { buffer.append(byte: Self.comma) }
-            let column = kept[place]
-            if let bytes = column.text(block, row, texts) {
+            if let bytes = kept[place].text(judged, row) {
                 CellText.quoted(bytes, into: buffer)
-            } else if let day = column.day(block, row) {
-                dates.text(of: day).withUnsafeBytes { buffer.append($0) }
+            } else if let day = kept[place].day(judged, row) {
+                dates.append(day, to: buffer)
             }
         }
     }
@@ -86,10 +103,10 @@ package struct VerdictTable {
 }
 
 /// Words for verdicts, ready to be copied.
-private struct PackedWords {
+struct PackedWords {
     private let quoted: [[UInt8]]
     /// All words are one byte long.
-    private let letters: [UInt8]?
+    let letters: [UInt8]?
 
     init(_ words: VerdictWords) {
         quoted = words.words.map { word in
@@ -104,35 +121,6 @@ private struct PackedWords {
     func write(_ verdict: UInt8, into buffer: OutputBuffer) {
         quoted[Int(verdict)].withUnsafeBytes { buffer.append($0) }
     }
-
-    /// The verdicts of one row and the end of its line, each behind a comma but for a first one.
-    func write(_ columns: [UnsafePointer<UInt8>], _ row: Int, isFirst: Bool, into buffer: OutputBuffer) {
-        guard let letters else {
-            for (number, column) in columns.enumerated() {
-                if number > 0 || !isFirst { buffer.append(byte: UInt8(ascii: ",")) }
-                write(column[row], into: buffer)
-            }
-            buffer.append(byte: UInt8(ascii: "\n"))
-            return
-        }
-        let start = buffer.room(columns.count * 2 + 1)
-        var place = start
-        letters.withUnsafeBufferPointer { letters in
-            columns.withUnsafeBufferPointer { columns in
-                for column in columns {
-                    place[0] = UInt8(ascii: ",")
-                    place[1] = letters[Int(column[row])]
-                    place += 2
-                }
-            }
-        }
-        place[0] = UInt8(ascii: "\n")
-        if isFirst, !columns.isEmpty {
-            start.update(from: start + 1, count: columns.count * 2)
-            place -= 1
-        }
-        buffer.advance(place + 1 - start)
-    }
 }
 
 /// The text of the day that was asked for last: reports of one file have few different ones.
@@ -140,11 +128,15 @@ struct DateTexts {
     private var days: [Int64] = []
     private var texts: [[UInt8]] = []
 
-    mutating func text(of day: Int64) -> [UInt8] {
-        if let known = days.firstIndex(of: day) { return texts[known] }
+    mutating func append(_ day: Int64, to buffer: OutputBuffer) {
+        let place = days.firstIndex(of: day) ?? add(day)
+        texts[place].withUnsafeBytes { buffer.append($0) }
+    }
+
+    private mutating func add(_ day: Int64) -> Int {
         if days.count >= 8 { (days, texts) = ([], []) }
         days.append(day)
         texts.append(Array((CalendarDate(daysSinceEpoch: day)?.description ?? "").utf8))
-        return texts[texts.count - 1]
+        return texts.count - 1
     }
 }

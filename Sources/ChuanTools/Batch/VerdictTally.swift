@@ -10,17 +10,17 @@ package struct VerdictTally: Sendable {
         counts = Array(repeating: Array(repeating: 0, count: VerdictCode.byByte.count), count: checks)
     }
 
-    package mutating func add(_ sweeper: Sweeper, rows: Int) {
+    package mutating func add(_ sweeper: Sweeper, rows: [Int]) {
         for check in counts.indices {
             let column = sweeper.verdicts(ofCheck: check)
             // Two tallies in turn, so that one row need not wait for the other.
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { tallies in
                 tallies.initialize(repeating: 0)
-                for row in 0..<rows { tallies[Int(column[row]) | (row & 1) << 3] += 1 }
+                for row in rows { tallies[Int(column[row]) | (row & 1) << 3] += 1 }
                 for verdict in 0..<7 { counts[check][verdict] += Int(tallies[verdict] + tallies[verdict | 8]) }
             }
         }
-        reports += rows
+        reports += rows.count
     }
 
     package mutating func add(_ other: VerdictTally) {

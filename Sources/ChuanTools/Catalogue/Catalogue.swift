@@ -10,7 +10,8 @@ public enum Catalogue {
     public static let all: [Diagnostic.Kind] = {
         let kinds =
             YAMLDiagnostics.kinds + FEELSyntaxDiagnostics.kinds + FEELDiagnostics.kinds + RuleDiagnostics.kinds
-            + CompilationDiagnostics.kinds + ReportDiagnostics.kinds + Lint.kinds + BaselineDiagnostics.kinds
+            + CompilationDiagnostics.kinds + ReportDiagnostics.kinds + RecordDiagnostics.kinds + Lint.kinds
+            + BaselineDiagnostics.kinds
             + TestDiagnostics.kinds
         return kinds.sorted { $0.name < $1.name }
     }()

@@ -42,6 +42,7 @@ enum FormatRole {
         switch self {
         case .shape(.testsByUnitType): .shape(.test)
         case .shape(.variants): .alternatives
+        case .shape(.figures): .shape(.mapping(.derivedFigure))
         case .alternatives: .shape(.mapping(.variant))
         case .verdicts: .shape(.word(.verdict))
         default: .other

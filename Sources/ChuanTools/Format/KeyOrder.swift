@@ -8,6 +8,7 @@ enum KeyOrder {
 
     private static let order: [RuleKey] =
         [.rulebook, .imports, .unitTypes, .unitsOfMeasure, .enumerations, .vocabulary]
+        + [.records, .intoBlock, .byUnit, .byRow, .difference, .countWhere, .sum]
         + [.block, .key, .id, .from, .to, .method, .document, .clause, .when, .verdict, .title, .aliases]
         + [.effective, .assessment, .number, .issued, .issuer, .link, .documents, .lints]
         + [.defaultReading, .alternatives, .conflict, .parameter, .everyCheck, .values]
@@ -17,8 +18,8 @@ enum KeyOrder {
         + [.define, .forEach, .rowCondition, .onlyIf, .numerator, .denominator, .reportedRate]
         + [.shareOf, .countedWhen, .metWhen, .measure, .require, .provenBy, .byUnitType, .byCondition]
         + [.target, .rounding, .acceptsNotApplicable, .consistentWhen, .zeroDenominator, .noRows, .noBlock]
-        + [.rollUp, .notReporting, .separatelyBy, .note, .fields, .constraints]
-        + [.readings, .remedy, .checks, .indicators]
+        + [.rollUp, .notReporting, .separatelyBy, .note, .fields, .constraints, .figures]
+        + [.derivations, .readings, .remedy, .checks, .indicators]
         + [.tables, .cases, .check, .reading, .registered, .given, .columns, .rows, .expect]
         + [.shown, .gap, .missing, .eachRow]
 

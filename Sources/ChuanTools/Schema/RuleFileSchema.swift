@@ -87,8 +87,10 @@ extension RuleShape {
         case .outcomes: [.outcome]
         case .rollUp: [.rollUp]
         case .variants: [.variant]
+        case .figures: [.derivedFigure]
         case .text, .title, .texts, .date, .flag, .wholeNumber, .word, .expression, .expressions, .iteration,
-            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock, .report, .entries, .rows:
+            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock, .report, .entries, .rows,
+            .fieldPairs:
             []
         case .expectation: [.expectation]
         }
@@ -109,7 +111,8 @@ extension RuleShape {
         case .list(let place): Self.list(RuleFileSchema.reference(place, language))
         case .constraints: Self.list(Self.scalar.orElse(RuleFileSchema.reference(.constraint, language)))
         case .iteration: ["type": "string", "pattern": .text(" (là|as) ")]
-        case .definitions, .testsByUnitType: Self.entries(Self.scalar)
+        case .definitions, .testsByUnitType, .fieldPairs: Self.entries(Self.scalar)
+        case .figures: Self.entries(RuleFileSchema.reference(.derivedFigure, language))
         case .target:
             Self.scalar.orElse(["type": "array"]).orElse(RuleFileSchema.reference(.targetTable, language))
         case .outcomes:

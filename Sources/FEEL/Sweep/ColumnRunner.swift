@@ -12,6 +12,13 @@ package final class TableColumns {
     package init(columnCount: Int, capacity: Int) {
         rows = ColumnBlock(columnCount: columnCount, capacity: capacity)
     }
+
+    /// No record has the table.
+    package func setAbsent(records: Int) {
+        rows.rowCount = 0
+        starts = Array(repeating: 0, count: records + 1)
+        states = Array(repeating: ColumnState.unknown, count: records)
+    }
 }
 
 /// Runs programs over blocks. Each thread has one of its own; the registers of the last program stay until the next.

@@ -110,20 +110,39 @@ extension ReportDecoder {
 
     /// Takes the class of a row from its name where the row does not say it.
     mutating func derive(_ cells: inout [Cell], of block: Block, row: Span) {
+        for assumed in layout.derive(&cells, of: block) {
+            tell(.classAssumed(assumed.name, assumed: assumed.title, at: assumed.span ?? row))
+        }
+    }
+}
+
+extension ReportLayout {
+    /// A class that was taken for want of a better one.
+    struct AssumedClass {
+        let name: String
+        let title: Message
+        let span: Span?
+    }
+
+    /// Takes the class of a row from its name where the row does not say it.
+    ///
+    /// - Returns: The classes that a name did not tell.
+    func derive(_ cells: inout [Cell], of block: Block) -> [AssumedClass] {
+        var assumed: [AssumedClass] = []
         for (place, field) in block.fields.enumerated() {
             guard let origin = field.derivedFrom, case .choice(let index) = field.kind,
                 cells[place].state == .missing, cells.indices.contains(origin)
             else { continue }
-            let name = cells[origin].text
-            if let code = layout.classes.indices.contains(index) ? layout.classes[index]?.code(of: name) : nil {
-                cells[place] = Cell(state: .value, value: .string(code), text: name, span: cells[origin].span)
+            let (name, span) = (cells[origin].text, cells[origin].span)
+            if let code = classes.indices.contains(index) ? classes[index]?.code(of: name) : nil {
+                cells[place] = Cell(state: .value, value: .string(code), text: name, span: span)
             } else if let code = field.derivedDefault {
                 let title = vocabulary.enumerations[index].values.first { $0.code == code }?.title
-                let span = cells[origin].span ?? row
-                tell(.classAssumed(name, assumed: title?.message ?? Message(code), at: span))
-                cells[place] = Cell(state: .value, value: .string(code), text: name, span: cells[origin].span)
+                assumed.append(AssumedClass(name: name, title: title?.message ?? Message(code), span: span))
+                cells[place] = Cell(state: .value, value: .string(code), text: name, span: span)
             }
         }
+        return assumed
     }
 }
 

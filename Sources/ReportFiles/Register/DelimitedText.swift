@@ -14,15 +14,21 @@ struct DelimitedText {
 
     /// Without blank lines.
     private(set) var rows: [[Cell]] = []
-    /// What made the reader stop.
-    private(set) var problem: Diagnostic?
+    /// What made the reader stop, and where.
+    private(set) var problem: (Problem, Span)?
+
+    enum Problem: Sendable, Hashable {
+        case tooManyRows(Int)
+        case unclosedQuote
+        /// Text behind a closing quote.
+        case textAfterQuote
+    }
 
     private let source: SourceFile
     private var place = 0
     private var delimiter = UInt8(ascii: ",")
 
     /// - Parameter limit: Rows that are read at most, the line of names included.
-    /// - Diagnostics: `report/bad-register`.
     /// - Complexity: O(n) in bytes.
     init(_ source: SourceFile, limit: Int) {
         self.source = source
@@ -33,7 +39,7 @@ struct DelimitedText {
             let row = readRow()
             if row.count == 1, row[0].text.trimmingBlanks().isEmpty { continue }
             if rows.count == limit {
-                problem = .badRegister(.tooManyRows(limit), at: span(from: place, to: place))
+                problem = (.tooManyRows(limit), span(from: place, to: place))
                 return
             }
             rows.append(row)
@@ -95,7 +101,7 @@ struct DelimitedText {
                 return closed(Cell(text: String(decoding: text, as: UTF8.self), span: span(from: start, to: place)))
             }
         }
-        problem = .badRegister(.unclosedQuote, at: span(from: start, to: start + 1))
+        problem = (.unclosedQuote, span(from: start, to: start + 1))
         return Cell(text: "", span: span(from: start, to: place))
     }
 
@@ -104,7 +110,7 @@ struct DelimitedText {
         let start = place
         while place < source.bytes.count, !endsCell(source.bytes[place]) { place += 1 }
         if !source.text(start..<place).trimmingBlanks().isEmpty {
-            problem = .badRegister(.textAfterQuote, at: span(from: start, to: place))
+            problem = (.textAfterQuote, span(from: start, to: place))
         }
         return cell
     }

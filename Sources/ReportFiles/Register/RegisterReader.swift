@@ -92,8 +92,8 @@ struct RegisterReader {
 
     private mutating func readTable() -> Bool {
         let table = DelimitedText(source, limit: limits.rows)
-        if let problem = table.problem {
-            diagnostics.append(problem)
+        if let (problem, place) = table.problem {
+            diagnostics.append(.badRegister(RegisterProblem(problem), at: place))
             return false
         }
         guard let names = table.rows.first else {
@@ -222,5 +222,15 @@ struct RegisterReader {
         if case .date(let date) = DateScan.scan(cell.text) { return OptionalDay(day: date) }
         tell(.badReportDate(cell.text, at: cell.span))
         return nil
+    }
+}
+
+extension RegisterProblem {
+    fileprivate init(_ problem: DelimitedText.Problem) {
+        switch problem {
+        case .tooManyRows(let limit): self = .tooManyRows(limit)
+        case .unclosedQuote: self = .unclosedQuote
+        case .textAfterQuote: self = .textAfterQuote
+        }
     }
 }

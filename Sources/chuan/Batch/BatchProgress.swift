@@ -32,9 +32,10 @@ final class BatchProgress: @unchecked Sendable {
             en: "\(BatchSummary.grouped(reports, .en)) reports, \(BatchSummary.grouped(rate, .en))/s")[language]
         if let size, size > 0, bytes > 0 {
             let left = Int(seconds * Double(max(0, size - bytes)) / Double(bytes))
-            line += Message(
-                vi: ", \(min(100, bytes * 100 / size))%, còn \(left) giây",
-                en: ", \(min(100, bytes * 100 / size))%, \(left) s left")[language]
+            line +=
+                Message(
+                    vi: ", \(min(100, bytes * 100 / size))%, còn \(left) giây",
+                    en: ", \(min(100, bytes * 100 / size))%, \(left) s left")[language]
         }
         Terminal.printError("\r\u{1B}[K" + line)
         isOnScreen = true

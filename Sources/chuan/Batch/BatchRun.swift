@@ -47,6 +47,11 @@ struct BatchRun {
     private func read(
         _ path: String, _ reading: FlatOptions, _ writer: BatchWriter, _ sink: BatchSink, _ session: inout Session
     ) {
+        if path != "-", !Files.exists(path) {
+            session.say(Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`"))
+            session.note(.noInput)
+            return
+        }
         let reader = ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: reading.limits)
         let (file, mistakes) = FlatFile.open(path, as: writer.layout, by: reader, options: reading)
         for mistake in mistakes { session.report(mistake) }
@@ -90,19 +95,11 @@ extension Session {
 
     /// The register of a run; nil where it can't be read, which is said.
     mutating func register(_ path: String, _ loaded: LoadedRulebook) -> Register? {
-        switch Files.read(path, limit: limits.fileBytes) {
-        case .failure(let problem):
-            say(problem.message(path, limit: limits.fileBytes))
-            note(problem.status)
-            return nil
-        case .success(let bytes):
-            let source = sources.add(path: path, bytes: bytes)
-            let (register, mistakes) = readRegister(
-                source, vocabulary: loaded.rulebook.vocabulary, limits: limits)
-            report(mistakes)
-            if mistakes.hasError { note(.unreadable) }
-            return register
-        }
+        guard let source = load(path) else { return nil }
+        let (register, mistakes) = readRegister(source, vocabulary: loaded.rulebook.vocabulary, limits: limits)
+        report(mistakes)
+        if mistakes.hasError { note(.unreadable) }
+        return register
     }
 
     /// Shows what is to be said of a flat file as a whole, with its first line.

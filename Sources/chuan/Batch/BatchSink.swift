@@ -46,7 +46,9 @@ final class BatchSink: @unchecked Sendable {
         outside += part.outside
         rejectedRows += delivery.rejectedRows
         show(delivery)
-        let isWritten = output.write(part.output.bytes) && writeRejects(delivery.rejects)
+        let isWritten =
+            output.write(part.output.bytes) && writeRejects(delivery.rejects)
+            && (rejects?.write(part.outsideRows.bytes) ?? true)
         progress.note(bytes: delivery.bytesRead, reports: tally.reports)
         return isWritten
     }
@@ -85,7 +87,9 @@ final class BatchSink: @unchecked Sendable {
             session.say(
                 Message(
                     vi: "`\(path)`: \(outcome.rejectedRows) dòng không đọc được, quá giới hạn; không ghi kết quả",
-                    en: "`\(path)`: \(outcome.rejectedRows) rows can't be read, more than the limit; nothing was written"))
+                    en:
+                        "`\(path)`: \(outcome.rejectedRows) rows can't be read, more than the limit; nothing was written"
+                ))
             session.note(.unreadable)
         case .failed(let error):
             isStopped = true
@@ -112,8 +116,11 @@ final class BatchSink: @unchecked Sendable {
         if outside > 0 {
             session.say(
                 Message(
-                    vi: "\(outside) báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu, không chấm; --any-period để vẫn chấm",
-                    en: "\(outside) reports lie outside the rulebook's time in force and were not judged; --any-period judges them")
+                    vi:
+                        "\(outside) báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu, không chấm; --any-period để vẫn chấm",
+                    en:
+                        "\(outside) reports lie outside the rulebook's time in force and were not judged; --any-period judges them"
+                )
             )
             session.note(.unreadable)
         }

@@ -37,7 +37,11 @@ struct BatchWriter {
     }
 
     func plan(_ register: Register?, anyPeriod: Bool) -> BatchPlan {
-        BatchPlan(sweep: sweep, register: register, form: form, anyPeriod: anyPeriod)
+        let rulebook = sweep.judge.rulebook
+        let first = rulebook.effectiveFrom?.daysSinceEpoch ?? .min
+        return BatchPlan(
+            sweep: sweep, register: register, form: form, anyPeriod: anyPeriod,
+            inForce: first...max(first, rulebook.effectiveTo?.daysSinceEpoch ?? .max))
     }
 
     /// What stands before all verdicts.

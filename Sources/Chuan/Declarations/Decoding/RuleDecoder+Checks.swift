@@ -36,7 +36,7 @@ extension RuleDecoder {
         body.rollUp = keyed[.rollUp].flatMap { rollUp($0, in: keyed.place) }
     }
 
-    private mutating func definitions(_ keyed: KeyedNode) -> [CheckBody.Definition] {
+    mutating func definitions(_ keyed: KeyedNode) -> [CheckBody.Definition] {
         guard let node = keyed[.define] else { return [] }
         return entries(node, .value(.define)).compactMap { name, value in
             checkName(name.value, at: name.span)

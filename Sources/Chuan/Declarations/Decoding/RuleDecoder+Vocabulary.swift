@@ -30,14 +30,32 @@ extension RuleDecoder {
         return EnumerationDeclaration.Value(code: code, title: title, aliases: texts(keyed, .aliases).map(\.value))
     }
 
-    mutating func block(_ node: YAMLNode) -> BlockDeclaration? {
+    /// A block of the vocabulary: one that reports carry, or records.
+    enum DeclaredBlock {
+        case reported(BlockDeclaration)
+        case records(RecordsDeclaration)
+    }
+
+    mutating func block(_ node: YAMLNode) -> DeclaredBlock? {
         guard let keyed = keyed(node, .block, .item(.vocabulary)) else { return nil }
         let key = fieldKey(keyed, .block)
         let title = requiredTitle(keyed)
-        let form = code(keyed, .form, .form).flatMap { BlockDeclaration.Form(rawValue: $0.value) }
-        var block = BlockDeclaration(key: key, title: title, form: form ?? .table, span: keyed.anchor)
+        let form = code(keyed, .form, .form)?.value
+        let isRecords = form == "records"
+        let reported = isRecords ? .group : form.flatMap { BlockDeclaration.Form(rawValue: $0) }
+        var block = BlockDeclaration(key: key, title: title, form: reported ?? .table, span: keyed.anchor)
+        readParts(of: keyed, into: &block)
+        if isRecords {
+            checkRecords(keyed)
+            return .records(RecordsDeclaration(block: block, unit: text(keyed, .unit) ?? Located("", keyed.anchor)))
+        }
+        if let reported { checkParts(of: keyed, form: reported) }
+        return .reported(block)
+    }
+
+    private mutating func readParts(of keyed: KeyedNode, into block: inout BlockDeclaration) {
         block.aliases = texts(keyed, .aliases).map(\.value)
-        block.note = self.title(keyed, .note)
+        block.note = title(keyed, .note)
         block.rowLabel = text(keyed, .rowLabel)
         block.identity = texts(keyed, .identity)
         let duplicates = code(keyed, .duplicateRows, .duplicates)
@@ -45,8 +63,19 @@ extension RuleDecoder {
         block.sumRows = texts(keyed, .sumRows).map(\.value)
         block.fields = items(keyed, .fields).compactMap { field($0) }
         block.constraints = items(keyed, .constraints).compactMap { constraint($0) }
-        if let form { checkParts(of: keyed, form: form) }
-        return block
+    }
+
+    /// Records have an id, a unit of measure and fields, and no rows.
+    private mutating func checkRecords(_ keyed: KeyedNode) {
+        for key in [RuleKey.unit, .identity, .fields] { requireKey(key, in: keyed) }
+        for key in [RuleKey.rowLabel, .duplicateRows, .sumRows, .constraints] where keyed[key] != nil {
+            report(.misplacedKey(word(key), needs: [owner("table")], at: keyed.keySpan(key)))
+        }
+    }
+
+    /// `dạng: bảng`.
+    private func owner(_ form: String) -> String {
+        "\(word(.form)): \(Words.values(of: .form).first { $0.code == form }?[language] ?? "")"
     }
 
     /// Tables and groups have fields; only tables have rows to name and to tell apart.
@@ -59,9 +88,11 @@ extension RuleDecoder {
             case .group: tableOnly
             case .codes: tableOnly + [.fields, .constraints]
             }
-        let owner = "\(word(.form)): \(Words.values(of: .form).first { $0.code == "table" }?[language] ?? "")"
         for key in unusable where keyed[key] != nil {
-            report(.misplacedKey(word(key), needs: [owner], at: keyed.keySpan(key)))
+            report(.misplacedKey(word(key), needs: [owner("table")], at: keyed.keySpan(key)))
+        }
+        if keyed[.unit] != nil {
+            report(.misplacedKey(word(.unit), needs: [owner("records")], at: keyed.keySpan(.unit)))
         }
     }
 

@@ -55,7 +55,14 @@ package struct RuleDecoder {
         file.unitTypes = items(keyed, .unitTypes).compactMap { unitType($0) }
         file.unitsOfMeasure = items(keyed, .unitsOfMeasure).compactMap { unitOfMeasure($0) }
         file.enumerations = items(keyed, .enumerations).compactMap { enumeration($0) }
-        file.blocks = items(keyed, .vocabulary).compactMap { block($0) }
+        for item in items(keyed, .vocabulary) {
+            switch block(item) {
+            case .reported(let block)?: file.blocks.append(block)
+            case .records(let records)?: file.records.append(records)
+            case nil: continue
+            }
+        }
+        file.derivations = items(keyed, .derivations).compactMap { derivation($0) }
         file.readings = items(keyed, .readings).compactMap { reading($0) }
         file.indicators = items(keyed, .indicators).compactMap { indicator($0) }
         return file

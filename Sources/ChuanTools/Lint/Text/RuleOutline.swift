@@ -56,8 +56,10 @@ struct RuleOutline: Sendable {
             for reading in node.entries.map(Array.init) ?? [] {
                 for alternative in reading.value.entries.map(Array.init) ?? [] { add(alternative.value, .variant) }
             }
+        case .figures: for figure in node.entries.map(Array.init) ?? [] { add(figure.value, .derivedFigure) }
         case .text, .title, .texts, .date, .flag, .wholeNumber, .word, .expression, .expressions, .iteration,
-            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock, .report, .expectation, .entries, .rows:
+            .definitions, .unitTypes, .test, .testsByUnitType, .noBlock, .report, .expectation, .entries, .rows,
+            .fieldPairs:
             break
         }
     }

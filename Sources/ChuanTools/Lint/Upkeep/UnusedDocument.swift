@@ -9,7 +9,8 @@ extension Lint {
             let checks = rulebook.indicators.flatMap(\.checks)
             let sources =
                 rulebook.indicators.map(\.source) + checks.map(\.source) + checks.flatMap(\.variants).map(\.source)
-            let cited = Set(sources.compactMap { $0?.document.value })
+            let derived = rulebook.files.flatMap(\.derivations).map(\.source)
+            let cited = Set((sources + derived).compactMap { $0?.document.value })
             return rulebook.files.flatMap { $0.rulebook?.documents ?? [] }.filter { !cited.contains($0.id.value) }.map {
                 .unusedDocument($0.id)
             }

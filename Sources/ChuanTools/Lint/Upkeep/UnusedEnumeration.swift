@@ -7,7 +7,7 @@ extension Lint {
         .unusedEnumeration,
         .meaning { rulebook, compiled in
             var isUsed = compiled.vocabulary.enumerations.map { _ in false }
-            for field in compiled.vocabulary.blocks.flatMap(\.fields) {
+            for field in compiled.vocabulary.blocks.flatMap(\.fields) + compiled.vocabulary.records.flatMap(\.fields) {
                 if case .choice(let enumeration) = field.kind { isUsed[enumeration] = true }
             }
             return rulebook.files.flatMap(\.enumerations).filter { declared in

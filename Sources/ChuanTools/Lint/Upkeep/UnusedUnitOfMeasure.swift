@@ -6,7 +6,9 @@ extension Lint {
     static let unusedUnitOfMeasure = Lint(
         .unusedUnitOfMeasure,
         .meaning { rulebook, compiled in
-            let used = Set(compiled.vocabulary.blocks.flatMap(\.fields).compactMap(\.kind.unit))
+            let records = compiled.vocabulary.records
+            let fields = compiled.vocabulary.blocks.flatMap(\.fields) + records.flatMap(\.fields)
+            let used = Set(fields.compactMap(\.kind.unit) + records.map(\.unit))
             return rulebook.files.flatMap(\.unitsOfMeasure).filter { !used.contains($0.code.value) }.map {
                 .unusedUnitOfMeasure($0.code)
             }

@@ -51,10 +51,10 @@ extension RuleShape {
     fileprivate var isForReading: Bool {
         switch self {
         case .text, .title, .texts, .date, .flag, .wholeNumber, .word, .unitTypes, .mapping, .list, .noBlock, .report,
-            .expectation, .entries, .rows:
+            .expectation, .entries, .rows, .fieldPairs:
             true
         case .expression, .expressions, .constraints, .iteration, .definitions, .target, .test, .testsByUnitType,
-            .outcomes, .rollUp, .variants:
+            .outcomes, .rollUp, .variants, .figures:
             false
         }
     }

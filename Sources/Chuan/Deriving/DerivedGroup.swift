@@ -1,0 +1,140 @@
+import FEEL
+
+/// What the records of one unit, or of one row of it, amount to.
+package struct DerivedGroup: Sendable {
+    /// As most of the records spell it.
+    package var unit: String
+    /// For each field of the row that tells rows apart: its text, or nil where the records have none.
+    package var row: [String?]
+    package var tally: Tally
+
+    /// What is counted; two tallies of the same group add up.
+    package struct Tally: Sendable {
+        package var records = 0
+        /// By figure.
+        package var totals: [ExactSum]
+        /// For each figure, the records for which it could not be decided whether or with what they count.
+        package var undecided: [Int]
+        /// For each field that only describes the row: what the records agree on.
+        package var descriptions: [Agreement]
+        package var unitType: Agreement
+
+        package init(figures: Int, descriptions: Int) {
+            totals = Array(repeating: ExactSum(), count: figures)
+            undecided = Array(repeating: 0, count: figures)
+            self.descriptions = Array(repeating: .none, count: descriptions)
+            unitType = .none
+        }
+
+        package mutating func add(_ other: Tally) {
+            records += other.records
+            for index in totals.indices {
+                totals[index].add(other.totals[index])
+                undecided[index] += other.undecided[index]
+            }
+            for index in descriptions.indices { descriptions[index].join(other.descriptions[index]) }
+            unitType.join(other.unitType)
+        }
+    }
+}
+
+/// A text that all records of a group have in common, those without one left out. The order of records does not matter.
+package enum Agreement: Sendable, Hashable {
+    case none
+    case all(String)
+    /// Two of the different texts: the least and the greatest by their bytes.
+    case different(String, String)
+
+    package mutating func join(_ text: String) { join(.all(text)) }
+
+    package mutating func join(_ other: Agreement) {
+        let texts = (texts + other.texts).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        guard let least = texts.first, let greatest = texts.last else { return }
+        self = least == greatest ? .all(least) : .different(least, greatest)
+    }
+
+    private var texts: [String] {
+        switch self {
+        case .none: []
+        case .all(let text): [text]
+        case .different(let least, let greatest): [least, greatest]
+        }
+    }
+}
+
+/// What all records amount to under one derivation.
+package struct DerivedTable: Sendable {
+    package let derivation: Derivation
+    /// By unit, then by row, each in order of its bytes as folded.
+    package internal(set) var groups: [DerivedGroup] = []
+    package internal(set) var remarks = DerivingRemarks()
+}
+
+/// What is to be said of the records as a whole.
+package struct DerivingRemarks: Sendable, Equatable {
+    package var records = 0
+    /// Records that name no unit: they count nowhere.
+    package var withoutUnit = 0
+    /// For each field of the record that figures read, the records in which it is missing or cannot be read.
+    package var missing: [Int: Int] = [:]
+
+    package mutating func add(_ other: DerivingRemarks) {
+        records += other.records
+        withoutUnit += other.withoutUnit
+        missing.merge(other.missing, uniquingKeysWith: +)
+    }
+}
+
+/// The key of a group as it stands in the records.
+package struct GroupKey: Sendable, Hashable {
+    package let unit: String
+    package let row: [String?]
+
+    package init(unit: String, row: [String?]) {
+        self.unit = unit
+        self.row = row
+    }
+
+    /// One text for all spellings of the same unit and row.
+    var folded: String {
+        let parts = [Spelling.fold(unit)] + row.map { $0.map(Spelling.fold) ?? "" }
+        return parts.joined(separator: "\u{1F}")
+    }
+}
+
+extension DerivedTable {
+    /// Puts groups together whose keys are spellings of the same thing, and orders them.
+    ///
+    /// - Complexity: O(n log n) in the groups.
+    init(_ derivation: Derivation, _ tallies: some Sequence<(GroupKey, DerivedGroup.Tally)>, _ remarks: DerivingRemarks)
+    {
+        self.derivation = derivation
+        self.remarks = remarks
+        var places: [String: Int] = [:]
+        var found: [(folded: String, spelled: GroupKey, weight: Int, tally: DerivedGroup.Tally)] = []
+        for (key, tally) in tallies {
+            let folded = key.folded
+            guard let place = places[folded] else {
+                places[folded] = found.count
+                found.append((folded, key, tally.records, tally))
+                continue
+            }
+            found[place].tally.add(tally)
+            let weight = found[place].weight
+            if tally.records > weight || tally.records == weight && key.precedes(found[place].spelled) {
+                found[place].spelled = key
+                found[place].weight = tally.records
+            }
+        }
+        found.sort { $0.folded.utf8.lexicographicallyPrecedes($1.folded.utf8) }
+        groups = found.map { DerivedGroup(unit: $0.spelled.unit, row: $0.spelled.row, tally: $0.tally) }
+    }
+}
+
+extension GroupKey {
+    fileprivate func precedes(_ other: GroupKey) -> Bool {
+        let (mine, its) = (([unit] + row.map { $0 ?? "" }), ([other.unit] + other.row.map { $0 ?? "" }))
+        for (one, two) in zip(mine, its) where one != two { return one.utf8.lexicographicallyPrecedes(two.utf8) }
+        return false
+    }
+}

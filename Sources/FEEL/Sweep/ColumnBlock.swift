@@ -62,20 +62,20 @@ package final class ColumnBlock {
 }
 
 /// Where a text stands in the bytes of its block, in one 64-bit value.
-package struct TextSpan {
+@frozen package struct TextSpan {
     package let bits: Int64
 
-    package init(offset: Int, count: Int) {
+    @inlinable package init(offset: Int, count: Int) {
         bits = Int64(truncatingIfNeeded: offset << 24 | count)
     }
 
-    package init(bits: Int64) {
+    @inlinable package init(bits: Int64) {
         self.bits = bits
     }
 
     /// Longer texts cannot be kept in a column.
     package static let mostBytes = 1 << 24 - 1
 
-    package var offset: Int { Int(bits >> 24) }
-    package var count: Int { Int(bits & 0xFF_FFFF) }
+    @inlinable package var offset: Int { Int(truncatingIfNeeded: bits >> 24) }
+    @inlinable package var count: Int { Int(truncatingIfNeeded: bits & 0xFF_FFFF) }
 }

@@ -39,7 +39,9 @@ final class RowKeeper {
         findings = FlatFindings(limit: context.options.limits.diagnosticsPerFile)
         header = .allocate(capacity: HeaderSlot.count)
         header.initialize(repeating: TextSpan(bits: 0), count: HeaderSlot.count)
-        headers = context.options.subject == .reports ? RowHeaders(context.reader.layout, block) : nil
+        headers =
+            context.options.subject == .reports
+            ? RowHeaders(context.reader.layout, block, names: context.options.names) : nil
         filler = BlockFiller(block, context.reader.layout.vocabulary)
         isOdd.initialize(to: false)
     }

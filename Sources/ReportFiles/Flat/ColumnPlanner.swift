@@ -174,7 +174,7 @@ extension ColumnPlan {
             kind = CellStep.Kind(field.kind)
         }
         // Amounts beside it are worth more than they say.
-        if layout.hasAmounts(scaledBy: place, vocabulary) { kind = .nested }
+        if target == nil, layout.hasAmounts(scaledBy: place, vocabulary) { kind = .nested }
     }
 }
 

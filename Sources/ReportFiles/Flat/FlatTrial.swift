@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 
 /// Reads any bytes as a flat file and compares all that is said of them, for those who try to break it.
-@_spi(Trial) public struct FlatTrial {
+@_spi(Trial) public struct FlatTrial: Sendable {
     private let reader: ReportReader
     private let layout: FlatLayout
 

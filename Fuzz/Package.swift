@@ -17,4 +17,7 @@ func fuzzer(_ name: String) -> Target {
 let package = Package(
     name: "fuzz",
     dependencies: [.package(name: "chuan", path: "..")],
-    targets: [fuzzer("FuzzYAML"), fuzzer("FuzzEvaluation"), fuzzer("FuzzExpressions"), fuzzer("FuzzPatterns"), fuzzer("FuzzReports")])
+    targets: [
+        fuzzer("FuzzYAML"), fuzzer("FuzzEvaluation"), fuzzer("FuzzExpressions"), fuzzer("FuzzPatterns"),
+        fuzzer("FuzzReports"), fuzzer("FuzzFlat"),
+    ])

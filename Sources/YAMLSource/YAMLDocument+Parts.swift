@@ -67,3 +67,26 @@ extension NodeStore {
         }
     }
 }
+
+extension YAMLDocument {
+    /// The document with other names for the keys of its mapping, which stand where they stood.
+    ///
+    /// - Parameter names: One for each key; nil to leave an entry out.
+    /// - Complexity: O(nodes).
+    package func replacingKeys(with names: [String?]) -> YAMLDocument {
+        guard let root, let entries = root.entries else { return self }
+        var tree = TreeBuilder(source, format: .json, limits: .standard)
+        tree.store = root.tree.store
+        tree.isPartial = isPartial
+        var parts: [Int32] = []
+        for (entry, name) in zip(entries, names) {
+            guard let name else { continue }
+            let text = DecodedText(text: name, runs: [], origin: entry.key.span.start)
+            let key = NewScalar(content: .decoded(text), style: .plain)
+            parts.append(tree.store.add(key, at: entry.key.span.range))
+            parts.append(entry.value.number)
+        }
+        tree.root = tree.store.add(mapping: true, parts[...], at: root.span.range)
+        return YAMLDocument(tree, comments: comments)
+    }
+}

@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(name: .customLong("any-period")) var anyPeriod = false
     @Flag(name: .customLong("no-progress")) var noProgress = false
     @Option(name: .shortAndLong) var output: String?
+    @OptionGroup var batch: BatchArguments
 
     func run() throws {
         var options = CheckOptions()
@@ -33,7 +34,40 @@ struct CheckCommand: ParsableCommand {
         options.asOf = asOf
         options.anyPeriod = anyPeriod
         options.output = output
+        options.noProgress = noProgress
+        options.batch = batch.options()
         try options.run()
+    }
+}
+
+/// Options for flat files.
+struct BatchArguments: ParsableArguments {
+    @Option var input: String?
+    @Option var separator: String?
+    @Option var numbers: String?
+    @Option var columns: String?
+    @Option var keep: String?
+    @Option var verdicts: String?
+    @Flag(name: .customLong("by-indicator")) var byIndicator = false
+    @Option var rejects: String?
+    @Option(name: .customLong("most-rejects")) var mostRejects: Int?
+    @Option var threads: Int?
+    @Flag var stats = false
+
+    func options() -> BatchOptions {
+        var options = BatchOptions()
+        options.input = input
+        options.separator = separator
+        options.numbers = numbers
+        options.columns = columns
+        options.keep = keep
+        options.verdicts = verdicts ?? options.verdicts
+        options.byIndicator = byIndicator
+        options.rejects = rejects
+        options.mostRejects = mostRejects
+        options.threads = threads
+        options.statistics = stats
+        return options
     }
 }
 

@@ -7,8 +7,14 @@ extension CheckOptions: PlainOptions {
     mutating func take(path: String) { reports.append(path) }
 
     mutating func take(flag: String) -> Bool {
-        if flag == "--any-period" { anyPeriod = true }
-        return flag == "--any-period" || flag == "--no-progress"
+        switch flag {
+        case "--any-period": anyPeriod = true
+        case "--no-progress": noProgress = true
+        case "--by-indicator": batch.byIndicator = true
+        case "--stats": batch.statistics = true
+        default: return false
+        }
+        return true
     }
 
     mutating func take(option: String, _ value: String) -> Bool {
@@ -29,7 +35,7 @@ extension CheckOptions: PlainOptions {
         case "--lang":
             guard let known = Language(rawValue: value) else { return false }
             lang = known
-        default: return false
+        default: return batch.take(option, value)
         }
         return true
     }

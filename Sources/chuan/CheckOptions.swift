@@ -11,6 +11,9 @@ struct CheckOptions {
     enum Format: String, CaseIterable {
         case text
         case json
+        /// Verdicts alone, for flat files of many reports.
+        case csv
+        case ndjson
     }
 
     enum Detail: String, CaseIterable {
@@ -32,6 +35,8 @@ struct CheckOptions {
     var asOf: String?
     var anyPeriod = false
     var output: String?
+    var noProgress = false
+    var batch = BatchOptions()
 
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
@@ -45,6 +50,9 @@ struct CheckOptions {
             throw session.exit()
         }
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
+        let flat = reports.filter(batch.isFlat)
+        if !flat.isEmpty { try runBatch(flat, rulebooks, day, &session) }
+        guard allowsForm(&session) else { throw session.exit() }
         var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
         check.read(reports, register: register, &session)
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
@@ -65,6 +73,41 @@ struct CheckOptions {
         withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
     }
 
+    /// Flat files hold so many reports that they are judged block by block; its exit status comes as an error.
+    private func runBatch(
+        _ paths: [String], _ rulebooks: [LoadedRulebook], _ day: CalendarDate?, _ session: inout Session
+    ) throws {
+        guard paths.count == reports.count else {
+            session.refuse(
+                Message(
+                    vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
+                    en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run"))
+            throw session.exit()
+        }
+        guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
+            throw session.exit()
+        }
+        let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
+        if mistakes.hasError {
+            session.report(mistakes)
+            session.note(.unreadable)
+            throw session.exit()
+        }
+        let register = register.flatMap { session.register($0, loaded) }
+        BatchRun(options: self, loaded: loaded, judge: judge, register: register).run(paths, &session)
+        throw session.exit()
+    }
+
+    /// Verdicts alone are written for flat files only.
+    private func allowsForm(_ session: inout Session) -> Bool {
+        guard format == .csv || format == .ndjson else { return true }
+        session.refuse(
+            Message(
+                vi: "--format \(format.rawValue) chỉ dùng cho tệp bảng (.csv, .ndjson); ở đây dùng text hoặc json",
+                en: "--format \(format.rawValue) is for flat files (.csv, .ndjson); use text or json here"))
+        return false
+    }
+
     /// `--reading all` shows every reading beside the chosen ones.
     private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
 
@@ -74,7 +117,7 @@ struct CheckOptions {
         case .json:
             var report = JSONReport(run, language: lang)
             text = report.text()
-        case .text:
+        case .text, .csv, .ndjson:
             var report = TextReport(
                 run, language: lang, colour: output == nil && Terminal.allowsColour(1),
                 showsReadings: reading.contains { isAll($0) })

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Golden cases of rulebooks and verdicts") struct GoldenTests {
     static let folder = GoldenFolder(languages: [
-        "rules", "report", "reports", "records", "register", "options", "limits",
+        "rules", "report", "reports", "records", "register", "table", "options", "limits",
     ])
 
     @Test func `Cases`() throws {
@@ -30,6 +30,7 @@ import Testing
 ///
 /// Blocks: `rules` (given ones are a file of their own in the same folder; `# == name ==` starts another file),
 /// `report` or several `reports` (`# == name ==` again), `records` (CSV) that reports are derived from, `register` (CSV),
+/// `table` (reports as CSV, read and not judged),
 /// `options`:
 ///
 ///     reading: A02=strict      or A10=days:30
@@ -60,6 +61,10 @@ struct GoldenRun {
     mutating func answer() throws -> String {
         let provider = FileProvider(files: ruleFiles())
         let (rulebooks, mistakes) = loadRulebooks(path: ".", provider: provider, limits: limits, sources: &sources)
+        if let table = section.block("table"), !mistakes.hasError, let loaded = rulebooks.first {
+            let run = GoldenTable(table.bytes, loaded.rulebook.vocabulary, limits, &sources)
+            return shown(run.diagnostics) + run.summary
+        }
         let given = ["report", "reports", "records"].compactMap(section.block)
         if mistakes.hasError || given.isEmpty {
             let text = shown(mistakes)

@@ -59,8 +59,8 @@ struct SweepComparison {
             let part = reports[start..<min(start + capacity, reports.count)]
             blocks.removeAll()
             for report in part { _ = blocks.add(report) }
-            blocks.texts.withUnsafeBytes { texts in
-                sweeper.judge(blocks.block, texts: texts) { SweptReport(part[start + $0], register: nil) }
+            blocks.texts.withUnsafeBufferPointer { texts in
+                sweeper.judge(blocks.block, texts: texts.baseAddress) { SweptReport(part[start + $0], register: nil) }
             }
             for (row, report) in part.enumerated() {
                 let expected = sweep.judge.judge(report, register: nil).indicators.flatMap(\.checks)

@@ -10,7 +10,8 @@ import Testing
     static let special: Set<String> = [
         "report/unit-not-in-register", "report/unit-not-in-force", "report/name-differs", "report/type-differs",
         "report/bad-register", "report/bad-register-row", "report/duplicate-register-unit",
-        "report/too-many-rows", "report/more-mistakes",
+        "report/too-many-rows", "report/more-mistakes", "report/bad-flat-file", "report/bad-record",
+        "report/unknown-column", "report/missing-columns", "report/mixed-numbers", "report/too-many-rejects",
     ]
 
     /// Each kind's wrong example reports exactly that kind; the right one nothing.

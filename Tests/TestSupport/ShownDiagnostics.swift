@@ -86,6 +86,7 @@ package enum GoldenText {
             "expression depth": \.expressionDepth, "rows": \.rows, "files": \.files,
             "derived groups": \.derivedGroups, "compared records": \.comparedRecords,
             "diagnostics per file": \.diagnosticsPerFile, "evaluation steps": \.evaluationSteps,
+            "record bytes": \.recordBytes, "rejects": \.rejects,
         ]
     }
 }

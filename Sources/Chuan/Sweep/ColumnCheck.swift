@@ -59,34 +59,34 @@ struct ColumnCheck: Sendable {
 
 /// What sweeping makes of a check of a report: a verdict, or that it has to be looked at again.
 enum SweptVerdict {
-    static let pass = VerdictCode.pass.byte
-    static let fail = VerdictCode.fail.byte
-    static let unknown = VerdictCode.unknown.byte
-    static let notApplicable = VerdictCode.notApplicable.byte
-    static let inconsistent = VerdictCode.inconsistent.byte
-    static let noEvents = VerdictCode.noEvents.byte
-    static let notDue = VerdictCode.notDue.byte
+    static var pass: UInt8 { 0 }
+    static var fail: UInt8 { 1 }
+    static var unknown: UInt8 { 2 }
+    static var noEvents: UInt8 { 3 }
+    static var notApplicable: UInt8 { 4 }
+    static var inconsistent: UInt8 { 5 }
+    static var notDue: UInt8 { 6 }
     /// Some input is missing: what it may be decides.
-    static let open: UInt8 = 100
+    static var open: UInt8 { 100 }
     /// `evaluate` has to judge.
-    static let deferred: UInt8 = 101
+    static var deferred: UInt8 { 101 }
 }
 
 extension VerdictCode {
     /// The place in `allCases`, as columns of verdicts keep it.
     package var byte: UInt8 {
         switch self {
-        case .pass: 0
-        case .fail: 1
-        case .unknown: 2
-        case .noEvents: 3
-        case .notApplicable: 4
-        case .inconsistent: 5
-        case .notDue: 6
+        case .pass: SweptVerdict.pass
+        case .fail: SweptVerdict.fail
+        case .unknown: SweptVerdict.unknown
+        case .noEvents: SweptVerdict.noEvents
+        case .notApplicable: SweptVerdict.notApplicable
+        case .inconsistent: SweptVerdict.inconsistent
+        case .notDue: SweptVerdict.notDue
         }
     }
 
-    package static let byByte = allCases
+    package static let byByte = allCases.sorted { $0.byte < $1.byte }
 }
 
 /// Why a check is judged report by report.

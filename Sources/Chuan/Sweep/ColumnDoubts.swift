@@ -88,7 +88,7 @@ struct ColumnDoubts {
 struct RowIdentity {
     let columns: [Int]
     let areTexts: [Bool]
-    let texts: UnsafeRawBufferPointer
+    let texts: UnsafePointer<UInt8>?
 
     /// Whether two of some rows may be the same. Says yes where only a closer look can tell.
     func mayRepeat(_ rows: Range<Int>, _ block: ColumnBlock) -> Bool {
@@ -119,8 +119,9 @@ struct RowIdentity {
     /// Whether two texts may differ in case only: compares their ASCII bytes without case, and takes any other bytes
     /// for equal.
     private func mayBeSame(_ left: TextSpan, _ right: TextSpan) -> Bool {
-        let first = UnsafeRawBufferPointer(rebasing: texts[left.offset..<left.offset + left.count])
-        let second = UnsafeRawBufferPointer(rebasing: texts[right.offset..<right.offset + right.count])
+        guard let texts else { return true }
+        let first = UnsafeBufferPointer(start: texts + left.offset, count: left.count)
+        let second = UnsafeBufferPointer(start: texts + right.offset, count: right.count)
         if first.contains(where: Self.foldsToASCII) || second.contains(where: Self.foldsToASCII) { return true }
         var (a, b) = (first.makeIterator(), second.makeIterator())
         while true {
@@ -130,7 +131,7 @@ struct RowIdentity {
         }
     }
 
-    private static func nextASCII(_ bytes: inout UnsafeRawBufferPointer.Iterator) -> UInt8? {
+    private static func nextASCII(_ bytes: inout UnsafeBufferPointer<UInt8>.Iterator) -> UInt8? {
         while let byte = bytes.next() {
             if byte < 0x80 { return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
         }

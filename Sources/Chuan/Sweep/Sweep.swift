@@ -12,6 +12,8 @@ package struct Sweep: Sendable {
     /// In the order of the rulebook.
     package let checks: [SweptCheck]
     let constraints: [SweptConstraint]
+    /// For each check, the columns that are needed to try values in place of what is missing.
+    let trials: [[TrialColumn]?]
 
     /// One check of a rulebook.
     package struct SweptCheck: Sendable {
@@ -53,7 +55,24 @@ package struct Sweep: Sendable {
         }
         self.checks = checks
         layout = builder.directory.layout
-        constraints = builder.constraints
+        let constraints = builder.constraints
+        self.constraints = constraints
+        trials = checks.map { check in
+            guard case .success(let columns) = check.columns else { return nil }
+            return Self.trialColumns(of: columns, constraints, builder.directory.layout)
+        }
+    }
+}
+
+extension Sweep {
+    /// The first and the last day of each report's period, in days since 1970-01-01.
+    package func periods(
+        of block: FlatBlock
+    ) -> (starts: UnsafeMutablePointer<Int64>, ends: UnsafeMutablePointer<Int64>) {
+        (
+            block.main.values(of: SweepDirectory.HeaderColumn.periodStart.rawValue),
+            block.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
+        )
     }
 }
 

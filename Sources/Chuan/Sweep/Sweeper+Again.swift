@@ -20,7 +20,7 @@ package struct SweepStatistics: Sendable {
     /// For each check, the reports with something missing that trying values showed to be undecided.
     package internal(set) var settled: [Int]
 
-    init(checks: Int) {
+    package init(checks: Int) {
         judgedAgain = Array(repeating: 0, count: checks)
         settled = Array(repeating: 0, count: checks)
     }

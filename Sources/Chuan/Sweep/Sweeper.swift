@@ -10,12 +10,17 @@ package final class Sweeper {
     /// The verdicts of the rows of a table.
     private var items: UnsafeMutablePointer<UInt8>
     private var itemCapacity = 0
-    var settling = SettlingBlocks()
+    /// The reports on trial, their verdicts and their numbers.
+    var trialed: FlatBlock?
+    var trialVerdicts: [UInt8] = []
+    var numbers = TrialNumbers()
     /// Rows of records and tables that a check or a constraint can't be believed in.
     var doubts: [Int: ColumnDoubts] = [:]
     /// What the texts of the block stand in.
-    var texts = UnsafeRawBufferPointer(start: nil, count: 0)
+    var texts: UnsafePointer<UInt8>?
     package internal(set) var statistics: SweepStatistics
+
+    package func resetStatistics() { statistics = SweepStatistics(checks: sweep.checks.count) }
 
     package init(_ sweep: Sweep) {
         self.sweep = sweep
@@ -41,10 +46,13 @@ package final class Sweeper {
     ///   - texts: The bytes that texts of the block stand in.
     ///   - report: The report of a row, for what columns can't decide; nil leaves it unknown.
     /// - Complexity: O(checks · rows).
-    package func judge(_ block: FlatBlock, texts: UnsafeRawBufferPointer, report: (Int) -> SweptReport?) {
+    package func judge(_ block: FlatBlock, texts: UnsafePointer<UInt8>?, report: (Int) -> SweptReport?) {
         reserve(block)
         doubts.removeAll(keepingCapacity: true)
         self.texts = texts
+        for table in block.tables where table.states.count != block.rowCount {
+            table.setAbsent(records: block.rowCount)
+        }
         for (number, check) in sweep.checks.enumerated() {
             let out = verdicts + number * capacity
             guard case .success(let columns) = check.columns else {
@@ -52,7 +60,7 @@ package final class Sweeper {
                 continue
             }
             judge(columns, block, out)
-            if case .single = columns.form, !columns.hasReportedRate { settle(columns, block, out, number: number) }
+            settle(columns, block, out, number: number)
         }
         judgeAgain(block, report)
         postpone(block)

@@ -4,12 +4,32 @@ import FEEL
 enum VerdictKernels {
     typealias Verdicts = UnsafeMutablePointer<UInt8>
 
+    /// A column as its loops see it: nothing of another module is called for a cell.
+    private struct Cells {
+        let values: UnsafeMutablePointer<Int64>
+        let states: UnsafeMutablePointer<UInt8>
+        let mask: Int
+
+        init(_ view: ColumnView) {
+            values = view.values
+            states = view.states
+            mask = view.mask
+        }
+
+        @inline(__always)
+        func value(_ row: Int) -> Int64 { values[row & mask] }
+
+        @inline(__always)
+        func state(_ row: Int) -> UInt8 { states[row & mask] }
+    }
+
     /// A rate against one bar for all rows.
     static func rates(
         _ above: ColumnView, _ below: ColumnView, _ bar: ColumnCheck.Threshold, zero: UInt8, _ out: Verdicts,
         _ count: Int
     ) {
         let words = bar.words
+        let (above, below) = (Cells(above), Cells(below))
         if fits(above, bar.first, count), fits(below, bar.second, count) {
             for row in 0..<count {
                 let denominator = below.value(row)
@@ -33,6 +53,7 @@ enum VerdictKernels {
         _ above: ColumnView, _ below: ColumnView, _ bars: [ColumnCheck.Threshold?], types: (Int) -> Int,
         zero: UInt8, _ out: Verdicts, _ count: Int
     ) {
+        let (above, below) = (Cells(above), Cells(below))
         for row in 0..<count {
             let type = types(row)
             guard bars.indices.contains(type), let bar = bars[type] else {
@@ -48,23 +69,26 @@ enum VerdictKernels {
     static func tested(
         _ above: ColumnView, _ below: ColumnView, _ test: ColumnView, zero: UInt8, _ out: Verdicts, _ count: Int
     ) {
+        let (above, below, test) = (Cells(above), Cells(below), Cells(test))
         for row in 0..<count {
             let states = above.state(row) | below.state(row)
-            let met = states == ColumnState.value ? truth(test.state(row)) : SweptVerdict.open
+            let met = states == isValue ? truth(test.state(row)) : SweptVerdict.open
             out[row] = settled(met, below.value(row), above.state(row), below.state(row), zero)
         }
     }
 
     static func truths(_ measure: ColumnView, _ out: Verdicts, _ count: Int) {
+        let measure = Cells(measure)
         for row in 0..<count { out[row] = truth(measure.state(row)) }
     }
 
     @inline(__always)
     private static func truth(_ state: UInt8) -> UInt8 {
+        // In the order of `ColumnTruth`.
         switch state {
-        case ColumnTruth.yes: SweptVerdict.pass
-        case ColumnTruth.no: SweptVerdict.fail
-        case ColumnTruth.special: SweptVerdict.deferred
+        case 0: SweptVerdict.fail
+        case 1: SweptVerdict.pass
+        case 4: SweptVerdict.deferred
         default: SweptVerdict.open
         }
     }
@@ -75,8 +99,8 @@ enum VerdictKernels {
         _ met: UInt8, _ denominator: Int64, _ above: UInt8, _ below: UInt8, _ zero: UInt8
     ) -> UInt8 {
         let known = denominator > 0 ? met : denominator == 0 ? zero : SweptVerdict.inconsistent
-        if above | below == ColumnState.value { return known }
-        let isEmpty = below == ColumnState.value && denominator == 0
+        if above | below == isValue { return known }
+        let isEmpty = below == isValue && denominator == 0
         return isEmpty ? zero : SweptVerdict.open
     }
 
@@ -87,8 +111,11 @@ enum VerdictKernels {
         return UInt8(truncatingIfNeeded: bar.words >> order)
     }
 
+    /// `ColumnState.value`.
+    private static var isValue: UInt8 { 0 }
+
     /// Whether all products with a factor stay within 64 bits.
-    private static func fits(_ view: ColumnView, _ factor: Int64, _ count: Int) -> Bool {
+    private static func fits(_ view: Cells, _ factor: Int64, _ count: Int) -> Bool {
         let rows = view.mask == 0 ? min(count, 1) : count
         var bits: Int64 = 0
         for row in 0..<rows { bits |= view.values[row] ^ (view.values[row] >> 63) }

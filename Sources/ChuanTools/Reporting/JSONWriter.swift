@@ -1,5 +1,12 @@
 /// Writes JSON text: keys in the order given, two spaces a level, UTF-8 as it is.
 struct JSONWriter {
+    /// A text as JSON writes it.
+    static func quoted(_ text: String) -> String {
+        var writer = JSONWriter()
+        writer.string(text)
+        return writer.text
+    }
+
     private(set) var text = ""
     private var depth = 0
     /// Whether the open object or list has a member already.

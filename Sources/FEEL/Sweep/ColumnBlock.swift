@@ -1,14 +1,14 @@
 /// What one cell of a column holds. The numbers are the bytes that columns keep.
 package enum ColumnState {
     /// The value beside it.
-    package static let value: UInt8 = 0
+    @inlinable package static var value: UInt8 { 0 }
     /// Nothing that can be computed with: `Value.unknown`.
-    package static let unknown: UInt8 = 1
+    @inlinable package static var unknown: UInt8 { 1 }
     /// Known to be nothing: `Value.null`.
-    package static let null: UInt8 = 2
+    @inlinable package static var null: UInt8 { 2 }
     /// Something that a column cannot say: a broken or claimed cell, a fraction, a number beyond 64 bits. Whatever reads
     /// it is left to `evaluate`.
-    package static let special: UInt8 = 3
+    @inlinable package static var special: UInt8 { 3 }
 }
 
 /// A block of rows, held column by column: a 64-bit value and a state for each cell.
@@ -62,20 +62,20 @@ package final class ColumnBlock {
 }
 
 /// Where a text stands in the bytes of its block, in one 64-bit value.
-package struct TextSpan {
+@frozen package struct TextSpan {
     package let bits: Int64
 
-    package init(offset: Int, count: Int) {
+    @inlinable package init(offset: Int, count: Int) {
         bits = Int64(truncatingIfNeeded: offset << 24 | count)
     }
 
-    package init(bits: Int64) {
+    @inlinable package init(bits: Int64) {
         self.bits = bits
     }
 
     /// Longer texts cannot be kept in a column.
     package static let mostBytes = 1 << 24 - 1
 
-    package var offset: Int { Int(bits >> 24) }
-    package var count: Int { Int(bits & 0xFF_FFFF) }
+    @inlinable package var offset: Int { Int(truncatingIfNeeded: bits >> 24) }
+    @inlinable package var count: Int { Int(truncatingIfNeeded: bits & 0xFF_FFFF) }
 }

@@ -94,12 +94,12 @@ extension ColumnProgram.Space {
 
 /// What a truth column holds in its states.
 package enum ColumnTruth {
-    package static let no: UInt8 = 0
-    package static let yes: UInt8 = 1
-    package static let unknown: UInt8 = 2
-    package static let null: UInt8 = 3
+    @inlinable package static var no: UInt8 { 0 }
+    @inlinable package static var yes: UInt8 { 1 }
+    @inlinable package static var unknown: UInt8 { 2 }
+    @inlinable package static var null: UInt8 { 3 }
     /// Left to `evaluate`.
-    package static let special: UInt8 = 4
+    @inlinable package static var special: UInt8 { 4 }
     static let count = 5
 
     /// What logic makes of a value.

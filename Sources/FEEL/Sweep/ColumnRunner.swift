@@ -12,6 +12,13 @@ package final class TableColumns {
     package init(columnCount: Int, capacity: Int) {
         rows = ColumnBlock(columnCount: columnCount, capacity: capacity)
     }
+
+    /// No record has the table.
+    package func setAbsent(records: Int) {
+        rows.rowCount = 0
+        starts = Array(repeating: 0, count: records + 1)
+        states = Array(repeating: ColumnState.unknown, count: records)
+    }
 }
 
 /// Runs programs over blocks. Each thread has one of its own; the registers of the last program stay until the next.
@@ -141,9 +148,9 @@ package struct ColumnView {
     package let states: UnsafeMutablePointer<UInt8>
     package let mask: Int
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package func value(_ row: Int) -> Int64 { values[row & mask] }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package func state(_ row: Int) -> UInt8 { states[row & mask] }
 }

@@ -1,7 +1,8 @@
 import Chuan
+import Diagnostics
 import Glibc
 
-/// The bytes of a file or of standard input, from first to last.
+/// The bytes of a file or of standard input, from first to last, decompressed where they are compressed.
 ///
 /// Files are read and not mapped: one that is cut short meanwhile just ends.
 final class ByteInput {
@@ -9,33 +10,73 @@ final class ByteInput {
     let path: String
     /// In bytes, where it is known.
     let size: Int?
-    private var descriptor: Int32
-    private(set) var failure: Int32?
+    private let descriptor: Int32
+    private let decompression: Decompression?
+    /// Why reading ended before the end.
+    private(set) var failure: InputFailure?
+    private var isDone = false
 
-    private init(_ path: String, _ descriptor: Int32, size: Int?) {
+    enum InputFailure: Hashable {
+        /// The number of the system's error.
+        case system(Int32)
+        /// The program did not like the file.
+        case corrupt(String)
+
+        var code: Int32 {
+            switch self {
+            case .system(let error): error
+            case .corrupt: EBADMSG
+            }
+        }
+
+        var problem: FlatFileProblem {
+            switch self {
+            case .system(let error): .unreadable(ByteInput.message(error))
+            case .corrupt(let program): .corrupt(program)
+            }
+        }
+    }
+
+    private init(_ path: String, _ descriptor: Int32, size: Int?, _ decompression: Decompression?) {
         self.path = path
         self.descriptor = descriptor
-        self.size = size
+        self.size = decompression == nil ? size : nil
+        self.decompression = decompression
     }
 
     deinit {
+        if let decompression {
+            close(decompression.output)
+            if !isDone { _ = decompression.finish() }
+        }
         if descriptor > STDERR_FILENO { close(descriptor) }
     }
 
-    /// - Returns: The number of the system's error where it cannot be opened.
-    static func open(_ path: String) -> (ByteInput?, Int32) {
-        if path == "-" { return (ByteInput(path, STDIN_FILENO, size: nil), 0) }
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 { return (nil, errno) }
+    /// - Returns: Why it cannot be read, if it cannot.
+    static func open(_ path: String) -> (ByteInput?, FlatFileProblem?) {
+        let descriptor = path == "-" ? STDIN_FILENO : Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { return (nil, .unreadable(message(errno))) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return (nil, errno) }
+        guard fstat(descriptor, &status) == 0 else { return (nil, .unreadable(message(errno))) }
         if status.st_mode & S_IFMT == S_IFDIR {
-            close(descriptor)
-            return (nil, EISDIR)
+            if descriptor > STDERR_FILENO { close(descriptor) }
+            return (nil, .unreadable(message(EISDIR)))
         }
         posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_SEQUENTIAL))
-        let isRegular = status.st_mode & S_IFMT == S_IFREG
-        return (ByteInput(path, descriptor, size: isRegular ? Int(status.st_size) : nil), 0)
+        var decompression: Decompression?
+        if let program = Decompression.program(for: firstBytes(descriptor)) {
+            decompression = Decompression(program, reading: descriptor)
+            if decompression == nil { return (nil, .compressed(program)) }
+        }
+        let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+        return (ByteInput(path, descriptor, size: size, decompression), nil)
+    }
+
+    /// The first bytes of a file, without moving on; none of what can be read only once.
+    private static func firstBytes(_ descriptor: Int32) -> [UInt8] {
+        var bytes: [UInt8] = [0, 0, 0, 0]
+        let got = pread(descriptor, &bytes, 4, lseek(descriptor, 0, SEEK_CUR))
+        return Array(bytes.prefix(max(0, got)))
     }
 
     /// What the system says of an error.
@@ -47,11 +88,31 @@ final class ByteInput {
     ///
     /// - Returns: How many; 0 at the end, and where reading fails (`failure`).
     func read(into bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
-        while failure == nil {
-            let got = Glibc.read(descriptor, bytes, count)
-            if got >= 0 { return got }
-            if errno != EINTR { failure = errno }
+        while failure == nil, !isDone {
+            let got = Glibc.read(decompression?.output ?? descriptor, bytes, count)
+            if got > 0 { return got }
+            if got == 0 {
+                isDone = true
+                if let decompression, !decompression.finish() { failure = .corrupt(decompression.program) }
+            } else if errno != EINTR {
+                failure = .system(errno)
+            }
         }
         return 0
+    }
+
+    /// Reads on until there are so many bytes, or the input ends.
+    func append(to bytes: inout [UInt8], upTo count: Int) {
+        while bytes.count < count {
+            let start = bytes.count
+            // What is of unknown size is asked for in steps.
+            let step = min(count - start, max(start, 1 << 16, size.map { $0 + 1 } ?? 0))
+            bytes += [UInt8](repeating: 0, count: step)
+            let got = bytes.withUnsafeMutableBufferPointer { buffer in
+                buffer.baseAddress.map { read(into: $0 + start, step) } ?? 0
+            }
+            bytes.removeSubrange((start + got)...)
+            if got == 0 { return }
+        }
     }
 }

@@ -15,8 +15,7 @@ enum ByteSearch {
             let end = min(count - 15, place + 16 * 255)
             while place < end {
                 let found = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) .== wanted
-                // True is all ones, which is -1.
-                sums &-= unsafeBitCast(found, to: SIMD16<UInt8>.self)
+                sums.replace(with: sums &+ 1, where: found)
                 place += 16
             }
             total += Int(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())

@@ -38,7 +38,7 @@ struct CSVPlan {
     }
 
     /// The state of a column that the file does not have. The days of the period are made from what it has.
-    private static func stateOfAbsent(_ column: FlatColumn, _ subject: FlatSubject) -> UInt8 {
+    static func stateOfAbsent(_ column: FlatColumn, _ subject: FlatSubject) -> UInt8 {
         switch column.place {
         case .header(.unitName): ColumnState.null
         case .header(.dataCutoff): ColumnState.unknown
@@ -48,13 +48,16 @@ struct CSVPlan {
         }
     }
 
+    var context: RowContext { RowContext(reader: reader, options: options, decoder: decoder, ends: ends) }
+
     /// The step that reads a column into a block.
     func step(_ number: Int, _ column: ColumnPlan, _ block: ColumnBlock) -> CellStep {
         let isLast = number == columns.count - 1
         let terminator = isLast ? (isCRLF ? 0x0D : ends.lineBreak) : ends.delimiter ?? 0x2C
         let target = column.target ?? 0
         return CellStep(
-            kind: column.kind, terminator: terminator, emptyState: column.emptyState, column: Int32(number),
+            kind: column.kind, terminator: terminator, emptyState: column.emptyState, slot: column.slot,
+            column: Int32(number),
             values: block.values(of: target), states: block.states(of: target))
     }
 

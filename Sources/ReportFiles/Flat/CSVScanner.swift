@@ -8,7 +8,8 @@ import FEEL
 /// everything else is left to `OddCells`, which knows all that single reports know.
 final class CSVScanner: RecordScanner {
     let chunk: FlatChunk
-    let odd: OddCells
+    private let odd: OddCells
+    private let rows: RowKeeper
     private let plan: CSVPlan
     private let steps: UnsafeMutablePointer<CellStep>
     private let stepCount: Int
@@ -18,6 +19,8 @@ final class CSVScanner: RecordScanner {
     private let isCRLF: Bool
     private var buffer: ChunkBuffer
     private var place = 0
+    /// Up to here quotes are of no use to tell where records end.
+    private var swallowed = 0
     private var line: Int32 = 0
 
     init(_ plan: CSVPlan, _ layout: FlatLayout, buffer: ChunkBuffer) {
@@ -30,7 +33,8 @@ final class CSVScanner: RecordScanner {
         steps = .allocate(capacity: stepCount)
         caches = plan.columns.map { _ in SpellingCache() }
         isCRLF = plan.isCRLF
-        odd = OddCells(plan, block, buffer)
+        rows = RowKeeper(plan.context, block, buffer)
+        odd = OddCells(plan, rows)
         for (number, column) in plan.columns.enumerated() {
             (steps + number).initialize(to: plan.step(number, column, block.main))
         }
@@ -42,57 +46,73 @@ final class CSVScanner: RecordScanner {
         for cache in caches { cache.free() }
     }
 
-    var findings: FlatFindings { odd.findings }
+    var findings: FlatFindings { rows.findings }
 
     func begin(_ buffer: ChunkBuffer) {
         self.buffer = buffer
         place = 0
+        swallowed = 0
         line = 0
         chunk.bytes = UnsafePointer(buffer.bytes)
         chunk.firstLine = buffer.firstLine
-        odd.begin(buffer)
+        rows.begin(buffer)
         guard let trouble = buffer.trouble else { return }
-        odd.refuse(trouble, 0..<buffer.count, line: 0)
+        rows.refuse(trouble, 0..<buffer.count, line: 0)
         place = buffer.count
     }
 
     func fill() -> Bool {
         let main = chunk.block.main
         plan.resetStates(main, rows: rowLimit)
+        if rows.hasReports {
+            plan.fillAbsent(main)
+            rows.hasReports = false
+        }
+        chunk.block.clearTables()
         let base = UnsafePointer(buffer.bytes)
-        let end = base + buffer.count
-        var next = base + place
         var row = 0
-        while row < rowLimit, next < end {
-            if skipsBlankLine(&next) { continue }
-            let start = next - base
-            odd.extraLines = 0
-            odd.needsReport = false
-            let stop = readRow(next, row, base)
-            let after = stop.map { $0 - base } ?? plan.ends.end(ofRecordAt: start, in: base, buffer.count)
+        while row < rowLimit, place < buffer.count {
+            if skipsBlankLine(base) { continue }
+            let start = place
+            let stop = readRow(base + start, row, base)
+            guard let stop, stop - base <= end else {
+                leave(start, row, base)
+                continue
+            }
             chunk.starts[row] = Int32(truncatingIfNeeded: start)
-            chunk.ends[row] = Int32(truncatingIfNeeded: after)
+            chunk.ends[row] = Int32(truncatingIfNeeded: stop - base)
             chunk.lines[row] = line
-            let range = start..<min(after, buffer.count)
-            if stop != nil, odd.finish(range, row, line: Int(line)) {
+            place = stop - base
+            if rows.finish(start..<min(place, buffer.count), row, line: Int(line)) {
                 row += 1
             } else {
-                if stop == nil { odd.refuseShape(range, line: Int(line)) }
                 plan.resetStates(main, row: row)
             }
-            line &+= stop == nil ? max(1, odd.lines(in: range)) : 1 &+ odd.extraLines
-            next = base + after
+            line &+= 1 &+ (odd.extraLines > 0 ? odd.takeExtraLines() : 0)
         }
-        place = next - base
         main.rowCount = row
         return row > 0
     }
 
-    private func skipsBlankLine(_ next: inout UnsafePointer<UInt8>) -> Bool {
-        if next[0] == plan.ends.lineBreak {
-            next += 1
-        } else if next[0] == 0x0D, next[1] == plan.ends.lineBreak {
-            next += 2
+    /// Where the record ends that is being read: at the end of the piece, or where a record ended that took a quote for
+    /// that of another line.
+    private var end: Int { place < swallowed ? swallowed : buffer.count + 1 }
+
+    /// Sets aside what is no row.
+    private func leave(_ start: Int, _ row: Int, _ base: UnsafePointer<UInt8>) {
+        let stop = plan.ends.end(ofRecordAt: start, in: base, min(end, buffer.count))
+        place = odd.refuseShape(start..<stop, line: Int(line))
+        if place < stop { swallowed = max(swallowed, stop) }
+        plan.resetStates(chunk.block.main, row: row)
+        line &+= max(1, odd.lines(in: start..<place))
+    }
+
+    @inline(__always)
+    private func skipsBlankLine(_ base: UnsafePointer<UInt8>) -> Bool {
+        if base[place] == plan.ends.lineBreak {
+            place += 1
+        } else if base[place] == 0x0D, base[place + 1] == plan.ends.lineBreak {
+            place += 2
         } else {
             return false
         }
@@ -110,10 +130,12 @@ final class CSVScanner: RecordScanner {
         var place = start
         var step = steps
         let last = steps + stepCount
-        while step < last {
+        while true {
+            while step < last, step.pointee.kind == .integer, Self.readInteger(&place, step, row) { step += 1 }
+            if step == last { break }
             let isRead: Bool
             switch step.pointee.kind {
-            case .integer: isRead = Self.readInteger(&place, step, row)
+            case .integer: isRead = false
             case .skip: isRead = skip(&place, step)
             case .flag: isRead = Self.readFlag(&place, step, row)
             case .date: isRead = Self.readDate(&place, step, row)
@@ -149,18 +171,15 @@ final class CSVScanner: RecordScanner {
         return true
     }
 
-    private static let trueWord: UInt64 = 0x65_75_72_74
-    private static let falseWord: UInt64 = 0x65_73_6C_61_66
-
     @inline(__always)
     private static func readFlag(
         _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
     ) -> Bool {
         let word = CellBytes.word(place)
-        if word & 0xFFFF_FFFF == trueWord, place[4] == step.pointee.terminator {
+        if word & 0xFFFF_FFFF == CellBytes.trueWord, place[4] == step.pointee.terminator {
             step.pointee.values[row] = 1
             place += 5
-        } else if word & 0xFF_FFFF_FFFF == falseWord, place[5] == step.pointee.terminator {
+        } else if word & 0xFF_FFFF_FFFF == CellBytes.falseWord, place[5] == step.pointee.terminator {
             step.pointee.values[row] = 0
             place += 6
         } else if place[0] == step.pointee.terminator {
@@ -233,7 +252,7 @@ final class CSVScanner: RecordScanner {
         if place[0] == RecordEnds.quote { return false }
         let end = plan.marks.end(from: place)
         guard end[0] == step.pointee.terminator else { return false }
-        odd.header[Int(step.pointee.column)] = TextSpan(offset: place - base, count: end - place)
+        rows.header[Int(step.pointee.slot)] = TextSpan(offset: place - base, count: end - place)
         place = end + 1
         return true
     }

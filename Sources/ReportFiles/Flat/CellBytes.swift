@@ -73,6 +73,10 @@ enum CellBytes {
         return (value, count)
     }
 
+    /// `true` and `false`.
+    static let trueWord: UInt64 = 0x65_75_72_74
+    static let falseWord: UInt64 = 0x65_73_6C_61_66
+
     /// A byte in every place of a word.
     @inline(__always)
     static func everywhere(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }

@@ -16,7 +16,7 @@ final class ChunkBuffer {
     var trouble: RecordTrouble?
 
     /// Bytes behind the content that may be read.
-    static let padding = 64
+    static let padding = 512
 
     init(capacity: Int) {
         self.capacity = capacity

@@ -23,7 +23,7 @@ struct ColumnPlanner {
     mutating func plan(_ head: CSVHead, samples: [[String]]) {
         find(head)
         let places = Set(columns.compactMap { $0.found?.place })
-        for number in columns.indices { columns[number].settle(layout, vocabulary, places, options.subject) }
+        for number in columns.indices { columns[number].settle(layout, vocabulary, options.subject) }
         for number in columns.indices { settleNumbers(number, head.names[number], samples) }
         tellMissing(places, head)
     }
@@ -97,7 +97,8 @@ struct ColumnPlanner {
 }
 
 extension FlatColumn.Place {
-    fileprivate func isNamed(_ name: String) -> Bool {
+    /// Whether it is the column of that name.
+    func isNamed(_ name: String) -> Bool {
         guard case .named(let wanted) = self else { return false }
         return wanted == name || Spelling.same(wanted, name)
     }
@@ -123,24 +124,15 @@ extension ColumnPlan {
     }
 
     /// Finds what the column fills and how its cells are read.
-    fileprivate mutating func settle(
-        _ layout: FlatLayout, _ vocabulary: Vocabulary, _ places: Set<FlatPlace>, _ subject: FlatSubject
+    mutating func settle(
+        _ layout: FlatLayout, _ vocabulary: Vocabulary, _ subject: FlatSubject
     ) {
         switch found?.place {
         case .header(let key)?: settleHeader(key, layout)
-        case .field(let block, let field)?:
-            settle(NeededField(block: block, field: field), layout)
-            if let kind = self.field?.kind, case .money(let scale?) = kind,
-                places.contains(.field(block: block, field: scale))
-            {
-                self.kind = .nested
-            }
+        case .field(let block, let field)?: settle(NeededField(block: block, field: field), layout, vocabulary)
         case .record(let field)?:
             guard case .records(let block) = subject else { break }
-            settle(NeededField(block: block, field: field), layout)
-            if let kind = self.field?.kind, case .money(let scale?) = kind, places.contains(.record(field: scale)) {
-                (self.kind, isScaled) = (.other, true)
-            }
+            settle(NeededField(block: block, field: field), layout, vocabulary)
         case .cell?, .sumOf?, .code?, .word?: kind = .nested
         case nil: break
         }
@@ -163,20 +155,41 @@ extension ColumnPlan {
         }
     }
 
-    private mutating func settle(_ place: NeededField, _ layout: FlatLayout) {
-        guard let number = layout.columns.firstIndex(where: { $0.place == .field(place) }),
+    private mutating func settle(_ place: NeededField, _ layout: FlatLayout, _ vocabulary: Vocabulary) {
+        if let number = layout.columns.firstIndex(where: { $0.place == .field(place) }),
             let field = layout.columns[number].field
-        else { return }
-        target = number
-        self.field = field
-        emptyState = field.optional ? ColumnState.null : ColumnState.unknown
-        switch field.kind {
-        case .count, .money, .number: kind = .integer
-        case .flag: kind = .flag
-        case .date: kind = .date
-        case .choice: kind = .choice
-        case .text: kind = .text
-        case .rate, .texts: kind = .other
+        {
+            target = number
+            self.field = field
+            emptyState = field.optional ? ColumnState.null : ColumnState.unknown
+            kind = CellStep.Kind(field.kind)
+        }
+        // Amounts beside it are worth more than they say.
+        if layout.hasAmounts(scaledBy: place, vocabulary) { kind = .nested }
+    }
+}
+
+extension CellStep.Kind {
+    fileprivate init(_ kind: Field.Kind) {
+        switch kind {
+        case .count, .money, .number: self = .integer
+        case .flag: self = .flag
+        case .date: self = .date
+        case .choice: self = .choice
+        case .text: self = .text
+        case .rate, .texts: self = .other
+        }
+    }
+}
+
+extension FlatLayout {
+    /// Whether a field gives the unit of amounts that are wanted.
+    fileprivate func hasAmounts(scaledBy place: NeededField, _ vocabulary: Vocabulary) -> Bool {
+        columns.contains { column in
+            guard case .field(let other) = column.place, other.block == place.block,
+                case .money(let scale?)? = column.field?.kind
+            else { return false }
+            return scale == place.field
         }
     }
 }

@@ -35,10 +35,14 @@ struct ColumnPlan {
     var kind = CellStep.Kind.skip
     /// The column of the main block that takes its texts as they are.
     var named: Int?
-    /// Whether another column gives the unit of its amounts.
-    var isScaled = false
     /// The state of a cell without text.
     var emptyState = ColumnState.unknown
+
+    /// Where a line of the header goes that every row is asked for.
+    var slot: UInt8 {
+        guard case .header(let key)? = found?.place else { return 0 }
+        return UInt8(HeaderSlot.of(key) ?? 0)
+    }
 }
 
 /// One thing to do for each row: what the next cell is, and where its value goes.
@@ -68,6 +72,8 @@ struct CellStep {
     var terminator: UInt8
     /// The state of a cell without text.
     var emptyState: UInt8
+    /// Of a line of the header.
+    var slot: UInt8 = 0
     /// The number of the file's column.
     var column: Int32
     /// Where the value of the first row goes.

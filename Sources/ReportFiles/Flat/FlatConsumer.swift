@@ -23,7 +23,7 @@ package struct FlatDelivery<Output> {
     package let rejects: [UInt8]
     package let rejectedRows: Int
     /// In order of the file; at most `Limits.diagnosticsPerFile`.
-    package let problems: [FlatProblem]
+    package internal(set) var problems: [FlatProblem]
     /// Those beyond that.
     package let omittedProblems: Int
 }
@@ -58,6 +58,8 @@ package struct FlatOutcome: Sendable {
     }
 
     package var end = End.finished
+    /// What ended the run too early, where the file did; it has no place in it.
+    package var problem: Diagnostic?
     package var rows = 0
     package var rejectedRows = 0
     package var bytesRead = 0

@@ -45,10 +45,10 @@ package final class FlatFile {
     package static func open(
         _ path: String, as layout: FlatLayout, by reader: ReportReader, options: FlatOptions = FlatOptions()
     ) -> (FlatFile?, [FlatMistake]) {
-        let (input, error) = ByteInput.open(path)
+        let (input, problem) = ByteInput.open(path)
         var opening = FlatOpening(path, options)
         guard let input else {
-            opening.fail(.unreadable(ByteInput.message(error)))
+            if let problem { opening.fail(problem) }
             return (nil, opening.mistakes)
         }
         guard let cutter = opening.open(input, layout, reader) else { return (nil, opening.mistakes) }

@@ -33,13 +33,27 @@ struct FlatOpening {
     /// - Returns: Nil when the file cannot be read, which has been told.
     mutating func open(_ input: ByteInput, _ layout: FlatLayout, _ reader: ReportReader) -> ChunkCutter? {
         var bytes: [UInt8] = []
-        Self.read(input, &bytes, upTo: Self.sampleBytes)
+        input.append(to: &bytes, upTo: Self.sampleBytes)
         if let failure = input.failure {
-            fail(.unreadable(ByteInput.message(failure)))
+            fail(failure.problem)
             return nil
         }
+        if let program = Decompression.program(for: bytes) { return failing(.compressedStream(program)) }
         format = options.format ?? Self.format(of: path, bytes)
-        return openTable(input, bytes, layout, reader)
+        if format == .csv { return openTable(input, bytes, layout, reader) }
+        return openRecords(input, bytes, layout, reader)
+    }
+
+    private mutating func openRecords(
+        _ input: ByteInput, _ bytes: [UInt8], _ layout: FlatLayout, _ reader: ReportReader
+    ) -> ChunkCutter? {
+        let ends = RecordEnds(delimiter: nil, isList: format == .json)
+        let plan = JSONPlan(reader, layout, ends, path: path, options)
+        makeScanner = { JSONScanner(plan, layout, buffer: $0) }
+        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return ChunkCutter(
+            input, head: (bytes, mark, 0), ends: ends, chunkBytes: options.chunkBytes,
+            recordBytes: options.limits.recordBytes)
     }
 
     private mutating func openTable(
@@ -48,7 +62,7 @@ struct FlatOpening {
         var bytes = bytes
         var table = CSVHead(bytes, separator: options.separator)
         if table.used == bytes.count, bytes.count >= Self.sampleBytes {
-            Self.read(input, &bytes, upTo: options.limits.recordBytes)
+            input.append(to: &bytes, upTo: options.limits.recordBytes)
             table = CSVHead(bytes, separator: options.separator)
             if table.used == bytes.count { return failing(.longFirstLine(options.limits.recordBytes)) }
         }
@@ -71,22 +85,6 @@ struct FlatOpening {
         return nil
     }
 
-    private static func read(_ input: ByteInput, _ bytes: inout [UInt8], upTo count: Int) {
-        let start = bytes.count
-        guard count > start else { return }
-        bytes += [UInt8](repeating: 0, count: count - start)
-        var end = start
-        bytes.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            while end < count {
-                let got = input.read(into: base + end, count - end)
-                if got == 0 { break }
-                end += got
-            }
-        }
-        bytes.removeSubrange(end...)
-    }
-
     private func samples(_ bytes: [UInt8], _ table: CSVHead) -> [[String]] {
         bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return [] }
@@ -103,7 +101,8 @@ struct FlatOpening {
 
     /// What the name of a file says, and its first bytes where that says nothing.
     private static func format(of path: String, _ bytes: [UInt8]) -> FlatFormat {
-        let name = path.lowercased()
+        var name = path.lowercased()
+        for ending in [".gz", ".zst"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
         let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
         if [".csv", ".tsv", ".txt"].contains(where: name.hasSuffix) { return .csv }
         if [".ndjson", ".jsonl"].contains(where: name.hasSuffix) { return .ndjson }

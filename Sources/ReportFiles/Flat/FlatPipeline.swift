@@ -1,3 +1,4 @@
+import Chuan
 import Diagnostics
 
 /// Reads the records of pieces of a file into blocks.
@@ -67,6 +68,7 @@ final class FlatPipeline<Output>: @unchecked Sendable {
     private var nextNumber = 0
     private var outcome = FlatOutcome()
     private var isOver = false
+    private var seenNames: Set<Message> = []
 
     init(_ cutter: ChunkCutter, workers: Int, mostRejects: Int, sink: @escaping Sink) {
         self.cutter = cutter
@@ -97,7 +99,10 @@ final class FlatPipeline<Output>: @unchecked Sendable {
 
     /// What became of the run, once all workers are done.
     func end(_ input: ByteInput) -> FlatOutcome {
-        if outcome.end == .finished, let failure = input.failure { outcome.end = .failed(failure) }
+        if outcome.end == .finished, let failure = input.failure {
+            outcome.end = .failed(failure.code)
+            outcome.problem = .badFlatFile(failure.problem, at: Span(file: FileID(number: 0), start: 0, end: 0))
+        }
         return outcome
     }
 
@@ -120,7 +125,17 @@ final class FlatPipeline<Output>: @unchecked Sendable {
         }
     }
 
+    /// Keeps one of several mistakes that say the same of a name, which all records may have.
+    private func withoutRepeats(_ delivery: FlatDelivery<Output>) -> FlatDelivery<Output> {
+        var delivery = delivery
+        delivery.problems = delivery.problems.filter {
+            $0.diagnostic.kind != .unknownColumn || seenNames.insert($0.diagnostic.message).inserted
+        }
+        return delivery
+    }
+
     private func receive(_ delivery: FlatDelivery<Output>) {
+        let delivery = withoutRepeats(delivery)
         outcome.rows += delivery.rows
         outcome.rejectedRows += delivery.rejectedRows
         outcome.bytesRead = delivery.bytesRead
@@ -128,6 +143,8 @@ final class FlatPipeline<Output>: @unchecked Sendable {
             outcome.end = .stopped
         } else if outcome.rejectedRows > mostRejects {
             outcome.end = .tooManyRejects
+            outcome.problem = .tooManyRejects(
+                outcome.rejectedRows, limit: mostRejects, at: Span(file: FileID(number: 0), start: 0, end: 0))
         }
         isOver = outcome.end != .finished
     }

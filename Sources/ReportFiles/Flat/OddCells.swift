@@ -2,44 +2,26 @@ import Chuan
 import Diagnostics
 import FEEL
 
-/// Reads what takes a closer look: cells that are not plain, the header of each row, rows with tables in them; and sets
-/// aside what is no row.
+/// Reads cells of tables in text files that take a closer look.
 final class OddCells {
-    let plan: CSVPlan
-    let block: FlatBlock
-    var buffer: ChunkBuffer
-    private(set) var findings: FlatFindings
-    /// Where the texts of header lines stand in this row, by column.
-    let header: UnsafeMutablePointer<TextSpan>
+    private let plan: CSVPlan
+    private let rows: RowKeeper
     /// Line breaks inside the quotes of this row.
-    var extraLines: Int32 = 0
-    /// Whether only a report can tell what this row says.
-    var needsReport = false
-    /// Why this row must be set aside, and where that stands.
-    private var trouble: (RecordProblem, Range<Int>)?
-    /// Mistakes of this row's cells, told when the row stands; their spans are of the piece.
-    private var pending: [Diagnostic] = []
-    private let headers: RowHeaders?
+    private(set) var extraLines: Int32 = 0
 
-    init(_ plan: CSVPlan, _ block: FlatBlock, _ buffer: ChunkBuffer) {
+    init(_ plan: CSVPlan, _ rows: RowKeeper) {
         self.plan = plan
-        self.block = block
-        self.buffer = buffer
-        findings = FlatFindings(limit: plan.options.limits.diagnosticsPerFile)
-        header = .allocate(capacity: max(1, plan.columns.count))
-        header.initialize(repeating: TextSpan(bits: 0), count: max(1, plan.columns.count))
-        headers = plan.options.subject == .reports ? RowHeaders(plan, block) : nil
+        self.rows = rows
     }
 
-    deinit { header.deallocate() }
+    private var base: UnsafePointer<UInt8> { rows.base }
+    private var buffer: ChunkBuffer { rows.buffer }
 
-    func begin(_ buffer: ChunkBuffer) {
-        self.buffer = buffer
-        findings.reset()
-        pending.removeAll(keepingCapacity: true)
+    /// The line breaks inside the quotes of a row that is done.
+    func takeExtraLines() -> Int32 {
+        defer { extraLines = 0 }
+        return extraLines
     }
-
-    private var base: UnsafePointer<UInt8> { UnsafePointer(buffer.bytes) }
 
     // MARK: Cells
 
@@ -51,11 +33,12 @@ final class OddCells {
         _ start: UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
     ) -> UnsafePointer<UInt8>? {
         guard let (cell, next) = cell(from: start - base, step.pointee.terminator) else { return nil }
+        rows.isOdd.pointee = true
         let column = plan.columns[Int(step.pointee.column)]
         switch step.pointee.kind {
         case .skip: break
-        case .nested: if !cell.inside.isEmpty { needsReport = true }
-        case .header: header[Int(step.pointee.column)] = span(of: cell) ?? notText(cell)
+        case .nested: if !cell.inside.isEmpty { rows.needsReport = true }
+        case .header: rows.header[Int(step.pointee.slot)] = span(of: cell) ?? notText(cell)
         case .named: put(named(cell), step, row)
         case .integer, .flag, .date, .choice, .text, .other:
             guard let field = column.field else { break }
@@ -74,13 +57,13 @@ final class OddCells {
             _ = notText(cell)
             return .unknown
         }
-        if !column.isScaled, let number = grouped(text, column, field) { return .value(number) }
+        if let number = grouped(text, column, field) { return .value(number) }
         let place = Span(file: plan.options.file, start: cell.range.lowerBound, end: cell.range.upperBound)
         let source = CellSource(text, form: column.form(of: text), span: place)
-        let reading = plan.reader.layout.cells.read(source, as: field, suggests: findings.isListing)
-        if let diagnostic = reading.diagnostic { pending.append(diagnostic) }
+        let reading = plan.reader.layout.cells.read(source, as: field, suggests: rows.findings.isListing)
+        if let diagnostic = reading.diagnostic { rows.pending.append(diagnostic) }
         let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary) { keep($0, cell) }
-        if value.state == ColumnState.value { return column.isScaled ? .special : value }
+        if value.state == ColumnState.value { return value }
         if case .header? = column.found?.place { return CellValue(state: column.emptyState) }
         return value
     }
@@ -127,121 +110,6 @@ final class OddCells {
         guard reading.diagnostic == nil else { return nil }
         let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary) { (_) -> TextSpan? in nil }
         return value.state == ColumnState.value ? value.bits : nil
-    }
-
-    // MARK: Rows
-
-    /// Completes a row whose cells have been read.
-    ///
-    /// - Returns: False when it was set aside.
-    @inline(__always)
-    func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
-        if !isOdd, headers?.finish(header, base, row) ?? true { return true }
-        return finishOdd(range, row, line)
-    }
-
-    private var isOdd: Bool { needsReport || trouble != nil || !pending.isEmpty }
-
-    @inline(never)
-    private func finishOdd(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {
-        defer {
-            pending.removeAll(keepingCapacity: true)
-            trouble = nil
-        }
-        if let (problem, place) = trouble {
-            refuse(problem, at: place, range, line)
-            return false
-        }
-        if needsReport { return readReport(range, row, line) }
-        if let headers, !headers.finish(header, base, row) {
-            let decoded = plan.decoder.header(base, range)
-            guard let report = decoded.report else {
-                refuse(decoded.diagnostics, range, line)
-                return false
-            }
-            headers.learn(report.header, header, base)
-            headers.put(report.header, row) { keepText($0) }
-            tell(decoded.diagnostics, range, line)
-        }
-        tell(pending.map { $0.moved(by: -range.lowerBound) }, range, line)
-        return true
-    }
-
-    private func readReport(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {
-        let decoded = plan.decoder.report(base, range)
-        guard let report = decoded.report else {
-            refuse(decoded.diagnostics, range, line)
-            return false
-        }
-        tell(decoded.diagnostics, range, line)
-        BlockFiller(block, plan.reader.layout.vocabulary) { self.keepText($0) }.fill(row, from: report)
-        return true
-    }
-
-    private func keepText(_ text: String) -> TextSpan? {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.count <= TextSpan.mostBytes else { return nil }
-            return buffer.keep(bytes).map { TextSpan(offset: $0, count: bytes.count) }
-        }
-    }
-
-    // MARK: Setting aside
-
-    /// Sets a record aside whose cells do not fit the columns.
-    func refuseShape(_ range: Range<Int>, line: Int) {
-        pending.removeAll(keepingCapacity: true)
-        trouble = nil
-        let record = CSVRecord(base, range, plan.ends)
-        switch record.trouble {
-        case .textAfterQuote(let place)?: refuse(.textAfterQuote, at: place, range, line)
-        case .unclosedQuote(let start)?: refuse(.unclosedQuote, at: start..<start + 1, range, line)
-        case nil where record.cells.count != plan.columns.count:
-            let expected = plan.columns.count
-            let place =
-                record.cells.count > expected ? record.cells[expected].range : range.lowerBound..<range.lowerBound
-            refuse(.cellCount(record.cells.count, expected: expected), at: place, range, line)
-        case nil: refuse(.strayReturn, at: range.lowerBound..<range.lowerBound, range, line)
-        }
-    }
-
-    /// Sets a piece aside that is no record.
-    func refuse(_ trouble: RecordTrouble, _ range: Range<Int>, line: Int) {
-        switch trouble {
-        case .unclosedQuote:
-            let quote = plan.ends.find(in: base, range.upperBound).openQuote ?? range.lowerBound
-            refuse(.unclosedQuote, at: quote..<quote + 1, range, line)
-        case .tooLong:
-            refuse(.tooLong(plan.options.limits.recordBytes), at: range.lowerBound..<range.lowerBound, range, line)
-        case .restOfTooLong: findings.reject(UnsafeBufferPointer(start: base, count: range.count), isNew: false)
-        }
-    }
-
-    private func refuse(_ problem: RecordProblem, at place: Range<Int>, _ range: Range<Int>, _ line: Int) {
-        let place = place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound
-        let span = Span(file: plan.options.file, start: place.lowerBound, end: place.upperBound)
-        refuse([.badRecord(problem, at: span)], range, line)
-    }
-
-    /// - Parameter diagnostics: With spans of the record.
-    private func refuse(_ diagnostics: [Diagnostic], _ range: Range<Int>, _ line: Int) {
-        tell(diagnostics.filter { $0.severity == .error }, range, line, isRejected: true)
-        findings.reject(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), isNew: true)
-    }
-
-    private func tell(_ diagnostics: [Diagnostic], _ range: Range<Int>, _ line: Int, isRejected: Bool = false) {
-        for diagnostic in diagnostics {
-            findings.tell(
-                FlatProblem(
-                    diagnostic: diagnostic, record: plan.decoder.source(base, shown(range, diagnostic)),
-                    firstLine: buffer.firstLine + line, isRejected: isRejected))
-        }
-    }
-
-    /// As much of a record as is kept to show a mistake.
-    private func shown(_ range: Range<Int>, _ diagnostic: Diagnostic) -> Range<Int> {
-        let most = max(4_096, diagnostic.span.end + 256)
-        return range.lowerBound..<min(range.upperBound, range.lowerBound + most)
     }
 
     // MARK: Texts
@@ -297,7 +165,45 @@ final class OddCells {
     }
 
     private func notText(_ cell: CSVRecord.Cell) -> TextSpan {
-        if trouble == nil { trouble = (.notUTF8, cell.range) }
+        if rows.trouble == nil { rows.trouble = (.notUTF8, cell.range) }
         return TextSpan(bits: 0)
+    }
+
+    // MARK: Setting aside
+
+    /// Sets a record aside whose cells do not fit the columns.
+    ///
+    /// A quote that is open at the end of its line and meets text behind the next one was most likely never closed: the line
+    /// is set aside, and those that it took with it are not.
+    ///
+    /// - Returns: Behind what was set aside.
+    func refuseShape(_ range: Range<Int>, line: Int) -> Int {
+        rows.forget()
+        extraLines = 0
+        let record = CSVRecord(base, range, plan.ends)
+        switch record.trouble {
+        case .textAfterQuote(let place)?:
+            let start =
+                record.cells.last { $0.range.lowerBound < place.lowerBound }?.range.lowerBound ?? place.lowerBound
+            if lines(in: start..<place.lowerBound) > 0 { return refuseLine(range, quote: start, line) }
+            rows.refuse(.textAfterQuote, at: place, range, line)
+        case .unclosedQuote(let start)?:
+            if lines(in: range) > 1 { return refuseLine(range, quote: start, line) }
+            rows.refuse(.unclosedQuote, at: start..<start + 1, range, line)
+        case nil where record.cells.count != plan.columns.count:
+            let expected = plan.columns.count
+            let place =
+                record.cells.count > expected ? record.cells[expected].range : range.lowerBound..<range.lowerBound
+            rows.refuse(.cellCount(record.cells.count, expected: expected), at: place, range, line)
+        case nil: rows.refuse(.strayReturn, at: range.lowerBound..<range.lowerBound, range, line)
+        }
+        return range.upperBound
+    }
+
+    private func refuseLine(_ range: Range<Int>, quote: Int, _ line: Int) -> Int {
+        let end = ByteSearch.first(plan.ends.lineBreak, in: base, quote..<range.upperBound).map { $0 + 1 }
+        let line = (range.lowerBound..<(end ?? range.upperBound), line)
+        rows.refuse(.unclosedQuote, at: quote..<quote + 1, line.0, line.1)
+        return line.0.upperBound
     }
 }

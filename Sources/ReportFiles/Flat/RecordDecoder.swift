@@ -7,6 +7,12 @@ protocol RecordDecoder: Sendable {
     /// A record as a report. Its spans are of the record alone.
     func report(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> DecodedRecord
 
+    /// Who reports with a record and for which period; the rest may be left out.
+    func header(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> DecodedRecord
+
+    /// A record as a row of a table, with what there is to say of it.
+    func decodedRow(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> DecodedRecord
+
     /// A record as a row of a table; nil where records are reports.
     func record(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> ReportRow?
 
@@ -14,10 +20,22 @@ protocol RecordDecoder: Sendable {
     func source(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> SourceFile
 }
 
+extension RecordDecoder {
+    func header(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> DecodedRecord { report(bytes, range) }
+
+    func decodedRow(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> DecodedRecord {
+        DecodedRecord(report: nil, row: record(bytes, range), diagnostics: [])
+    }
+}
+
 struct DecodedRecord {
     /// Nil where it cannot be judged.
     var report: Report?
+    /// Nil where records are reports.
+    var row: ReportRow?
     var diagnostics: [Diagnostic]
+    /// Texts that are wanted as they are, by their columns, where they are not read otherwise.
+    var texts: [(column: Int, text: String)] = []
 }
 
 /// What decoders of records share.
@@ -68,22 +86,30 @@ struct CSVRecordDecoder: RecordDecoder {
         return DecodedRecord(report: reading.reports.first, diagnostics: reading.diagnostics)
     }
 
-    func record(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> ReportRow? {
-        guard case .records(let block) = context.subject else { return nil }
+    func record(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> ReportRow? { decodedRow(bytes, range).row }
+
+    func decodedRow(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> DecodedRecord {
+        guard case .records(let block) = context.subject else { return DecodedRecord(report: nil, diagnostics: []) }
+        var diagnostics: [Diagnostic] = []
+        func read(_ source: CellSource, _ field: Field, _ scale: MoneyScale = .dong) -> Cell {
+            let reading = context.reader.layout.cells.read(source, as: field, scale: scale)
+            if let diagnostic = reading.diagnostic { diagnostics.append(diagnostic) }
+            return reading.cell
+        }
         let source = source(bytes, range)
         let reader = context.reader.layout.cells
         let fields = context.reader.layout.vocabulary.blocks[block].fields
         let sources = sources(of: source)
         var row = ReportRow(number: 1, cells: fields.map { _ in .absent }, span: source.span)
         for (place, field) in fields.enumerated() where !field.isMoney {
-            if let source = sources[place] { row.cells[place] = reader.read(source, as: field).cell }
+            if let source = sources[place] { row.cells[place] = read(source, field) }
         }
         for (place, field) in fields.enumerated() {
             guard case .money(let scale) = field.kind, let source = sources[place] else { continue }
             let unit = scale.map { reader.moneyScale(row.cells[$0], of: fields[$0]) }
-            row.cells[place] = reader.read(source, as: field, scale: unit ?? .dong).cell
+            row.cells[place] = read(source, field, unit ?? .dong)
         }
-        return row
+        return DecodedRecord(report: nil, row: row, diagnostics: diagnostics)
     }
 
     /// The cells of a row of a table, by their fields.

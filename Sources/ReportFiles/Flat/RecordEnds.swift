@@ -3,6 +3,8 @@ struct RecordEnds {
     /// Between cells; nil where quotes mean nothing.
     var delimiter: UInt8?
     var lineBreak: UInt8 = 0x0A
+    /// Whether records are the objects of a JSON list, wherever their lines end.
+    var isList = false
 
     /// What was found of ends in a piece that begins with a record.
     struct Found {
@@ -14,6 +16,7 @@ struct RecordEnds {
 
     /// - Complexity: O(n).
     func find(in bytes: UnsafePointer<UInt8>, _ count: Int) -> Found {
+        if isList { return Found(end: JSONEnds.last(in: bytes, count)) }
         guard delimiter != nil, let quote = ByteSearch.first(Self.quote, in: bytes, 0..<count) else {
             return Found(end: ByteSearch.last(lineBreak, in: bytes, 0..<count).map { $0 + 1 } ?? 0)
         }
@@ -44,6 +47,7 @@ struct RecordEnds {
     ///
     /// - Returns: The end of the content where the record has none.
     func end(ofRecordAt start: Int, in bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        if isList { return JSONEnds.object(from: start, bytes, count) ?? count }
         var place = start
         while place < count {
             let byte = bytes[place]

@@ -2,16 +2,35 @@ import Chuan
 import Diagnostics
 import FEEL
 
+/// Places of the header lines that every row is asked for.
+enum HeaderSlot {
+    static let unitCode = 0
+    static let unitType = 1
+    static let period = 2
+    static let periodKind = 3
+    static let periodStart = 4
+    static let periodEnd = 5
+    static let count = 6
+
+    static func of(_ key: HeaderKey) -> Int? {
+        switch key {
+        case .unitCode: unitCode
+        case .unitType: unitType
+        case .period: period
+        case .periodKind: periodKind
+        case .periodStart: periodStart
+        case .periodEnd: periodEnd
+        default: nil
+        }
+    }
+}
+
 /// The lines of the header in each row: who reports, and for which period.
 ///
 /// Few unit types and periods stand in many rows: what they stand for is remembered by their bytes.
 final class RowHeaders {
     private let cells: CellReader
     private let vocabulary: Vocabulary
-    private let codeColumn: Int?
-    private let typeColumn: Int?
-    /// Of the period, its kind, its first and its last day.
-    private let periodColumns: [Int]
     private let types = SpellingCache()
     private let periods = SpellingCache()
     private let outputs: Outputs
@@ -28,13 +47,9 @@ final class RowHeaders {
         var year: UnsafeMutablePointer<Int64>?
     }
 
-    init(_ plan: CSVPlan, _ block: FlatBlock) {
-        cells = plan.reader.layout.cells
-        vocabulary = plan.reader.layout.vocabulary
-        func column(_ key: HeaderKey) -> Int? { plan.columns.firstIndex { $0.found?.place == .header(key) } }
-        codeColumn = column(.unitCode)
-        typeColumn = column(.unitType)
-        periodColumns = [HeaderKey.period, .periodKind, .periodStart, .periodEnd].compactMap(column)
+    init(_ layout: ReportLayout, _ block: FlatBlock) {
+        cells = layout.cells
+        vocabulary = layout.vocabulary
         func output(_ field: HeaderField) -> UnsafeMutablePointer<Int64>? {
             block.layout.columns.firstIndex { $0.place == .header(field) }.map { block.main.values(of: $0) }
         }
@@ -52,9 +67,9 @@ final class RowHeaders {
     /// Reads the header of a row from the texts of its columns.
     ///
     /// - Returns: False where it takes a closer look.
+    @inline(__always)
     func finish(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>, _ row: Int) -> Bool {
-        guard let codeColumn, let typeColumn else { return false }
-        let (code, type) = (texts[codeColumn], texts[typeColumn])
+        let (code, type) = (texts[HeaderSlot.unitCode], texts[HeaderSlot.unitType])
         guard code.count > 0, isCode(base + code.offset, code.count),
             let known = types.find(base + type.offset, type.count), let days = period(texts, base)
         else { return false }
@@ -73,20 +88,35 @@ final class RowHeaders {
         }
     }
 
+    @inline(__always)
     private func isCode(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        if TextBytes.isPlain(text, count) { return true }
-        let code = String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
+        TextBytes.isPlain(text, count) || isOddCode(text, count)
+    }
+
+    @inline(never)
+    private func isOddCode(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        let bytes = UnsafeBufferPointer(start: text, count: count)
+        guard let code = String(validating: bytes, as: UTF8.self), code == code.trimmingSpaces() else { return false }
         let source = CellSource(code, span: Span(file: FileID(number: 0), start: 0, end: 0))
         let reading = cells.read(source, as: HeaderKey.unitCode.field(.text))
         return reading.cell.state == .value && reading.diagnostic == nil
     }
 
+    @inline(__always)
     private func period(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>) -> (Int64, Int64)? {
-        if periodColumns.count == 1 {
-            let text = texts[periodColumns[0]]
+        if Self.hasPeriodAlone(texts) {
+            let text = texts[HeaderSlot.period]
             return text.count > 0 ? periods.find(base + text.offset, text.count) : nil
         }
-        return join(texts, base).flatMap { periods.find(UnsafePointer(joined), $0) }
+        guard let count = join(texts, base) else { return nil }
+        return periods.find(UnsafePointer(joined), count)
+    }
+
+    /// Whether no days and no kind are given besides.
+    @inline(__always)
+    private static func hasPeriodAlone(_ texts: UnsafeMutablePointer<TextSpan>) -> Bool {
+        texts[HeaderSlot.periodKind].count | texts[HeaderSlot.periodStart].count | texts[HeaderSlot.periodEnd].count
+            == 0
     }
 
     /// Puts the texts of the period's columns behind one another.
@@ -94,8 +124,8 @@ final class RowHeaders {
     /// - Returns: Their bytes; nil for too many.
     private func join(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>) -> Int? {
         var count = 0
-        for column in periodColumns {
-            let text = texts[column]
+        for slot in HeaderSlot.period...HeaderSlot.periodEnd {
+            let text = texts[slot]
             guard count + text.count < 60 else { return nil }
             (joined + count).update(from: base + text.offset, count: text.count)
             joined[count + text.count] = 0
@@ -108,12 +138,13 @@ final class RowHeaders {
 
     /// Remembers what the texts of a row stand for.
     func learn(_ header: Report.Header, _ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>) {
-        if let typeColumn, let type = vocabulary.unitTypes.firstIndex(where: { $0.code == header.unitType.value }) {
-            types.remember(base + texts[typeColumn].offset, texts[typeColumn].count, (Int64(type), 0))
+        if let type = vocabulary.unitTypes.firstIndex(where: { $0.code == header.unitType.value }) {
+            let text = texts[HeaderSlot.unitType]
+            types.remember(base + text.offset, text.count, (Int64(type), 0))
         }
         let days = (header.periodStart.daysSinceEpoch, header.periodEnd.daysSinceEpoch)
-        if periodColumns.count == 1 {
-            let text = texts[periodColumns[0]]
+        if Self.hasPeriodAlone(texts) {
+            let text = texts[HeaderSlot.period]
             periods.remember(base + text.offset, text.count, days)
         } else if let count = join(texts, base) {
             periods.remember(UnsafePointer(joined), count, days)

@@ -66,7 +66,7 @@ extension ReportDecoder {
         return list
     }
 
-    private mutating func readRow(_ index: Int, _ node: YAMLNode, number: Int) -> ReportRow {
+    mutating func readRow(_ index: Int, _ node: YAMLNode, number: Int) -> ReportRow {
         let block = vocabulary.blocks[index]
         guard let entries = node.entries else {
             if !node.isBroken { tell(.wrongReportShape(block.shownTitle, needs: .row, at: node.span)) }

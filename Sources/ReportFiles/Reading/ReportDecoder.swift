@@ -77,8 +77,11 @@ struct ReportDecoder {
     /// Reads one report that need not be whole.
     mutating func decodeFragment(_ node: YAMLNode) -> ReportReading {
         let report = decodeReport(node)
-        return ReportReading(reports: report.map { [$0] } ?? [], diagnostics: (errors + remarks).ordered())
+        return ReportReading(reports: report.map { [$0] } ?? [], diagnostics: told)
     }
+
+    /// What was kept so far.
+    var told: [Diagnostic] { (errors + remarks).ordered() }
 
     private mutating func decodeReport(_ node: YAMLNode) -> Report? {
         guard let entries = node.entries else {

@@ -77,6 +77,18 @@ public struct ReportReader: Sendable {
         return (reading.reports.first, reading.diagnostics)
     }
 
+    /// Reads a mapping as a row of a table, which stands by itself.
+    ///
+    /// - Parameter block: The table.
+    /// - Diagnostics: `report/…`.
+    /// - Complexity: O(n) in nodes.
+    package func decode(row document: YAMLDocument, of block: Int) -> (ReportRow?, [Diagnostic]) {
+        guard let root = document.root else { return (nil, []) }
+        var decoder = ReportDecoder(layout: layout, limits: limits, document: document, syntax: .json)
+        let row = decoder.readRow(block, root, number: 1)
+        return (row, decoder.told)
+    }
+
     private static func syntax(of source: SourceFile) -> ReportSyntax {
         if source.path.lowercased().hasSuffix(".json") { return .json }
         let first = source.bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }

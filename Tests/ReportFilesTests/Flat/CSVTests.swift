@@ -38,15 +38,7 @@ import Testing
         let shown = try #require(run.rows.first)
         #expect(
             shown.report?.filter { !$0.hasSuffix("–") } == ReportSamples.shown(report).filter { !$0.hasSuffix("–") })
-        for (column, wanted) in FlatSamples.layout.columns.enumerated() {
-            guard case .field(let place) = wanted.place, let field = wanted.field else { continue }
-            let input = try #require(FlatSamples.vocabulary.input(block: place.block, field: place.field))
-            let value = CellValue(report.cells[input], field, FlatSamples.vocabulary) { _ in TextSpan(bits: 0) }
-            let expected =
-                value.state == ColumnState.value
-                ? "\(value.bits)" : ["", "unknown", "null", "special"][Int(value.state)]
-            #expect(shown.cells[column] == expected, "\(field.key)")
-        }
+        #expect(shown.cells == FlatSamples.cells(of: report))
         #expect(run.problems.count == yaml.diagnostics.count, "\(run.problems) \(yaml.diagnostics.map(\.message.en))")
     }
 
@@ -98,7 +90,7 @@ import Testing
     @Test func `Sizes of pieces make no difference`() {
         let whole = FlatSamples.run(Self.varied, withReports: true)
         #expect(whole.rows.count > 4)
-        for size in 1...Self.varied.utf8.count + 1 {
+        for size in 1...Self.varied.utf8.count + 1 where size < 130 || size % 11 == 0 {
             var options = FlatOptions()
             (options.chunkBytes, options.blockRows, options.workers) = (size, 1 + size % 3, 1 + size % 2)
             let run = FlatSamples.run(Self.varied, withReports: true, options: options)

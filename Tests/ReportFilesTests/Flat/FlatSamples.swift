@@ -20,6 +20,36 @@ enum FlatSamples {
                 }
             })
 
+    /// The same with all tables and lists.
+    static let tableLayout = FlatLayout(
+        columns: layout.columns,
+        tables: vocabulary.blocks.indices.dropFirst(2).filter { vocabulary.blocks[$0].form != .group }.map {
+            FlatTable(block: $0, columns: Array(0..<max(1, vocabulary.blocks[$0].fields.count)))
+        })
+
+    /// What columns hold of a report, by the rules for single cells.
+    static func cells(of report: Report) -> [String] {
+        layout.columns.map { column in
+            let header = report.header
+            switch column.place {
+            case .header(.unitCode): return header.unitCode.value
+            case .header(.unitName): return header.unitName ?? "null"
+            case .header(.unitType): return "\(vocabulary.unitType(header.unitType.value) ?? -1)"
+            case .header(.periodStart): return "\(header.periodStart.daysSinceEpoch)"
+            case .header(.periodEnd): return "\(header.periodEnd.daysSinceEpoch)"
+            case .header(.dataCutoff): return header.dataCutoff.map { "\($0.daysSinceEpoch)" } ?? "unknown"
+            case .header(.year): return "\(header.periodEnd.year)"
+            case .named: return ""
+            case .field(let place):
+                guard let field = column.field, let input = vocabulary.input(block: place.block, field: place.field)
+                else { return "" }
+                let value = CellValue(report.cells[input], field, vocabulary) { _ in TextSpan(bits: 0) }
+                return value.state == ColumnState.value
+                    ? "\(value.bits)" : ["", "unknown", "null", "special"][Int(value.state)]
+            }
+        }
+    }
+
     /// One row as it was handed to a consumer, everything shown.
     struct Row: Equatable {
         var cells: [String]
@@ -40,7 +70,8 @@ enum FlatSamples {
                 let bytes = UnsafeBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count)
                 rows.append(
                     Row(
-                        cells: chunk.block.layout.columns.indices.map { FlatSamples.show($0, row, chunk) },
+                        cells: chunk.block.layout.columns.indices.map { FlatSamples.show($0, row, chunk) }
+                            + FlatSamples.tables(row, chunk),
                         line: chunk.line(ofRow: row), text: String(decoding: bytes, as: UTF8.self),
                         report: withReports ? chunk.report(ofRow: row).map(ReportSamples.shown) : nil))
             }
@@ -61,6 +92,26 @@ enum FlatSamples {
         case (.header(.unitCode), _), (.header(.unitName), _), (.named, _), (_, .text?):
             return chunk.text(TextSpan(bits: value))
         default: return "\(value)"
+        }
+    }
+
+    /// The tables of a row that are there.
+    static func tables(_ row: Int, _ chunk: FlatChunk) -> [String] {
+        zip(chunk.block.layout.tables, chunk.block.tables).compactMap { table, columns in
+            let state = columns.states[row]
+            if state == ColumnState.unknown { return nil }
+            let rows = columns.starts[row]..<columns.starts[row + 1]
+            let shown = rows.map { place in
+                table.columns.indices.map { number in
+                    let state = columns.rows.states(of: number)[Int(place)]
+                    let value = columns.rows.values(of: number)[Int(place)]
+                    guard state == ColumnState.value else { return ["", "unknown", "null", "special"][Int(state)] }
+                    let fields = vocabulary.blocks[table.block].fields
+                    if fields.isEmpty || fields[number].kind == .text { return chunk.text(TextSpan(bits: value)) }
+                    return "\(value)"
+                }.joined(separator: ",")
+            }
+            return "\(vocabulary.blocks[table.block].key) \(state): [\(shown.joined(separator: "; "))]"
         }
     }
 

@@ -12,7 +12,12 @@ package enum FlatFileProblem: Sendable, Hashable {
     case columnTwice(String, first: String)
     /// A column without which no row can be judged.
     case missingColumn(Message)
+    /// The program that decompresses it cannot be run.
     case compressed(String)
+    /// Compressed bytes from standard input.
+    case compressedStream(String)
+    /// Compressed bytes that end too early or make no sense.
+    case corrupt(String)
 }
 
 /// Why a record of a file is set aside.
@@ -24,6 +29,7 @@ package enum RecordProblem: Sendable, Hashable {
     case tooLong(Int)
     /// A carriage return that ends no line.
     case strayReturn
+    case notAnObject
 }
 
 extension Diagnostic {
@@ -34,6 +40,14 @@ extension Diagnostic {
     }
 
     private static func describe(_ problem: FlatFileProblem) -> (Message, Message?) {
+        switch problem {
+        case .compressed, .compressedStream, .corrupt: describeCompression(problem)
+        case .columnTwice, .missingColumn: describeColumns(problem)
+        default: describeLines(problem)
+        }
+    }
+
+    private static func describeLines(_ problem: FlatFileProblem) -> (Message, Message?) {
         switch problem {
         case .unreadable(let reason):
             (Message(vi: "không đọc được tệp: \(reason)", en: "the file cannot be read: \(reason)"), nil)
@@ -60,6 +74,12 @@ extension Diagnostic {
                     vi: "dòng đầu dài quá \(most) byte", en: "the first line is longer than \(most) bytes"),
                 Message(vi: "tệp có đúng là bảng CSV không?", en: "is the file a table in CSV?")
             )
+        default: (Message(vi: "tệp không đọc được", en: "the file cannot be read"), nil)
+        }
+    }
+
+    private static func describeColumns(_ problem: FlatFileProblem) -> (Message, Message?) {
+        switch problem {
         case .columnTwice(let name, let first):
             (
                 Message(
@@ -74,6 +94,24 @@ extension Diagnostic {
                     vi: "thêm cột, hoặc cho biết cột nào của tệp là `\(name.vi)`",
                     en: "add the column, or say which column of the file is `\(name.en)`")
             )
+        default: describeLines(problem)
+        }
+    }
+
+    private static func describeCompression(_ problem: FlatFileProblem) -> (Message, Message?) {
+        switch problem {
+        case .compressedStream(let program):
+            (
+                Message(vi: "dữ liệu vào bị nén", en: "the input is compressed"),
+                Message(vi: "giải nén trước: `\(program) -dc`", en: "decompress it first: `\(program) -dc`")
+            )
+        case .corrupt(let program):
+            (
+                Message(
+                    vi: "tệp nén bị hỏng hoặc bị cắt ngang (`\(program)`)",
+                    en: "the compressed file is damaged or cut short (`\(program)`)"),
+                Message(vi: "lấy lại bản đầy đủ của tệp", en: "get a whole copy of the file")
+            )
         case .compressed(let program):
             (
                 Message(
@@ -83,6 +121,7 @@ extension Diagnostic {
                     vi: "cài `\(program)`, hoặc giải nén trước",
                     en: "install `\(program)`, or decompress the file first")
             )
+        default: describeLines(problem)
         }
     }
 
@@ -125,6 +164,11 @@ extension Diagnostic {
                 Message(vi: "dòng dài quá \(most) byte", en: "the line is longer than \(most) bytes"),
                 Message(
                     vi: "có phải thiếu dấu xuống dòng hoặc ngoặc kép không?", en: "is a line break or a quote missing?")
+            )
+        case .notAnObject:
+            (
+                Message(vi: "dòng không phải một đối tượng JSON", en: "the record is no JSON object"),
+                Message(vi: "mỗi báo cáo là một cặp ngoặc nhọn {…}", en: "each report is one pair of braces {…}")
             )
         case .strayReturn:
             (

@@ -1,0 +1,36 @@
+import Chuan
+package import Diagnostics
+
+/// A report file that was read, or why it could not be.
+package struct FileReading: Sendable {
+    /// Nil where the file cannot be opened or is too large.
+    package let source: SourceFile?
+    package let reading: ReportReading
+    /// Only where there is no source.
+    package let problem: Diagnostic?
+}
+
+extension ReportReader {
+    /// Opens a file and reads its reports.
+    ///
+    /// - Parameter id: The file in spans.
+    /// - Diagnostics: those of `read`, and `report/bad-flat-file`.
+    /// - Complexity: O(n) in bytes.
+    package func read(path: String, id: FileID) -> FileReading {
+        let none = ReportReading(reports: [], diagnostics: [])
+        let place = Span(file: id, start: 0, end: 0)
+        let (input, problem) = ByteInput.open(path)
+        guard let input else {
+            let problem = problem.map { Diagnostic.badFlatFile($0, at: place) }
+            return FileReading(source: nil, reading: none, problem: problem)
+        }
+        var bytes: [UInt8] = []
+        // One byte more than the limit: what reads the bytes tells of that.
+        input.append(to: &bytes, upTo: min(limits.fileBytes, input.size ?? limits.fileBytes) + 1)
+        if let failure = input.failure {
+            return FileReading(source: nil, reading: none, problem: .badFlatFile(failure.problem, at: place))
+        }
+        let source = SourceFile(id: id, path: path, bytes: bytes)
+        return FileReading(source: source, reading: read(source), problem: nil)
+    }
+}

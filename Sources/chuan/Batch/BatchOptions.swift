@@ -1,0 +1,108 @@
+import ChuanTools
+import Diagnostics
+import ReportFiles
+
+/// What `chuan check` is asked for where its reports stand in flat files.
+struct BatchOptions {
+    /// `csv`, `ndjson`, `json`; nil: by the file's name.
+    var input: String?
+    var separator: String?
+    var numbers: String?
+    /// `name in the file=name of ours,…`
+    var columns: String?
+    /// Columns that results keep.
+    var keep: String?
+    var verdicts = "codes"
+    var byIndicator = false
+    var rejects: String?
+    var mostRejects: Int?
+    var threads: Int?
+    var statistics = false
+
+    /// Whether a path names a flat file.
+    func isFlat(_ path: String) -> Bool {
+        if path == "-" { return input != nil }
+        return input != nil || FlatFormat(path: path) != nil
+    }
+
+    /// - Returns: False for an option or a value that is not known.
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--input": input = value
+        case "--separator": separator = value
+        case "--numbers": numbers = value
+        case "--columns": columns = value
+        case "--keep": keep = value
+        case "--verdicts": verdicts = value
+        case "--rejects": rejects = value
+        case "--most-rejects": mostRejects = Int(value)
+        case "--threads": threads = Int(value)
+        default: return false
+        }
+        return (option != "--most-rejects" || mostRejects != nil) && (option != "--threads" || threads != nil)
+    }
+
+    /// How files are to be read; nil with a message where an option has no such value.
+    func reading(_ limits: Limits) -> Result<FlatOptions, Mistake> {
+        var options = FlatOptions()
+        options.limits = limits
+        options.workers = threads
+        if let mostRejects { options.limits.rejects = mostRejects }
+        if let input {
+            guard let format = FlatFormat(rawValue: input) else {
+                return .failure(Mistake("--input", input, FlatFormat.allCases.map(\.rawValue)))
+            }
+            options.format = format
+        }
+        if let numbers {
+            guard let writing = NumberWriting(rawValue: numbers == "vi" ? "vietnamese" : numbers) else {
+                return .failure(Mistake("--numbers", numbers, ["vi", "plain"]))
+            }
+            options.writing = writing
+        }
+        if let separator {
+            guard let byte = Self.separators[separator] else {
+                return .failure(Mistake("--separator", separator, Self.separators.keys.sorted()))
+            }
+            options.separator = byte
+        }
+        for pair in columns?.split(separator: ",") ?? [] {
+            let sides = pair.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2 else {
+                return .failure(Mistake("--columns", String(pair), ["unit_id=unit_code,level=unit_type"]))
+            }
+            options.names[String(sides[0])] = String(sides[1])
+        }
+        return .success(options)
+    }
+
+    private static let separators: [String: UInt8] = [
+        ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "tab": 0x09, "|": UInt8(ascii: "|"),
+    ]
+
+    struct Mistake: Error {
+        let message: Message
+
+        init(_ option: String, _ value: String, _ known: [String]) {
+            let list = known.joined(separator: ", ")
+            message = Message(
+                vi: "\(option): không có `\(value)`; có thể ghi: \(list)",
+                en: "\(option): there is no `\(value)`; it may be: \(list)")
+        }
+    }
+}
+
+extension FlatFormat {
+    /// By the ending of a file's name, behind that of a compression.
+    init?(path: String) {
+        var name = path.lowercased()
+        for ending in [".gz", ".zst"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+        if name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
+            self = .csv
+        } else if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") {
+            self = .ndjson
+        } else {
+            return nil
+        }
+    }
+}

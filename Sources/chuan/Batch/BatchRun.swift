@@ -1,0 +1,120 @@
+import Chuan
+import ChuanTools
+import Diagnostics
+import FEEL
+import Glibc
+import ReportFiles
+
+/// Judges the reports of flat files: any number of them, in the memory of a few blocks.
+struct BatchRun {
+    let options: CheckOptions
+    let loaded: LoadedRulebook
+    let judge: Judge
+    let register: Register?
+
+    /// Reads, judges and writes every file; what there is to say goes to the session.
+    func run(_ paths: [String], _ session: inout Session) {
+        guard let words = VerdictWords(options.batch.verdicts, options.lang) else {
+            return session.refuse(
+                Message(
+                    vi: "--verdicts \(options.batch.verdicts): ghi codes, letters, labels hoặc pass=P,fail=F,…",
+                    en: "--verdicts \(options.batch.verdicts): write codes, letters, labels or pass=P,fail=F,…"))
+        }
+        let reading: FlatOptions
+        switch options.batch.reading(session.limits) {
+        case .success(let options): reading = options
+        case .failure(let mistake): return session.refuse(mistake.message)
+        }
+        guard let output = ResultFile(options.output) else {
+            return session.cannotWrite(options.output ?? "", errno)
+        }
+        var rejects: ResultFile?
+        if let path = options.batch.rejects {
+            rejects = ResultFile(path)
+            if rejects == nil { return session.cannotWrite(path, errno) }
+        }
+        let writer = BatchWriter(Sweep(judge), options, words)
+        let progress = BatchProgress(isWanted: !options.noProgress, language: options.lang)
+        let sink = BatchSink(writer.sweep, output, rejects, progress, options.lang)
+        sink.write(head: writer.head())
+        for path in paths where !sink.isStopped {
+            read(path, reading, writer, sink, &session)
+        }
+        sink.close(&session)
+        finish(sink, output, rejects, &session)
+    }
+
+    private func read(
+        _ path: String, _ reading: FlatOptions, _ writer: BatchWriter, _ sink: BatchSink, _ session: inout Session
+    ) {
+        if path != "-", !Files.exists(path) {
+            session.say(Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`"))
+            session.note(.noInput)
+            return
+        }
+        let reader = ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: reading.limits)
+        let (file, mistakes) = FlatFile.open(path, as: writer.layout, by: reader, options: reading)
+        for mistake in mistakes { session.report(mistake) }
+        guard let file else {
+            session.note(.unreadable)
+            return
+        }
+        sink.progress.start(size: file.size)
+        let plan = writer.plan(register, anyPeriod: options.anyPeriod)
+        let outcome = file.read({ BatchConsumer(plan) }, deliver: sink.take)
+        sink.end(outcome, path, &session)
+    }
+
+    private func finish(_ sink: BatchSink, _ output: ResultFile, _ rejects: ResultFile?, _ session: inout Session) {
+        if sink.isStopped {
+            if let error = output.error { session.cannotWrite(options.output ?? "-", error) }
+            output.abandon()
+            rejects?.abandon()
+            return
+        }
+        if options.format == .text {
+            let text = BatchSummary(sink.sweep, sink.tally, language: options.lang).text()
+            Array(text.utf8).withUnsafeBytes { _ = output.write($0) }
+        }
+        if !output.finish() { session.cannotWrite(options.output ?? "-", output.error ?? EIO) }
+        if let rejects, !rejects.finish() { session.cannotWrite(options.batch.rejects ?? "", rejects.error ?? EIO) }
+        if sink.tally.holds(.fail) { session.note(.failed) }
+        if sink.tally.holds(.unknown) || sink.tally.holds(.inconsistent) { session.note(.undecided) }
+        if options.batch.statistics {
+            Terminal.printError(BatchStatistics(sink.sweep, sink.statistics, language: options.lang).text())
+        }
+    }
+}
+
+extension Session {
+    mutating func cannotWrite(_ path: String, _ error: Int32) {
+        let reason = String(cString: strerror(error))
+        say(Message(vi: "không ghi được `\(path)`: \(reason)", en: "`\(path)` can't be written: \(reason)"))
+        note(.cannotWrite)
+    }
+
+    /// The register of a run; nil where it can't be read, which is said.
+    mutating func register(_ path: String, _ loaded: LoadedRulebook) -> Register? {
+        guard let source = load(path) else { return nil }
+        let (register, mistakes) = readRegister(source, vocabulary: loaded.rulebook.vocabulary, limits: limits)
+        report(mistakes)
+        if mistakes.hasError { note(.unreadable) }
+        return register
+    }
+
+    /// Shows what is to be said of a flat file as a whole, with its first line.
+    func report(_ mistake: FlatMistake) {
+        Terminal.printError(mistake.diagnostic.shown(in: mistake.head, firstLine: 1, language))
+    }
+}
+
+extension Diagnostic {
+    /// The mistake with the lines that it is about, which are a part of a file.
+    func shown(in part: SourceFile, firstLine: Int, _ language: Language) -> String {
+        var files = SourceFiles()
+        _ = files.add(path: part.path, bytes: part.bytes)
+        var renderer = DiagnosticRenderer(
+            files: files, language: language, colour: Terminal.allowsColour(2), firstLine: firstLine)
+        return renderer.render(self)
+    }
+}

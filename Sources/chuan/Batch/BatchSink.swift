@@ -1,0 +1,128 @@
+import Chuan
+import ChuanTools
+import Diagnostics
+import FEEL
+import Glibc
+import ReportFiles
+
+/// Takes what the pieces of files gave, in their order, and writes it.
+///
+/// The reader calls it from one thread at a time.
+final class BatchSink: @unchecked Sendable {
+    let sweep: Sweep
+    private(set) var tally: VerdictTally
+    private(set) var statistics: SweepStatistics
+    let progress: BatchProgress
+    private let output: ResultFile
+    private let rejects: ResultFile?
+    private let language: Language
+    /// Rows that were set aside, and rows that no rulebook in force covers.
+    private(set) var rejectedRows = 0
+    private(set) var outside = 0
+    private var omitted = 0
+    private var problemsShown = 0
+    /// Nothing more is to be read.
+    private(set) var isStopped = false
+
+    init(
+        _ sweep: Sweep, _ output: ResultFile, _ rejects: ResultFile?, _ progress: BatchProgress, _ language: Language
+    ) {
+        self.sweep = sweep
+        self.output = output
+        self.rejects = rejects
+        self.progress = progress
+        self.language = language
+        tally = VerdictTally(checks: sweep.checks.count)
+        statistics = SweepStatistics(checks: sweep.checks.count)
+    }
+
+    func write(head: OutputBuffer) { _ = output.write(head.bytes) }
+
+    /// - Returns: False when the run has to end: the results can't be written.
+    func take(_ delivery: FlatDelivery<BatchPart>) -> Bool {
+        let part = delivery.output
+        tally.add(part.tally)
+        statistics.add(part.statistics)
+        outside += part.outside
+        rejectedRows += delivery.rejectedRows
+        show(delivery)
+        let isWritten =
+            output.write(part.output.bytes) && writeRejects(delivery.rejects)
+            && (rejects?.write(part.outsideRows.bytes) ?? true)
+        progress.note(bytes: delivery.bytesRead, reports: tally.reports)
+        return isWritten
+    }
+
+    private func writeRejects(_ bytes: [UInt8]) -> Bool {
+        guard let rejects, !bytes.isEmpty else { return true }
+        return bytes.withUnsafeBytes { rejects.write($0) }
+    }
+
+    // MARK: Mistakes in rows
+
+    private static let mostShown = 100
+
+    private func show(_ delivery: FlatDelivery<BatchPart>) {
+        omitted += delivery.omittedProblems
+        for problem in delivery.problems {
+            guard problemsShown < Self.mostShown else {
+                omitted += 1
+                continue
+            }
+            problemsShown += 1
+            progress.clear()
+            Terminal.printError(
+                problem.diagnostic.shown(in: problem.record, firstLine: problem.firstLine, language))
+        }
+    }
+
+    /// Says how reading a file ended.
+    func end(_ outcome: FlatOutcome, _ path: String, _ session: inout Session) {
+        progress.clear()
+        switch outcome.end {
+        case .finished: break
+        case .stopped: isStopped = true
+        case .tooManyRejects:
+            isStopped = true
+            session.say(
+                Message(
+                    vi: "`\(path)`: \(outcome.rejectedRows) dòng không đọc được, quá giới hạn; không ghi kết quả",
+                    en:
+                        "`\(path)`: \(outcome.rejectedRows) rows can't be read, more than the limit; nothing was written"
+                ))
+            session.note(.unreadable)
+        case .failed(let error):
+            isStopped = true
+            let reason = String(cString: strerror(error))
+            session.say(
+                Message(vi: "không đọc được `\(path)`: \(reason)", en: "`\(path)` can't be read: \(reason)"))
+            session.note(.unreadable)
+        }
+    }
+
+    /// What was left out, once all is read.
+    func close(_ session: inout Session) {
+        if omitted > 0 {
+            session.say(
+                Message(vi: "còn \(omitted) thông báo không hiện", en: "\(omitted) more diagnostics are not shown"))
+        }
+        if rejectedRows > 0 {
+            session.say(
+                Message(
+                    vi: "\(rejectedRows) dòng không chấm được, đã để riêng; các dòng khác đã chấm",
+                    en: "\(rejectedRows) rows could not be judged and were set aside; all others were judged"))
+            session.note(.unreadable)
+        }
+        if outside > 0 {
+            session.say(
+                Message(
+                    vi:
+                        "\(outside) báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu, không chấm; --any-period để vẫn chấm",
+                    en:
+                        "\(outside) reports lie outside the rulebook's time in force and were not judged; --any-period judges them"
+                )
+            )
+            session.note(.unreadable)
+        }
+    }
+}

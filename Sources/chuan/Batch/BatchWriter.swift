@@ -1,0 +1,53 @@
+import Chuan
+import ChuanTools
+import FEEL
+import ReportFiles
+
+/// How results are laid out.
+struct BatchWriter {
+    let sweep: Sweep
+    /// What is read of every row: what checks need, then what results keep.
+    let layout: FlatLayout
+    private let form: BatchPlan.Form
+
+    init(_ sweep: Sweep, _ options: CheckOptions, _ words: VerdictWords) {
+        self.sweep = sweep
+        var layout = sweep.layout
+        var kept: [KeptColumn] = []
+        if let names = options.batch.keep {
+            for name in names.split(separator: ",").map(String.init) {
+                kept.append(KeptColumn(column: layout.columns.count, heading: name))
+                layout.columns.append(FlatColumn(place: .named(name), field: nil))
+            }
+        } else {
+            kept.append(KeptColumn(column: layout.columns.count, heading: "unit_code"))
+            layout.columns.append(FlatColumn(place: .header(.unitCode), field: nil))
+            for (heading, field) in [("period_start", HeaderField.periodStart), ("period_end", .periodEnd)] {
+                guard let column = layout.columns.firstIndex(where: { $0.place == .header(field) }) else { continue }
+                kept.append(KeptColumn(column: column, heading: heading, isDate: true))
+            }
+        }
+        self.layout = layout
+        form =
+            switch options.format {
+            case .text, .json: .summary
+            case .csv: .table(VerdictTable(sweep, kept: kept, words: words, byIndicator: options.batch.byIndicator))
+            case .ndjson: .lines(VerdictLines(sweep, kept: kept))
+            }
+    }
+
+    func plan(_ register: Register?, anyPeriod: Bool) -> BatchPlan {
+        let rulebook = sweep.judge.rulebook
+        let first = rulebook.effectiveFrom?.daysSinceEpoch ?? .min
+        return BatchPlan(
+            sweep: sweep, register: register, form: form, anyPeriod: anyPeriod,
+            inForce: first...max(first, rulebook.effectiveTo?.daysSinceEpoch ?? .max))
+    }
+
+    /// What stands before all verdicts.
+    func head() -> OutputBuffer {
+        let buffer = OutputBuffer(capacity: 1 << 12)
+        if case .table(let table) = form { table.writeHead(into: buffer) }
+        return buffer
+    }
+}

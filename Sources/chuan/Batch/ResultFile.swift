@@ -1,0 +1,88 @@
+import Diagnostics
+import Glibc
+
+/// Where results go: standard output, or a file that is there under its name only when it is whole.
+final class ResultFile: @unchecked Sendable {
+    private let descriptor: Int32
+    private let path: String?
+    private let temporary: String?
+    /// Set when a write did not go through: the number of the system's error.
+    private(set) var error: Int32?
+
+    /// - Parameter path: Nil for standard output.
+    /// - Returns: Nil when no file can be made there.
+    init?(_ path: String?) {
+        self.path = path
+        guard let path else {
+            (descriptor, temporary) = (STDOUT_FILENO, nil)
+            return
+        }
+        let temporary = "\(path).\(getpid()).tmp"
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        self.temporary = temporary
+        if descriptor < 0 { return nil }
+        Interruption.remove(temporary)
+    }
+
+    /// - Returns: False when the reader is gone or the disk is full.
+    func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var offset = 0
+        while offset < bytes.count, error == nil {
+            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+            if count >= 0 {
+                offset += count
+            } else if errno != EINTR {
+                error = errno
+            }
+        }
+        return error == nil
+    }
+
+    /// Gives the file its name.
+    ///
+    /// - Returns: False when it could not be written whole; then nothing is left of it.
+    func finish() -> Bool {
+        guard let temporary, let path else { return error == nil }
+        var old = stat()
+        if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
+        close(descriptor)
+        if error == nil, rename(temporary, path) == 0 {
+            Interruption.keep()
+            return true
+        }
+        error = error ?? errno
+        abandon()
+        return false
+    }
+
+    /// Leaves nothing behind.
+    func abandon() {
+        if let temporary { unlink(temporary) }
+        Interruption.keep()
+    }
+}
+
+/// Ctrl-C and the end of a session: half-written files are taken away.
+enum Interruption {
+    /// Files that are being written; the handler can't ask for memory, so that there is room for a few.
+    nonisolated(unsafe) private static var paths: [UnsafeMutablePointer<CChar>?] = Array(repeating: nil, count: 4)
+    nonisolated(unsafe) private static var count = 0
+
+    /// Takes a file away should the program be interrupted.
+    static func remove(_ path: String) {
+        guard count < paths.count else { return }
+        paths[count] = strdup(path)
+        count += 1
+        for signal in [SIGINT, SIGTERM, SIGHUP] { _ = Glibc.signal(signal, handler) }
+    }
+
+    /// The files are whole now.
+    static func keep() { count = 0 }
+
+    private static let handler: @convention(c) (Int32) -> Void = { number in
+        for place in 0..<Interruption.count {
+            if let path = Interruption.paths[place] { unlink(path) }
+        }
+        _exit(128 + number)
+    }
+}

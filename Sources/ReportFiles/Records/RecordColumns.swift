@@ -6,9 +6,10 @@ struct RecordColumns {
     /// By field, whether the file has it.
     let isThere: [Bool]
 
-    init(_ columns: [FlatFileColumn], of records: RecordBlock) {
-        var isThere = [Bool](repeating: false, count: records.fields.count)
-        for column in columns { if let field = records.field(column.name) { isThere[field] = true } }
+    /// The objects of a JSON file may have any keys: what one does not have is missing in it alone.
+    init(_ file: FlatFile, of records: RecordBlock) {
+        var isThere = [Bool](repeating: file.format != .csv, count: records.fields.count)
+        for column in file.columns { if let field = records.field(column.name) { isThere[field] = true } }
         self.isThere = isThere
     }
 

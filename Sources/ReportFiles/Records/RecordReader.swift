@@ -60,7 +60,7 @@ public struct RecordReader {
         let concerned = rulebook.derivations.indices.filter { rulebook.derivations[$0].records == records }
         let derivations = concerned.map { rulebook.derivations[$0] }
         let block = rulebook.vocabulary.records[records]
-        let columns = RecordColumns(file.columns, of: block)
+        let columns = RecordColumns(file, of: block)
         let line = Span(file: number, start: 0, end: file.head.text(0..<file.head.bytes.count).lineLength)
         let mistakes = columns.mistakes(file.columns, of: block, derivations, at: line)
         tellColumns(opened, mistakes)
@@ -92,7 +92,7 @@ public struct RecordReader {
                 failure = mistakes
                 continue
             }
-            let count = RecordColumns(file.columns, of: block).count
+            let count = RecordColumns(file, of: block).count
             if count > best?.count ?? -1 {
                 best = Opened(file: file, records: records, count: count, mistakes: mistakes)
             }

@@ -35,6 +35,8 @@ public struct Limits: Sendable, Hashable {
     public var rows = 1_000_000
     /// Units and rows that figures of records are derived for.
     public var derivedGroups = 2_000_000
+    /// Records whose ids are compared with each other.
+    public var comparedRecords = 4_000_000
     /// Bytes of one record of a flat file.
     public var recordBytes = 4 << 20
     /// Records of a flat file that may be set aside before the run ends.

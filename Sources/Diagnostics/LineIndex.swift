@@ -16,6 +16,7 @@ public struct LineIndex: Sendable {
     private let bytes: [UInt8]
     private let starts: [Int]
     private let first: Int
+    private let firstLine: Int
     /// How many letters begin before every so many bytes, so that a place in a long line is found without going through it.
     private let letters: [Int]
 
@@ -24,6 +25,7 @@ public struct LineIndex: Sendable {
     /// - Complexity: O(n) in bytes.
     public init(_ file: SourceFile) {
         bytes = file.bytes
+        firstLine = file.firstLine
         first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var starts = [0]
         var letters: [Int] = []
@@ -52,7 +54,7 @@ public struct LineIndex: Sendable {
         let offset = min(max(offset, 0), bytes.count)
         let line = lineNumber(of: offset)
         let lineStart = line == 0 ? first : starts[line]
-        return Location(line: line + 1, column: letters(from: lineStart, to: offset) + 1)
+        return Location(line: line + firstLine, column: letters(from: lineStart, to: offset) + 1)
     }
 
     private func letters(from start: Int, to end: Int) -> Int {
@@ -69,6 +71,7 @@ public struct LineIndex: Sendable {
 
     /// The bytes of a line (from 1) without its line break; nil when there is no such line.
     public func range(ofLine line: Int) -> Range<Int>? {
+        let line = line - firstLine + 1
         guard starts.indices.contains(line - 1) else { return nil }
         let start = line == 1 ? min(first, bytes.count) : starts[line - 1]
         var end = line < starts.count ? starts[line] : bytes.count

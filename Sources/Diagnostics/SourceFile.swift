@@ -17,11 +17,14 @@ public struct SourceFile: Sendable {
     /// The path as the user wrote it; `-` for standard input.
     public let path: String
     public let bytes: [UInt8]
+    /// The line with which the bytes begin, from 1: of a piece of a large file, where it stands.
+    public let firstLine: Int
 
-    public init(id: FileID, path: String, bytes: [UInt8]) {
+    public init(id: FileID, path: String, bytes: [UInt8], firstLine: Int = 1) {
         self.id = id
         self.path = path
         self.bytes = bytes
+        self.firstLine = firstLine
     }
 
     /// The whole file.
@@ -42,8 +45,9 @@ public struct SourceFiles: Sendable {
     public init() {}
 
     /// Adds a file and gives it the next id.
-    public mutating func add(path: String, bytes: [UInt8]) -> SourceFile {
-        let file = SourceFile(id: FileID(number: UInt32(files.count)), path: path, bytes: bytes)
+    public mutating func add(path: String, bytes: [UInt8], firstLine: Int = 1) -> SourceFile {
+        let file = SourceFile(
+            id: FileID(number: UInt32(files.count)), path: path, bytes: bytes, firstLine: firstLine)
         files.append(file)
         return file
     }

@@ -58,7 +58,12 @@ struct DerivingRun {
 
     mutating func read(_ paths: [String], _ session: inout Session) {
         for path in paths {
-            if let source = session.load(path) { reader.read(source) }
+            guard path == "-" || Files.exists(path) else {
+                session.say(Files.Problem.notFound.message(path, limit: 0))
+                session.note(.noInput)
+                continue
+            }
+            reader.read(path, &session.sources)
         }
     }
 

@@ -1,6 +1,7 @@
 import Chuan
 import Diagnostics
 import FEEL
+import Foundation
 import ReportFiles
 import TestSupport
 import Testing
@@ -120,12 +121,16 @@ struct GoldenRun {
     ) -> String {
         guard let year = ReportPeriod("2023") else { return "" }
         var reader = RecordReader(judge.rulebook, from: year.start, to: year.end, cutoff: options.asOf, limits: limits)
-        reader.read(sources.add(path: "ban-ghi.csv", bytes: records.bytes))
+        let path = NSTemporaryDirectory() + "ban-ghi-\(UUID().uuidString).csv"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try? Data(records.bytes).write(to: URL(fileURLWithPath: path))
+        reader.read(path, &sources)
         let derived = reader.reports(register: register)
         let (merged, found) = compareReports(sent, with: derived, judge.rulebook.vocabulary, limits: limits)
         let diagnostics = shown((told + reader.diagnostics + found).ordered())
         let text = writeReports(merged, judge.rulebook.vocabulary, as: .yaml)
-        return diagnostics + text + (sent.isEmpty ? "" : verdicts(judge, merged, register))
+        return diagnostics.replacing(path, with: "ban-ghi.csv") + text
+            + (sent.isEmpty ? "" : verdicts(judge, merged, register))
     }
 
     private mutating func readRegister(_ vocabulary: Vocabulary) -> (Register?, [Diagnostic]) {

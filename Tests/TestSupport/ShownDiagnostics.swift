@@ -84,7 +84,7 @@ package enum GoldenText {
             "file bytes": \.fileBytes, "scalar bytes": \.scalarBytes, "depth": \.depth, "nodes": \.nodes,
             "aliases": \.aliases, "alias nodes": \.aliasNodes, "expression bytes": \.expressionBytes,
             "expression depth": \.expressionDepth, "rows": \.rows, "files": \.files,
-            "derived groups": \.derivedGroups,
+            "derived groups": \.derivedGroups, "compared records": \.comparedRecords,
             "diagnostics per file": \.diagnosticsPerFile, "evaluation steps": \.evaluationSteps,
             "record bytes": \.recordBytes, "rejects": \.rejects,
         ]

@@ -1,3 +1,4 @@
+package import Diagnostics
 import FEEL
 
 /// What the records of one unit, or of one row of it, amount to.
@@ -102,32 +103,70 @@ package struct GroupKey: Sendable, Hashable {
     }
 }
 
+/// What some of the records amount to under one derivation. Those of other records can be added.
+package struct DerivedTally: Sendable {
+    package internal(set) var tallies: [GroupKey: DerivedGroup.Tally] = [:]
+    package internal(set) var remarks = DerivingRemarks()
+    /// More groups than the limit allows: what was counted is not all.
+    package internal(set) var isFull = false
+
+    package init() {}
+
+    init(tallies: [GroupKey: DerivedGroup.Tally], remarks: DerivingRemarks, isFull: Bool) {
+        self.tallies = tallies
+        self.remarks = remarks
+        self.isFull = isFull
+    }
+
+    package mutating func add(_ other: DerivedTally, limits: Limits) {
+        remarks.add(other.remarks)
+        if tallies.isEmpty { tallies = other.tallies } else { merge(other.tallies) }
+        isFull = isFull || other.isFull || tallies.count > limits.derivedGroups
+    }
+
+    private mutating func merge(_ others: [GroupKey: DerivedGroup.Tally]) {
+        for (key, tally) in others {
+            if tallies[key]?.add(tally) == nil { tallies[key] = tally }
+        }
+    }
+}
+
 extension DerivedTable {
     /// Puts groups together whose keys are spellings of the same thing, and orders them.
     ///
     /// - Complexity: O(n log n) in the groups.
-    init(_ derivation: Derivation, _ tallies: some Sequence<(GroupKey, DerivedGroup.Tally)>, _ remarks: DerivingRemarks)
-    {
+    package init(_ derivation: Derivation, _ tally: DerivedTally) {
         self.derivation = derivation
-        self.remarks = remarks
+        remarks = tally.remarks
         var places: [String: Int] = [:]
-        var found: [(folded: String, spelled: GroupKey, weight: Int, tally: DerivedGroup.Tally)] = []
-        for (key, tally) in tallies {
+        var found: [Found] = []
+        found.reserveCapacity(tally.tallies.count)
+        for (key, tally) in tally.tallies {
             let folded = key.folded
-            guard let place = places[folded] else {
-                places[folded] = found.count
-                found.append((folded, key, tally.records, tally))
-                continue
-            }
-            found[place].tally.add(tally)
-            let weight = found[place].weight
-            if tally.records > weight || tally.records == weight && key.precedes(found[place].spelled) {
-                found[place].spelled = key
-                found[place].weight = tally.records
+            if let place = places.updateValue(found.count, forKey: folded) {
+                places[folded] = place
+                found[place].join(key, tally)
+            } else {
+                found.append(Found(folded: folded, spelled: key, weight: tally.records, tally: tally))
             }
         }
         found.sort { $0.folded.utf8.lexicographicallyPrecedes($1.folded.utf8) }
         groups = found.map { DerivedGroup(unit: $0.spelled.unit, row: $0.spelled.row, tally: $0.tally) }
+    }
+
+    /// A group with the spelling that most of its records have.
+    private struct Found {
+        let folded: String
+        var spelled: GroupKey
+        var weight: Int
+        var tally: DerivedGroup.Tally
+
+        mutating func join(_ key: GroupKey, _ other: DerivedGroup.Tally) {
+            tally.add(other)
+            if other.records > weight || other.records == weight && key.precedes(spelled) {
+                (spelled, weight) = (key, other.records)
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ package enum RecordDiagnostics {
     package static let kinds: [Diagnostic.Kind] = [
         .badRecordFile, .duplicateRecord, .missingColumn, .noUnitType, .recordWithoutRow,
         .recordWithoutUnit,
-        .recordsDisagree, .reportedFigureDiffers, .tooManyGroups, .undecidedRecords,
+        .recordsDisagree, .recordsNotCompared, .reportedFigureDiffers, .tooManyGroups, .undecidedRecords,
     ].sorted { $0.name < $1.name }
 }
 
@@ -106,6 +106,21 @@ extension Diagnostic.Kind {
             right:
                 "dossier_id,unit_code,field,class,received\nA1,VD-01,Đất,land,2023-01-05\nA2,VD-01,Đất,land,2023-01-05\n",
             fix: Message(vi: "Ghi thống nhất.", en: "Make them agree.")))
+
+    package static let recordsNotCompared = Diagnostic.Kind(
+        "report/records-not-compared", .note,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Có quá nhiều bản ghi nên không tìm bản ghi trùng mã.",
+                en: "There are so many records that those of one id are not looked for."),
+            why: Message(
+                vi: "So mã của hàng chục triệu bản ghi tốn nhiều bộ nhớ.",
+                en: "To compare the ids of tens of millions of records takes much memory."),
+            wrong: "dossier_id,unit_code,field,received\nA1,VD-01,Đất đai,2023-01-05\nA2,VD-01,Đất đai,2023-01-05\n",
+            right: "dossier_id,unit_code,field,received\nA1,VD-01,Đất đai,2023-01-05\n",
+            fix: Message(
+                vi: "Tách tệp theo đơn vị nếu cần tìm bản ghi trùng.",
+                en: "Split the file by units where duplicates have to be found.")))
 
     package static let reportedFigureDiffers = Diagnostic.Kind(
         "report/reported-figure-differs", .warning,

@@ -6,11 +6,6 @@ package enum RecordFileProblem: Sendable, Hashable {
     /// No block of records has such columns; what they would have been.
     case noSuchRecords(known: [String])
     case missingUnitColumn(Message, near: [String])
-    case duplicateColumn(String)
-    case notUTF8
-    case unclosedQuote
-    case textAfterQuote
-    case tooManyRows(Int)
 }
 
 extension Diagnostic {
@@ -34,28 +29,28 @@ extension Diagnostic {
                 en: "the columns fit no block of records of the rulebook")
         case .missingUnitColumn(let name, _):
             Message(vi: "thiếu cột `\(name.vi)`", en: "there is no column `\(name.en)`")
-        case .duplicateColumn(let name):
-            Message(
-                vi: "có hai cột \(Wording.quoted(name))", en: "there are two columns \(Wording.quoted(name))")
-        case .notUTF8:
-            Message(
-                vi: "tệp không phải UTF-8; lưu lại dạng CSV UTF-8", en: "the file is not UTF-8; save it as CSV UTF-8")
-        case .unclosedQuote: Message(vi: "dấu ngoặc kép không đóng", en: "the quote is not closed")
-        case .textAfterQuote: Message(vi: "còn chữ sau dấu ngoặc kép đóng", en: "there is text after the closing quote")
-        case .tooManyRows(let limit):
-            Message(vi: "tệp có quá \(limit) dòng", en: "the file has more than \(limit) lines")
         }
     }
 
-    package static func duplicateRecord(_ id: String, at span: Span, first: Span) -> Diagnostic {
-        let quoted = Wording.quoted(id)
+    /// - Parameter otherFile: Where the first one is, if that is another file.
+    package static func duplicateRecord(line: Int, first: Int, at span: Span, otherFile: Span?) -> Diagnostic {
+        let place = otherFile == nil ? Message("") : Message(vi: " của tệp kia", en: " of the other file")
         return Diagnostic(
             .duplicateRecord,
-            Message(vi: "mã bản ghi \(quoted) đã có", en: "the record \(quoted) is there already"), at: span,
-            labels: [Label(first, Message(vi: "lần đầu ở đây", en: "first here"))],
+            Message(
+                vi: "bản ghi ở dòng \(line) trùng mã với bản ghi ở dòng \(first)\(place.vi)",
+                en: "the record on line \(line) has the id of that on line \(first)\(place.en)"), at: span,
+            labels: otherFile.map { [Label($0, Message(vi: "tệp kia", en: "the other file"))] } ?? [],
             help: Message(
-                vi: "các đơn vị của hai bản ghi này chưa được tính",
-                en: "the units of these records are left out"))
+                vi: "các đơn vị của hai bản ghi này chưa được tính", en: "the units of these records are left out"))
+    }
+
+    package static func recordsNotCompared(_ limit: Int, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .recordsNotCompared,
+            Message(
+                vi: "tệp có thể có hơn \(limit) bản ghi nên không tìm bản ghi trùng mã",
+                en: "the file may have more than \(limit) records, so that ids are not compared"), at: span)
     }
 
     package static func missingColumn(_ field: Message, near: [String], at span: Span) -> Diagnostic {

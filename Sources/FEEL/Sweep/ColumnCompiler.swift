@@ -97,7 +97,7 @@ package struct ColumnCompiler<Directory: ColumnDirectory> {
 
     // MARK: Names and literals
 
-    private mutating func constant(_ value: Value) throws(ColumnRefusal) -> ColumnValue {
+    mutating func constant(_ value: Value) throws(ColumnRefusal) -> ColumnValue {
         switch value {
         case .number(let decimal):
             guard let (digits, scale) = decimal.scaledInteger else { throw .number }

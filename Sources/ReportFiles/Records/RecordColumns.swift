@@ -1,80 +1,46 @@
 import Chuan
 import Diagnostics
 
-/// Which columns of a file hold which fields of a record.
+/// Which fields of a record the columns of a file hold.
 struct RecordColumns {
-    /// An index of the vocabulary's records.
-    let records: Int
-    /// For each field its place in a line; nil where the file has no such column.
-    let places: [Int?]
-    /// For each field where it is shown: its column's name, or the whole first line.
-    let spans: [Span]
+    /// By field, whether the file has it.
+    let isThere: [Bool]
 
-    /// Finds the block of records that the columns of a file are of: the one of which most fields are there, and that of
-    /// the unit among them.
+    /// The objects of a JSON file may have any keys: what one does not have is missing in it alone.
+    init(_ file: FlatFile, of records: RecordBlock) {
+        var isThere = [Bool](repeating: file.format != .csv, count: records.fields.count)
+        for column in file.columns { if let field = records.field(column.name) { isThere[field] = true } }
+        self.isThere = isThere
+    }
+
+    var count: Int { isThere.count { $0 } }
+
+    /// The fields that are not there.
+    var absent: [Int] { isThere.indices.filter { !isThere[$0] } }
+
+    /// What is missing: the column of a unit stops the file, others leave figures undecided.
     ///
-    /// - Returns: Nil when there is none; the mistake is told.
-    init?(
-        _ names: [DelimitedText.Cell], _ rulebook: Rulebook, at line: Span, _ tell: (Diagnostic) -> Void
-    ) {
-        var best: (records: Int, places: [Int?])?
-        let used = Set(rulebook.derivations.map(\.records)).sorted()
-        for number in used {
-            let places = Self.places(names, rulebook.vocabulary.records[number])
-            if places.count(where: { $0 != nil }) > best?.places.count(where: { $0 != nil }) ?? 0 {
-                best = (number, places)
-            }
-        }
-        guard let best else {
-            let known = used.flatMap { rulebook.vocabulary.records[$0].fields.map(\.key) }
-            tell(.badRecordFile(.noSuchRecords(known: Array(known.prefix(20))), at: line))
-            return nil
-        }
-        records = best.records
-        places = best.places
-        spans = best.places.map { $0.map { names[$0].span } ?? line }
-        let told = Self.mistakes(names, rulebook, best.records, best.places, line)
-        for mistake in told { tell(mistake) }
-        if told.hasError { return nil }
-    }
-
-    private static func places(_ names: [DelimitedText.Cell], _ block: RecordBlock) -> [Int?] {
-        var places = [Int?](repeating: nil, count: block.fields.count)
-        for (place, name) in names.enumerated() {
-            if let field = block.field(name.text.trimmingBlanks()), places[field] == nil { places[field] = place }
-        }
-        return places
-    }
-
-    /// Two columns of one field, no column of the unit, and columns that are read and not there.
-    private static func mistakes(
-        _ names: [DelimitedText.Cell], _ rulebook: Rulebook, _ records: Int, _ places: [Int?], _ line: Span
+    /// - Parameter line: The first line of the file.
+    func mistakes(
+        _ columns: [FlatFileColumn], of records: RecordBlock, _ derivations: [Derivation], at line: Span
     ) -> [Diagnostic] {
-        let block = rulebook.vocabulary.records[records]
-        let derivations = rulebook.derivations.filter { $0.records == records }
-        let units = Set(derivations.map(\.unit))
-        var found: [Diagnostic] = []
-        var others: [String] = []
-        for (place, name) in names.enumerated() {
-            guard let field = block.field(name.text.trimmingBlanks()) else {
-                others.append(name.text)
-                continue
-            }
-            if places[field] != place { found.append(.badRecordFile(.duplicateColumn(name.text), at: name.span)) }
+        if count == 0 {
+            return [.badRecordFile(.noSuchRecords(known: Array(records.fields.map(\.key).prefix(20))), at: line)]
         }
         let counted = Set(derivations.flatMap(\.fieldsCounted))
-        for field in Set(derivations.flatMap(\.fieldsRead) + block.identity).sorted() where places[field] == nil {
+        let units = Set(derivations.map(\.unit))
+        let others = columns.filter { !$0.isKnown }.map(\.name)
+        let wanted = Set(derivations.flatMap(\.fieldsRead) + records.identity).sorted()
+        return wanted.filter { !isThere[$0] }.compactMap { number in
+            let field = records.fields[number]
             // What may be left empty in every record may be left out, unless a figure depends on it.
-            if block.fields[field].optional, !counted.contains(field) { continue }
-            let known = block.fields[field]
+            if field.optional, !counted.contains(number) { return nil }
             let near = others.filter { other in
-                known.names.contains { $0.map { !Spelling.nearest(to: $0, among: [other]).isEmpty } ?? false }
+                field.names.contains { $0.map { !Spelling.nearest(to: $0, among: [other]).isEmpty } ?? false }
             }
-            found.append(
-                units.contains(field)
-                    ? .badRecordFile(.missingUnitColumn(known.shownTitle, near: near), at: line)
-                    : .missingColumn(known.shownTitle, near: near, at: line))
+            return units.contains(number)
+                ? .badRecordFile(.missingUnitColumn(field.shownTitle, near: near), at: line)
+                : .missingColumn(field.shownTitle, near: near, at: line)
         }
-        return found
     }
 }

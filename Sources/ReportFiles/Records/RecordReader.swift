@@ -2,27 +2,23 @@ public import Chuan
 public import Diagnostics
 public import FEEL
 
-/// Reads files of records and derives from them, a record at a time.
+/// Reads files of records and derives from them, on all cores.
 public struct RecordReader {
     let rulebook: Rulebook
     let period: DerivingPeriod
     let limits: Limits
-    private let cells: [CellReader]
-    /// One for each derivation of the rulebook.
-    private var derivers: [RecordDeriver]
-    /// Where each derivation is shown: the column of the unit in the first file; nil without a file.
+    private let engine: RecordEngine
+    /// One for each derivation of the rulebook; nil where none of its records were read.
+    private var tallies: [DerivedTally?]
+    /// Where each derivation is shown: the first line of the first file.
     private var places: [Span?]
-    /// Ids of records that were seen, by block of records.
-    private var seen: [[String: SeenRecord]]
+    private var ids = RecordIDIndex()
+    private var heads: [Span] = []
+    private var comparesIDs = true
     /// Folded codes of units that are not to be counted.
     private var refused: Set<String> = []
     public internal(set) var diagnostics: [Diagnostic] = []
     private var omitted = 0
-
-    private struct SeenRecord {
-        let unit: String
-        let span: Span
-    }
 
     /// - Parameters:
     ///   - start: The first day of the period of the reports.
@@ -32,131 +28,184 @@ public struct RecordReader {
         _ rulebook: Rulebook, from start: CalendarDate, to end: CalendarDate, cutoff: CalendarDate?,
         limits: Limits = .standard
     ) {
-        let period = DerivingPeriod(start: start, end: end, cutoff: cutoff)
+        self.init(rulebook, DerivingPeriod(start: start, end: end, cutoff: cutoff), RecordEngine(), limits: limits)
+    }
+
+    init(_ rulebook: Rulebook, _ period: DerivingPeriod, _ engine: RecordEngine, limits: Limits) {
         self.rulebook = rulebook
         self.period = period
         self.limits = limits
-        cells = rulebook.vocabulary.records.map { CellReader($0.vocabulary) }
-        derivers = rulebook.derivations.map { RecordDeriver($0, rulebook.vocabulary, period, limits: limits) }
+        self.engine = engine
+        tallies = rulebook.derivations.map { _ in nil }
         places = rulebook.derivations.map { _ in nil }
-        seen = rulebook.vocabulary.records.map { _ in [:] }
     }
 
-    private mutating func tell(_ diagnostic: @autoclosure () -> Diagnostic) {
-        if diagnostics.count < limits.diagnosticsPerFile { diagnostics.append(diagnostic()) } else { omitted += 1 }
+    private mutating func tell(_ diagnostic: Diagnostic) {
+        if diagnostics.count < limits.diagnosticsPerFile { diagnostics.append(diagnostic) } else { omitted += 1 }
     }
 
     /// Reads a table of records; which ones they are, the names of the columns say.
     ///
-    /// - Diagnostics: `report/bad-record-file`, `report/bad-record`, `report/missing-column`,
-    ///   `report/duplicate-record`, and those of cells.
-    /// - Complexity: O(n) in bytes.
-    public mutating func read(_ source: SourceFile) {
-        let start = source.span.startPoint
-        guard String(validating: source.bytes, as: UTF8.self) != nil else {
-            return tell(.badRecordFile(.notUTF8, at: start))
-        }
-        let table = DelimitedText(source, limit: limits.rows)
-        if let (problem, place) = table.problem { return tell(.badRecordFile(RecordFileProblem(problem), at: place)) }
-        guard let names = table.rows.first, let first = names.first, let last = names.last, table.rows.count > 1 else {
-            return tell(.badRecordFile(.empty, at: start))
-        }
-        var told: [Diagnostic] = []
-        let columns = RecordColumns(names, rulebook, at: first.span.joined(with: last.span)) { told.append($0) }
-        for diagnostic in told { tell(diagnostic) }
-        guard let columns else { return }
-        let concerned = rulebook.derivations.indices.filter { rulebook.derivations[$0].records == columns.records }
-        for number in concerned { places[number] = places[number] ?? columns.spans[rulebook.derivations[number].unit] }
-        for row in table.rows.dropFirst() {
-            guard row.count == names.count else {
-                let place = row[0].span.joined(with: row[row.count - 1].span)
-                tell(.badRecord(.cellCount(row.count, expected: names.count), at: place))
-                refuse(row, columns, concerned)
+    /// - Parameters:
+    ///   - path: `-` for standard input.
+    ///   - sources: Takes what diagnostics show of the file.
+    /// - Diagnostics: `report/bad-flat-file`, `report/bad-record-file`, `report/bad-record`, `report/missing-column`,
+    ///   `report/unknown-column`, and those of cells.
+    /// - Complexity: O(n) in bytes; the memory does not depend on the size of the file, but on the number of groups.
+    public mutating func read(_ path: String, _ sources: inout SourceFiles) {
+        let number = FileID(number: UInt32(sources.files.count))
+        guard let opened = open(path, number, &sources) else { return }
+        let (file, records) = (opened.file, opened.records)
+        _ = sources.add(path: path, bytes: file.head.bytes)
+        let concerned = rulebook.derivations.indices.filter { rulebook.derivations[$0].records == records }
+        let derivations = concerned.map { rulebook.derivations[$0] }
+        let block = rulebook.vocabulary.records[records]
+        let columns = RecordColumns(file, of: block)
+        let line = Span(file: number, start: 0, end: file.head.text(0..<file.head.bytes.count).lineLength)
+        let mistakes = columns.mistakes(file.columns, of: block, derivations, at: line)
+        tellColumns(opened, mistakes)
+        if mistakes.hasError { return }
+        heads.append(line)
+        var run = RecordRun(block, derivations, period, engine, limits: limits)
+        run.comparesIDs = comparesIDs && columns.absent.allSatisfy { !block.identity.contains($0) }
+        let outcome = run.read(file, absent: columns.absent)
+        take(outcome, of: file, concerned, line, &sources)
+    }
+
+    private struct Opened {
+        let file: FlatFile
+        let records: Int
+        let count: Int
+        let mistakes: [FlatMistake]
+    }
+
+    /// Opens a file as the records of which most columns are there.
+    private mutating func open(_ path: String, _ number: FileID, _ sources: inout SourceFiles) -> Opened? {
+        let candidates = Set(rulebook.derivations.map(\.records)).sorted()
+        var best: Opened?
+        var failure: [FlatMistake] = []
+        for records in path == "-" ? Array(candidates.prefix(1)) : candidates {
+            let derivations = rulebook.derivations.filter { $0.records == records }
+            let block = rulebook.vocabulary.records[records]
+            let (file, mistakes) = RecordRun(block, derivations, period, engine, limits: limits).open(path, number)
+            guard let file else {
+                failure = mistakes
                 continue
             }
-            let record = cells(of: row, columns)
-            note(record, columns, concerned)
-            for number in concerned { derivers[number].add(record) }
-        }
-    }
-
-    /// Leaves out the unit of a record that cannot be read, as far as it can be told.
-    private mutating func refuse(_ row: [DelimitedText.Cell], _ columns: RecordColumns, _ derivations: [Int]) {
-        for number in derivations {
-            guard let place = columns.places[rulebook.derivations[number].unit], row.indices.contains(place) else {
-                continue
+            let count = RecordColumns(file, of: block).count
+            if count > best?.count ?? -1 {
+                best = Opened(file: file, records: records, count: count, mistakes: mistakes)
             }
-            refused.insert(Spelling.fold(row[place].text.trimmingBlanks()))
         }
+        if best == nil {
+            if let head = failure.first?.head { _ = sources.add(path: path, bytes: head.bytes) }
+            for mistake in failure { tell(mistake.diagnostic) }
+        }
+        return best
     }
 
-    private mutating func cells(of row: [DelimitedText.Cell], _ columns: RecordColumns) -> [Cell] {
-        let block = rulebook.vocabulary.records[columns.records]
-        return block.fields.indices.map { field in
-            guard let place = columns.places[field] else {
-                // Not there at all: unknown even where an empty cell would be known to be nothing.
-                return Cell(state: .unreadable, value: .null, text: "", span: nil)
-            }
-            let cell = row[place]
-            let form: CellSource.Form = cell.text.trimmingBlanks().isEmpty ? .empty : .text
-            let reading = cells[columns.records].read(
-                CellSource(cell.text, form: form, span: cell.span), as: block.fields[field],
-                suggests: diagnostics.count < limits.diagnosticsPerFile)
-            if let diagnostic = reading.diagnostic { tell(diagnostic) }
-            return reading.cell
+    /// What is amiss with the columns. Of those that are not there, it is said which ones matter; a column whose name is
+    /// nearly that of one of these is told with it.
+    private mutating func tellColumns(_ opened: Opened, _ own: [Diagnostic]) {
+        let offered = own.compactMap(\.help?.en).joined()
+        for mistake in opened.mistakes where opened.count > 0 {
+            let diagnostic = mistake.diagnostic
+            if diagnostic.kind.name == "report/missing-columns" { continue }
+            let name = mistake.head.text(diagnostic.span.range)
+            if diagnostic.kind.name == "report/unknown-column", offered.contains("`\(name)`") { continue }
+            tell(diagnostic)
         }
+        for diagnostic in own { tell(diagnostic) }
     }
 
-    /// Keeps the id of a record; tells of one that was there before, and leaves the units of both out.
-    private mutating func note(_ record: [Cell], _ columns: RecordColumns, _ derivations: [Int]) {
-        let block = rulebook.vocabulary.records[columns.records]
-        let parts = block.identity.map { record[$0] }
-        guard let place = parts.first?.span, parts.allSatisfy({ $0.state == .value }) else { return }
-        let id = parts.map { $0.text.trimmingBlanks() }.joined(separator: "\u{1F}")
-        let unit = derivations.first.map { record[rulebook.derivations[$0].unit].text.trimmingBlanks() } ?? ""
-        guard let first = seen[columns.records][id] else {
-            seen[columns.records][id] = SeenRecord(unit: unit, span: place)
-            return
+    private mutating func take(
+        _ outcome: RecordOutcome, of file: FlatFile, _ concerned: [Int], _ line: Span, _ sources: inout SourceFiles
+    ) {
+        for problem in outcome.problems { tell(problem.filed(in: &sources)) }
+        omitted += outcome.omittedProblems
+        for (place, number) in concerned.enumerated() {
+            tallies[number, default: DerivedTally()].add(outcome.tallies[place], limits: limits)
+            places[number] = places[number] ?? line
         }
-        tell(
-            .duplicateRecord(
-                parts.map { $0.text.trimmingBlanks() }.joined(separator: ", "), at: place, first: first.span))
-        refused.formUnion([Spelling.fold(unit), Spelling.fold(first.unit)])
+        refused.formUnion(outcome.lostUnits)
+        switch outcome.end {
+        case .finished, .stopped: break
+        case .tooManyRejects: tell(.tooManyRejects(outcome.rejectedRows, limit: limits.rejects, at: line))
+        case .failed(let error): tell(.badFlatFile(.unreadable(ByteInput.message(error)), at: line))
+        }
+        if outcome.rows + outcome.rejectedRows == 0 { tell(.badRecordFile(.empty, at: line.startPoint)) }
+        if outcome.isWholeByID {
+            ids.add(outcome.ids, file: heads.count - 1)
+        } else if comparesIDs {
+            comparesIDs = false
+            tell(.recordsNotCompared(limits.comparedRecords, at: line))
+        }
     }
 
     /// What all files together amount to.
-    package mutating func finish() -> DerivedRecords {
+    mutating func finish() -> DerivedRecords {
+        for twin in ids.twins.sorted(by: { ($0.file, $0.line) < ($1.file, $1.line) }) {
+            tell(.duplicateRecord(twin, heads))
+        }
+        refused.formUnion(ids.units)
+        var found: [DerivedRecords.Source] = []
+        for (number, derivation) in rulebook.derivations.enumerated() {
+            guard let place = places[number], let tally = tallies[number] else { continue }
+            if tally.isFull { tell(.tooManyGroups(limits.derivedGroups, at: place)) }
+            found.append(DerivedRecords.Source(table: DerivedTable(derivation, tally), place: place))
+        }
         if omitted > 0, let last = diagnostics.last { diagnostics.append(.moreMistakes(omitted, at: last.span)) }
-        for (number, deriver) in derivers.enumerated() where deriver.isFull {
-            if let place = places[number] { diagnostics.append(.tooManyGroups(limits.derivedGroups, at: place)) }
-        }
-        let found = derivers.enumerated().compactMap { number, deriver in
-            places[number].map { DerivedRecords.Source(table: deriver.table, place: $0) }
-        }
         return DerivedRecords(sources: found, refused: refused)
     }
 }
 
 /// What all records of a run amount to.
-package struct DerivedRecords: Sendable {
-    package struct Source: Sendable {
-        package let table: DerivedTable
-        /// Where it is shown: the column of the unit.
-        package let place: Span
+struct DerivedRecords: Sendable {
+    struct Source: Sendable {
+        let table: DerivedTable
+        /// Where it is shown.
+        let place: Span
     }
 
     /// One for each derivation whose records were read.
-    package let sources: [Source]
+    let sources: [Source]
     /// Folded codes of units that are left out: their records are not all known.
-    package let refused: Set<String>
+    let refused: Set<String>
 }
 
-extension RecordFileProblem {
-    fileprivate init(_ problem: DelimitedText.Problem) {
-        switch problem {
-        case .tooManyRows(let limit): self = .tooManyRows(limit)
-        case .unclosedQuote: self = .unclosedQuote
-        case .textAfterQuote: self = .textAfterQuote
-        }
+extension [DerivedTally?] {
+    fileprivate subscript(number: Int, default tally: DerivedTally) -> DerivedTally {
+        get { self[number] ?? tally }
+        set { self[number] = newValue }
+    }
+}
+
+extension String {
+    /// Bytes before the first line break.
+    fileprivate var lineLength: Int { utf8.prefix { $0 != 0x0A && $0 != 0x0D }.count }
+}
+
+extension FlatProblem {
+    /// The mistake with the record as a piece of its file.
+    fileprivate func filed(in sources: inout SourceFiles) -> Diagnostic {
+        let piece = sources.add(path: record.path, bytes: record.bytes, firstLine: firstLine)
+        return diagnostic.filed(as: piece.id)
+    }
+}
+
+extension Diagnostic {
+    /// The same mistake with all places in another file.
+    fileprivate func filed(as file: FileID) -> Diagnostic {
+        func filed(_ span: Span) -> Span { Span(file: file, start: span.start, end: span.end) }
+        var copy = Diagnostic(
+            kind, message, at: filed(span), labels: labels.map { Label(filed($0.span), $0.message) }, help: help)
+        copy.severity = severity
+        return copy
+    }
+
+    fileprivate static func duplicateRecord(_ twin: RecordIDIndex.Twin, _ heads: [Span]) -> Diagnostic {
+        .duplicateRecord(
+            line: twin.line, first: twin.firstLine, at: heads[twin.file],
+            otherFile: twin.file == twin.firstFile ? nil : heads[twin.firstFile])
     }
 }

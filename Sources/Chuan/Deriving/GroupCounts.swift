@@ -1,0 +1,143 @@
+import FEEL
+
+/// Which group each record is of, and what the groups amount to so far. Group 0 takes records without a unit.
+///
+/// The memory belongs to the counts and is given back with them; one thread uses them.
+final class GroupCounts {
+    /// Figures of each group, and before them the number of its records.
+    let stride: Int
+    private(set) var capacity = 256
+    private(set) var counts: UnsafeMutablePointer<Int64>
+    /// Laid out like `counts`.
+    private(set) var undecided: UnsafeMutablePointer<Int32>
+    /// Sums, or what became of them when a word could not hold them.
+    var spilled: [Int: ExactSum] = [:]
+    /// What describes each group: numbers of texts, by group and description; -1 where they differ.
+    private(set) var agreed: UnsafeMutablePointer<Int32>
+    let descriptions: Int
+    private(set) var count = 1
+
+    init(figures: Int, descriptions: Int) {
+        stride = figures + 1
+        self.descriptions = descriptions
+        counts = .allocate(capacity: capacity * stride)
+        undecided = .allocate(capacity: capacity * stride)
+        agreed = .allocate(capacity: capacity * max(1, descriptions))
+        counts.initialize(repeating: 0, count: capacity * stride)
+        undecided.initialize(repeating: 0, count: capacity * stride)
+        agreed.initialize(repeating: 0, count: capacity * max(1, descriptions))
+    }
+
+    deinit {
+        counts.deallocate()
+        undecided.deallocate()
+        agreed.deallocate()
+    }
+
+    /// Makes room for so many groups, 0 among them.
+    func reserve(_ wanted: Int) {
+        count = max(count, wanted)
+        if wanted <= capacity { return }
+        let room = max(wanted, capacity * 2)
+        Self.grow(&counts, from: capacity * stride, to: room * stride)
+        Self.grow(&undecided, from: capacity * stride, to: room * stride)
+        Self.grow(&agreed, from: capacity * max(1, descriptions), to: room * max(1, descriptions))
+        capacity = room
+    }
+
+    private static func grow<Number: FixedWidthInteger>(
+        _ memory: inout UnsafeMutablePointer<Number>, from old: Int, to new: Int
+    ) {
+        let larger = UnsafeMutablePointer<Number>.allocate(capacity: new)
+        larger.initialize(from: memory, count: old)
+        (larger + old).initialize(repeating: 0, count: new - old)
+        memory.deallocate()
+        memory = larger
+    }
+
+    // MARK: Counting
+
+    /// Counts records by group.
+    func countRecords(_ groups: UnsafePointer<Int32>, _ rows: Int) {
+        let (counts, stride) = (counts, stride)
+        for row in 0..<rows { counts[Int(groups[row]) &* stride] &+= 1 }
+    }
+
+    /// Counts the truths of a register.
+    ///
+    /// - Returns: Whether some of them are unknown or left to evaluation.
+    func countTruths(_ truths: ColumnView, figure: Int, _ groups: UnsafePointer<Int32>, _ rows: Int) -> Bool {
+        let (counts, stride) = (counts + (figure + 1), stride)
+        let (states, mask) = (truths.states, truths.mask)
+        let (yes, unknown, special) = (ColumnTruth.yes, ColumnTruth.unknown, ColumnTruth.special)
+        var others = false
+        for row in 0..<rows {
+            let state = states[row & mask]
+            counts[Int(groups[row]) &* stride] &+= state == yes ? 1 : 0
+            others = others || state == unknown || state == special
+        }
+        return others
+    }
+
+    /// Adds up the numbers of a register where that is plainly possible: all of them values, no sum beyond its word.
+    ///
+    /// - Returns: False where it is not; nothing was added then.
+    func addNumbers(_ numbers: ColumnView, figure: Int, _ groups: UnsafePointer<Int32>, _ rows: Int) -> Bool {
+        let (values, states, mask) = (numbers.values, numbers.states, numbers.mask)
+        var (others, largest): (UInt8, UInt64) = (0, 0)
+        for row in 0..<rows {
+            others |= states[row & mask]
+            largest |= values[row & mask].magnitude
+        }
+        // So many numbers of 40 bits stay far below 63.
+        guard others == ColumnState.value, largest < 1 << 40, rows < 1 << 16 else { return false }
+        let (counts, stride) = (counts + (figure + 1), stride)
+        var bits: UInt64 = 0
+        for row in 0..<rows { bits |= counts[Int(groups[row]) &* stride].magnitude }
+        guard bits < 1 << 61 else { return false }
+        for row in 0..<rows { counts[Int(groups[row]) &* stride] &+= values[row & mask] }
+        return true
+    }
+
+    /// Adds a number, whatever its size.
+    func add(_ number: Int64, figure: Int, group: Int) {
+        let place = group * stride + figure + 1
+        let (sum, overflow) = counts[place].addingReportingOverflow(number)
+        if overflow {
+            spilled[place, default: ExactSum()].add(counts[place])
+            counts[place] = number
+        } else {
+            counts[place] = sum
+        }
+    }
+
+    func add(_ contribution: Contribution, figure: Int, group: Int) {
+        switch contribution {
+        case .nothing: break
+        case .undecided: undecided[group * stride + figure + 1] &+= 1
+        case .one: counts[group * stride + figure + 1] &+= 1
+        case .number(let number):
+            if let whole = number.exactInt64 {
+                add(whole, figure: figure, group: group)
+            } else {
+                spilled[group * stride + figure + 1, default: ExactSum()].add(number)
+            }
+        }
+    }
+
+    /// The sums and undecided records of a group, by figure.
+    func tally(_ group: Int, descriptions: [Agreement], unitType: Agreement) -> DerivedGroup.Tally {
+        var tally = DerivedGroup.Tally(figures: stride - 1, descriptions: 0)
+        tally.records = Int(counts[group * stride])
+        for figure in 0..<stride - 1 {
+            let place = group * stride + figure + 1
+            var sum = ExactSum(counts[place])
+            if let rest = spilled[place] { sum.add(rest) }
+            tally.totals[figure] = sum
+            tally.undecided[figure] = Int(undecided[place])
+        }
+        tally.descriptions = descriptions
+        tally.unitType = unitType
+        return tally
+    }
+}

@@ -74,8 +74,11 @@ struct BatchRun {
         let names = plain.prefix(6).joined(separator: ", ") + (plain.count > 6 ? ", …" : "")
         session.say(
             Message(
-                vi: "số của \(plain.count) cột được đọc theo kiểu của máy, dấu chấm là dấu thập phân (\(names)); --numbers vi nếu không phải",
-                en: "numbers of \(plain.count) columns are read as programs write them, with a decimal point (\(names)); --numbers vi if not"))
+                vi:
+                    "số của \(plain.count) cột được đọc theo kiểu của máy, dấu chấm là dấu thập phân (\(names)); --numbers vi nếu không phải",
+                en:
+                    "numbers of \(plain.count) columns are read as programs write them, with a decimal point (\(names)); --numbers vi if not"
+            ))
     }
 
     private func finish(_ sink: BatchSink, _ output: ResultFile, _ rejects: ResultFile?, _ session: inout Session) {

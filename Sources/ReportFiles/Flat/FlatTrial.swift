@@ -21,7 +21,7 @@ import FEEL
 
     /// Whether columns say what reports say, and pieces of all sizes the same.
     ///
-    /// - Parameter path: The file; `names` stand in front of its bytes when it has no columns of its own.
+    /// - Parameter json: Whether the file is read as lines of JSON, and not as a table.
     public func agrees(_ path: String, json: Bool) -> Bool {
         var options = FlatOptions()
         options.format = json ? .ndjson : .csv

@@ -54,12 +54,12 @@ final class DerivationWorker {
         let (unknown, special) = (ColumnState.unknown, ColumnState.special)
         for (field, column) in counted {
             let states = source.main.states(of: column)
-            var (missing, others) = (0, false)
+            var (missing, others) = (0, 0)
             for row in 0..<rows {
                 missing &+= states[row] == unknown ? 1 : 0
-                others = others || states[row] == special
+                others &+= states[row] == special ? 1 : 0
             }
-            if others {
+            if others > 0 {
                 for row in 0..<rows where states[row] == special && source.values(ofRow: row)[field].isUnknown {
                     missing += 1
                 }

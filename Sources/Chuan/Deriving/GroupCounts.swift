@@ -69,14 +69,16 @@ final class GroupCounts {
     func countTruths(_ truths: ColumnView, figure: Int, _ groups: UnsafePointer<Int32>, _ rows: Int) -> Bool {
         let (counts, stride) = (counts + (figure + 1), stride)
         let (states, mask) = (truths.states, truths.mask)
-        let (yes, unknown, special) = (ColumnTruth.yes, ColumnTruth.unknown, ColumnTruth.special)
-        var others = false
+        let yes = ColumnTruth.yes
+        // A bit for each state that is to be looked at again.
+        let odd: UInt8 = 1 << ColumnTruth.unknown | 1 << ColumnTruth.special
+        var others: UInt8 = 0
         for row in 0..<rows {
             let state = states[row & mask]
             counts[Int(groups[row]) &* stride] &+= state == yes ? 1 : 0
-            others = others || state == unknown || state == special
+            others |= odd &>> state
         }
-        return others
+        return others & 1 == 1
     }
 
     /// Adds up the numbers of a register where that is plainly possible: all of them values, no sum beyond its word.

@@ -5,30 +5,31 @@ import FEEL
 /// The memory belongs to the index and is given back with it; one thread uses it.
 final class KeyIndex {
     /// A text of up to 16 bytes is its two words and its length; of a longer one they are hashes.
-    private struct Slot {
+    private struct Entry {
         let first: UInt64
         let last: UInt64
-        let count: Int32
-        /// 0 in an empty slot.
-        let number: Int32
+        let count: Int
     }
 
-    private var slots: UnsafeMutablePointer<Slot>
+    /// By the numbers of texts; 0 is no entry.
+    private var entries: UnsafeMutablePointer<Entry>
+    /// The number of a text, and above it half of its hash; 0 where there is none. Small, so that it stays near.
+    private var slots: UnsafeMutablePointer<UInt64>
     private var mask = 255
     /// Where each text ends in `bytes`.
-    private var ends: [Int] = []
+    private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
 
     init() {
-        slots = Self.table(256)
+        slots = .allocate(capacity: mask + 1)
+        slots.initialize(repeating: 0, count: mask + 1)
+        entries = .allocate(capacity: mask + 1)
+        entries.initialize(repeating: Entry(first: 0, last: 0, count: 0), count: mask + 1)
     }
 
-    deinit { slots.deallocate() }
-
-    private static func table(_ count: Int) -> UnsafeMutablePointer<Slot> {
-        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
-        slots.initialize(repeating: Slot(first: 0, last: 0, count: 0, number: 0), count: count)
-        return slots
+    deinit {
+        slots.deallocate()
+        entries.deallocate()
     }
 
     /// The numbers of the texts of a column.
@@ -38,92 +39,102 @@ final class KeyIndex {
     func number(
         _ column: KeyCells, _ texts: UnsafePointer<UInt8>, _ out: UnsafeMutablePointer<Int32>, other: (Int) -> Int32
     ) {
-        var (slots, mask) = (slots, mask)
+        var (slots, entries, mask) = (slots, entries, mask)
         let (value, special) = (ColumnState.value, ColumnState.special)
         for row in 0..<column.rows {
             let state = column.states[row]
             if state != value {
                 out[row] = state == special ? other(row) : 0
-                (slots, mask) = (self.slots, self.mask)
+                (slots, entries, mask) = (self.slots, self.entries, self.mask)
                 continue
             }
             // As `TextSpan` lays it out; its members are too far away to be inlined here.
             let bits = column.values[row]
             let (text, count) = (texts + Int(bits &>> 24), Int(bits & 0xFF_FFFF))
             let (first, last) = KeyWords.of(text, count)
-            var slot = KeyWords.mixed(first ^ 0xA076_1D64_78BD_642F, last ^ UInt64(count)) & mask
-            while true {
-                let found = slots[slot]
-                if found.number == 0 {
-                    out[row] = add(text, count, first, last)
-                    (slots, mask) = (self.slots, self.mask)
-                    break
-                }
-                if found.first == first, found.last == last, found.count == Int32(truncatingIfNeeded: count),
-                    count <= 16 || isEqual(found.number, text, count)
+            let hash = KeyWords.hash(first, last, count)
+            var place = Int(truncatingIfNeeded: hash) & mask
+            while slots[place] != 0 {
+                let slot = slots[place]
+                let number = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF)
+                let entry = entries + number
+                if (slot ^ hash) &>> 32 == 0, entry.pointee.first == first, entry.pointee.last == last,
+                    entry.pointee.count == count, count <= 16 || isEqual(number, text, count)
                 {
-                    out[row] = found.number
                     break
                 }
-                slot = (slot &+ 1) & mask
+                place = (place &+ 1) & mask
+            }
+            out[row] = Int32(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF)
+            if out[row] == 0 {
+                out[row] = add(text, count, first, last)
+                (slots, entries, mask) = (self.slots, self.entries, self.mask)
             }
         }
     }
 
     /// The number of one text.
     func number(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
-        if count == 0 { return 0 }
         let (first, last) = KeyWords.of(text, count)
-        var slot = KeyWords.mixed(first ^ 0xA076_1D64_78BD_642F, last ^ UInt64(count)) & mask
-        while slots[slot].number != 0 {
-            let found = slots[slot]
-            if found.first == first, found.last == last, Int(found.count) == count,
-                count <= 16 || isEqual(found.number, text, count)
+        let hash = KeyWords.hash(first, last, count)
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place] != 0 {
+            let number = Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF)
+            let entry = entries[number]
+            if entry.first == first, entry.last == last, entry.count == count,
+                count <= 16 || isEqual(number, text, count)
             {
-                return found.number
+                return Int32(truncatingIfNeeded: number)
             }
-            slot = (slot + 1) & mask
+            place = (place + 1) & mask
         }
         return add(text, count, first, last)
     }
 
-    private func isEqual(_ number: Int32, _ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        bytes[range(number)].elementsEqual(UnsafeBufferPointer(start: text, count: count))
-    }
-
-    private func range(_ number: Int32) -> Range<Int> {
-        let place = Int(number) - 1
-        return (place == 0 ? 0 : ends[place - 1])..<ends[place]
+    private func isEqual(_ number: Int, _ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        bytes[ends[number - 1]..<ends[number]].elementsEqual(UnsafeBufferPointer(start: text, count: count))
     }
 
     @inline(never)
     private func add(_ text: UnsafePointer<UInt8>, _ count: Int, _ first: UInt64, _ last: UInt64) -> Int32 {
         if count == 0 { return 0 }
+        let number = ends.count
         bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
         ends.append(bytes.count)
-        if ends.count * 2 > mask + 1 { grow() }
-        let number = Int32(truncatingIfNeeded: ends.count)
-        put(Slot(first: first, last: last, count: Int32(truncatingIfNeeded: count), number: number))
-        return number
+        if (number + 1) * 2 > mask + 1 { grow(number) }
+        entries[number] = Entry(first: first, last: last, count: count)
+        put(number)
+        return Int32(truncatingIfNeeded: number)
     }
 
-    private func put(_ slot: Slot) {
-        var place = KeyWords.mixed(slot.first ^ 0xA076_1D64_78BD_642F, slot.last ^ UInt64(slot.count)) & mask
-        while slots[place].number != 0 { place = (place + 1) & mask }
-        slots[place] = slot
+    private func put(_ number: Int) {
+        let entry = entries[number]
+        let hash = KeyWords.hash(entry.first, entry.last, entry.count)
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place] != 0 { place = (place + 1) & mask }
+        slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number)
     }
 
-    private func grow() {
-        let (old, count) = (slots, mask + 1)
-        slots = Self.table(count * 2)
-        mask = count * 2 - 1
-        for place in 0..<count where old[place].number != 0 { put(old[place]) }
-        old.deallocate()
+    /// - Parameter count: The entries that are there, 0 among them.
+    private func grow(_ count: Int) {
+        let size = (mask + 1) * 2
+        slots.deallocate()
+        slots = .allocate(capacity: size)
+        slots.initialize(repeating: 0, count: size)
+        mask = size - 1
+        let larger = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+        larger.initialize(from: entries, count: count)
+        (larger + count).initialize(repeating: Entry(first: 0, last: 0, count: 0), count: size - count)
+        entries.deallocate()
+        entries = larger
+        for number in 1..<max(1, count) { put(number) }
     }
 
     /// The text of a number; nil for 0.
     func text(_ number: Int32) -> String? {
-        number > 0 && Int(number) <= ends.count ? String(decoding: bytes[range(number)], as: UTF8.self) : nil
+        let number = Int(number)
+        guard number > 0, number < ends.count else { return nil }
+        return String(decoding: bytes[ends[number - 1]..<ends[number]], as: UTF8.self)
     }
 }
 
@@ -176,8 +187,8 @@ enum KeyWords {
     }
 
     @inline(__always)
-    static func mixed(_ first: UInt64, _ last: UInt64) -> Int {
-        let product = first.multipliedFullWidth(by: last | 1)
-        return Int(truncatingIfNeeded: product.high ^ product.low ^ last)
+    static func hash(_ first: UInt64, _ last: UInt64, _ count: Int) -> UInt64 {
+        let product = (first ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: last ^ UInt64(count) | 1)
+        return product.high ^ product.low ^ last
     }
 }

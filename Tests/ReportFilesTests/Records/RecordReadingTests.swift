@@ -82,6 +82,24 @@ import Testing
         #expect(units.count >= 4)
     }
 
+    /// A figure that differs is replaced; where the rulebook says so, what reads it is inconsistent.
+    @Test(arguments: [("cảnh báo", CellState.value), ("không thống nhất", .broken)])
+    func `Reported figures that differ`(_ difference: String, _ state: CellState) throws {
+        let samples = try RecordSamples(difference: difference)
+        let derived = try samples.derived(
+            RecordSamples.file(["1,A,dept,x,,2023-05-02,2023-05-01,,có,1", "2,A,dept,x,,2023-05-02,,,có,1"]))
+        let text =
+            "unit_code: a\nunit_type: dept\nperiod: 2023\ntthc: [{field_name: X, all: 2, resolved: 2, class: khác}]\n"
+        let reader = ReportReader(vocabulary: samples.rulebook.vocabulary)
+        let sent = reader.read(SourceFile(id: FileID(number: 7), path: "a.yaml", bytes: Array(text.utf8))).reports
+        let (reports, told) = compareReports(sent, with: derived, samples.rulebook.vocabulary)
+        #expect(told.map(\.kind.name) == ["report/reported-figure-differs"])
+        #expect(told.first?.message.en == "the report says 2 for `resolved`, the records amount to 1")
+        let row = try #require(reports.first?.lists.compactMap { $0 }.first { !$0.rows.isEmpty }?.rows.first)
+        #expect(reports.count == 1 && row.cells[3].state == state)
+        #expect(row.cells[1].value.string == "other" && row.cells[2].value.number == 2)
+    }
+
     @Test func `Cells of flat files are quoted where they have to be`() {
         #expect(WrittenValue.text("Sở A, B").csv == "\"Sở A, B\"")
         #expect(WrittenValue.text("\"x\"").csv == "\"\"\"x\"\"\"")

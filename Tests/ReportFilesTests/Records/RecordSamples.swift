@@ -14,10 +14,13 @@ struct RecordSamples {
         let text: String
     }
 
-    /// - Parameter folder: Of rule files; nil: the sample rules.
-    init(folder: URL? = nil) throws {
+    /// - Parameters:
+    ///   - folder: Of rule files; nil: the sample rules.
+    ///   - difference: What a reported figure that differs means under the sample rules.
+    init(folder: URL? = nil, difference: String = "cảnh báo") throws {
         var sources = SourceFiles()
-        var files = ["mau.rules.yaml": Array(Self.rules.utf8)]
+        let rules = Self.rules.replacing("lệch báo cáo: cảnh báo", with: "lệch báo cáo: \(difference)")
+        var files = ["mau.rules.yaml": Array(rules.utf8)]
         if let folder {
             files = [:]
             for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -50,6 +53,17 @@ struct RecordSamples {
             }
             return nil
         }
+    }
+
+    /// The reports that one file of records gives.
+    func derived(_ text: String) throws -> [DerivedReport] {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("records-\(UUID().uuidString).csv")
+        try Data(text.utf8).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        var reader = RecordReader(rulebook, try year2023(), RecordEngine(), limits: .standard)
+        var sources = SourceFiles()
+        reader.read(path.path, &sources)
+        return reader.reports(register: nil)
     }
 
     func outcome(
@@ -187,6 +201,7 @@ struct RecordSamples {
             theo đơn vị: mã đơn vị
             theo loại đơn vị: loại cơ quan
             theo dòng: {lĩnh vực: lĩnh vực, nhóm: nhóm}
+            lệch báo cáo: cảnh báo
             đặt:
               xong: ngày trả != null and ngày trả <= đến ngày
               thứ: day of week(ngày hẹn)

@@ -126,6 +126,16 @@ enum Usage {
           -o, --output TỆP      ghi kết quả vào tệp
           --no-progress         không hiện tiến độ
 
+        Tệp bảng (.csv, .ndjson, cả khi nén .gz, .zst) có mỗi dòng một báo cáo, chấm được hàng triệu dòng; không lẫn với báo cáo từng tệp:
+          --format csv|ndjson|json|text   bảng kết luận; mỗi dòng một đối tượng; đủ diễn giải; đếm theo tiêu chí
+          --verdicts codes|letters|labels|pass=Đ,fail=K   cách ghi kết luận
+          --by-indicator        mỗi chỉ tiêu một cột, không phải mỗi tiêu chí
+          --columns a=b,…       cột a của tệp là trường b
+          --keep a,b            cột giữ nguyên trong kết quả, thay cho đơn vị và kỳ
+          --input csv|ndjson|json, --separator ,|;|tab, --numbers vi|plain   khai dạng, dấu ngăn, kiểu số
+          --rejects TỆP, --most-rejects N   nơi để dòng không chấm được; quá N dòng thì dừng
+          --threads N, --stats  số luồng; tiêu chí nào phải chấm từng báo cáo và vì sao
+
         Mã kết thúc: 0 không có gì không đạt; 1 có chỉ tiêu không đạt; 2 có chỉ tiêu chưa kết luận được;
         64 lệnh chưa đúng; 65 không đọc được quy tắc hoặc báo cáo; 66 không có tệp; 70 lỗi của chương trình.
 
@@ -150,6 +160,16 @@ enum Usage {
           --any-period          judges reports outside the rulebook's period too
           -o, --output FILE     writes the result to a file
           --no-progress         shows no progress
+
+        Flat files (.csv, .ndjson, also as .gz or .zst) hold a report in each line, by the million; not together with other reports:
+          --format csv|ndjson|json|text   table of verdicts; an object a line; whole results; counts by check
+          --verdicts codes|letters|labels|pass=P,fail=F   how verdicts are written
+          --by-indicator        a column for each indicator, not for each check
+          --columns a=b,…       column a of the file is field b
+          --keep a,b            columns that results keep, in place of unit and period
+          --input csv|ndjson|json, --separator ,|;|tab, --numbers vi|plain   declare form, separator, form of numbers
+          --rejects FILE, --most-rejects N   where rows go that can't be judged; more than N end the run
+          --threads N, --stats  threads; which checks are judged report by report, and why
 
         Exit status: 0 nothing fails; 1 a target is not met; 2 something could not be decided; 64 usage;
         65 rules or a report cannot be read; 66 no such file; 70 our own fault.

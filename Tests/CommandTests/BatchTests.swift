@@ -86,6 +86,26 @@ import Testing
         #expect(summary.split(separator: "\n").contains { $0.hasPrefix("7.b ") && $0.hasSuffix("50.0%") }, "\(summary)")
     }
 
+    /// The whole result of a row is that of the report by itself, but for the places of its figures.
+    @Test func wholeResults() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("reports.csv", Self.table(Self.rows))
+        let outcome = try Program.run(["check", path, "--format", "json"])
+        let result = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        let reports = try #require(result["reports"] as? [[String: Any]])
+        #expect(reports.map { $0["unit_code"] as? String } == ["A", "B", "C", "D", "E"])
+        #expect(outcome.output.contains("\"at\": \"\(path):2:13\""))
+        let verdicts = try Program.verdicts(outcome.output)
+        let table = try Program.run(["check", path, "--format", "csv"]).output
+        for (row, unit) in ["A", "B", "C", "D", "E"].enumerated() {
+            for (id, verdict) in verdicts[row] {
+                guard let column = try? Self.column(id, of: table) else { continue }
+                #expect(column[unit] == verdict.code, "\(id) of \(unit)")
+            }
+        }
+    }
+
     @Test func rowsThatAreNoReports() throws {
         let scratch = try Scratch()
         let bad = ["F,planet,2023,1,1,1,1,1", "G,dist,2023,1,1", "H,dist,2023,\"1", "I,dist,2023,nhiều,1,1,0,1"]

@@ -217,17 +217,18 @@ private struct OutcomeSet {
     private var bits: UInt8 = 0
 
     mutating func insert(_ verdict: UInt8) {
-        // What is open or inconsistent is no completion.
-        if verdict < SweptVerdict.open, verdict != SweptVerdict.inconsistent { bits |= 1 << verdict }
+        // What is open or breaks a constraint is no completion.
+        if verdict < SweptVerdict.open { bits |= 1 << verdict }
     }
 
     private func has(_ verdict: UInt8) -> Bool { bits & (1 << verdict) != 0 }
 
-    /// Whether no verdict is left: one fails and another does not, one is proven and another not, or what is not met in
-    /// one is outside the scope in another.
+    /// Whether no verdict is left: one fails and another does not, one is proven and another not, the denominator may be
+    /// negative and may not, or what is not met in one is outside the scope in another.
     var isUndecided: Bool {
-        let others = bits & ~(1 << SweptVerdict.fail) != 0
-        if has(SweptVerdict.fail) { return others }
+        for verdict in [SweptVerdict.fail, SweptVerdict.inconsistent] where has(verdict) {
+            return bits & ~(1 << verdict) != 0
+        }
         if has(SweptVerdict.unknown) { return true }
         return has(SweptVerdict.noEvents) && has(SweptVerdict.notApplicable)
     }

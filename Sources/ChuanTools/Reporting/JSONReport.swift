@@ -11,9 +11,14 @@ public struct JSONReport {
     private var places: Places
 
     public init(_ run: RunResult, language: Language) {
+        self.init(run, language: language, firstLine: 1)
+    }
+
+    /// - Parameter firstLine: The line of its file on which the text of a lone report begins.
+    init(_ run: RunResult, language: Language, firstLine: Int) {
         self.run = run
         self.language = language
-        places = Places(run.files)
+        places = Places(run.files, firstLine: firstLine)
     }
 
     /// The whole document, with a line break at its end.
@@ -36,7 +41,7 @@ public struct JSONReport {
         return writer.text + "\n"
     }
 
-    private mutating func write(_ result: ReportResult, to writer: inout JSONWriter) {
+    mutating func write(_ result: ReportResult, to writer: inout JSONWriter) {
         let header = result.report.header
         writer.object { writer in
             writer.member("file", run.files[result.report.file]?.path)

@@ -88,11 +88,20 @@ struct ColumnPlanner {
         for (number, column) in layout.columns.enumerated() where !filled.contains(number) {
             switch column.place {
             case .field: if let field = column.field, !field.optional { names.append(field.shownTitle) }
+            case .named(let name) where isHeader(name): break
             case .named(let name): problems.append(.badFlatFile(.missingColumn(Message(name)), at: line.startPoint))
             case .header: break
             }
         }
         if !names.isEmpty { problems.append(.missingColumns(names, at: line.startPoint)) }
+    }
+}
+
+extension ColumnPlanner {
+    /// Whether a column that is kept is a line of the header, which is kept beside what it says.
+    fileprivate func isHeader(_ name: String) -> Bool {
+        options.subject == .reports && HeaderSlot.of(column: name, options.names) != nil
+            && columns.contains { $0.name == name }
     }
 }
 
@@ -165,7 +174,7 @@ extension ColumnPlan {
             kind = CellStep.Kind(field.kind)
         }
         // Amounts beside it are worth more than they say.
-        if layout.hasAmounts(scaledBy: place, vocabulary) { kind = .nested }
+        if target == nil, layout.hasAmounts(scaledBy: place, vocabulary) { kind = .nested }
     }
 }
 

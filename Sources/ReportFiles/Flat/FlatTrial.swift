@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 
 /// Reads any bytes as a flat file and compares all that is said of them, for those who try to break it.
-@_spi(Trial) public struct FlatTrial {
+@_spi(Trial) public struct FlatTrial: Sendable {
     private let reader: ReportReader
     private let layout: FlatLayout
 
@@ -21,7 +21,7 @@ import FEEL
 
     /// Whether columns say what reports say, and pieces of all sizes the same.
     ///
-    /// - Parameter path: The file; `names` stand in front of its bytes when it has no columns of its own.
+    /// - Parameter json: Whether the file is read as lines of JSON, and not as a table.
     public func agrees(_ path: String, json: Bool) -> Bool {
         var options = FlatOptions()
         options.format = json ? .ndjson : .csv

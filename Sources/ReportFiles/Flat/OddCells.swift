@@ -42,9 +42,31 @@ final class OddCells {
         case .named: put(named(cell), step, row)
         case .integer, .flag, .date, .choice, .text, .other:
             guard let field = column.field else { break }
+            if isOfAmounts(cell, column) { break }
             put(value(cell, column, field), step, row)
         }
         return base + next
+    }
+
+    /// Whether a cell is an amount, or its unit, that cannot be read without the other.
+    private func isOfAmounts(_ cell: CSVRecord.Cell, _ column: ColumnPlan) -> Bool {
+        guard let target = column.target, !rows.amounts.isEmpty, let text = cell.text(base), !text.isEmpty else {
+            return false
+        }
+        if rows.amounts.isUnit(target) {
+            rows.needsReport = rows.needsReport || !isKnownUnit(cell, text, column)
+            return rows.needsReport
+        }
+        guard rows.amounts.scales(target) else { return false }
+        let span = Span(file: plan.options.file, start: cell.range.lowerBound, end: cell.range.upperBound)
+        rows.amounts.wait(CellSource(text, form: column.form(of: text), span: span), target)
+        return true
+    }
+
+    /// Whether a spelling is that of a unit, and not a word for a state or a mistake.
+    private func isKnownUnit(_ cell: CSVRecord.Cell, _ text: String, _ column: ColumnPlan) -> Bool {
+        guard case .choice(let enumeration)? = column.field?.kind else { return false }
+        return plan.reader.layout.vocabulary.value(text.trimmingSpaces(), of: enumeration) != nil
     }
 
     private func put(_ value: CellValue, _ step: UnsafeMutablePointer<CellStep>, _ row: Int) {

@@ -81,6 +81,12 @@ final class OddValues {
             guard let source = source(range), let field = plan.layout.columns[Int(key.pointee.step.column)].wantedField
             else { return nil }
             rows.isOdd.pointee = true
+            let target = Int(key.pointee.step.column)
+            if rows.amounts.isUnit(target) { return nil }
+            if rows.amounts.scales(target) {
+                rows.amounts.wait(source, target)
+                break
+            }
             let reading = plan.reader.layout.cells.read(source, as: field, suggests: rows.findings.isListing)
             if let diagnostic = reading.diagnostic { rows.pending.append(diagnostic) }
             let value = CellValue(reading.cell, field, vocabulary) { rows.keepText($0) }

@@ -23,6 +23,11 @@ enum HeaderSlot {
         default: nil
         }
     }
+
+    /// The place of a column of the file.
+    static func of(column name: String, _ names: [String: String]) -> Int? {
+        HeaderKey(names[name] ?? name).flatMap(of)
+    }
 }
 
 /// The lines of the header in each row: who reports, and for which period.
@@ -33,7 +38,7 @@ final class RowHeaders {
     private let vocabulary: Vocabulary
     private let types = SpellingCache()
     private let periods = SpellingCache()
-    private let outputs: Outputs
+    private var outputs: Outputs
     private var lastEnd: (day: Int64, year: Int64) = (0, 1970)
     /// The texts of the period's columns, where there are several.
     private let joined = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
@@ -45,9 +50,18 @@ final class RowHeaders {
         var start: UnsafeMutablePointer<Int64>?
         var end: UnsafeMutablePointer<Int64>?
         var year: UnsafeMutablePointer<Int64>?
+        /// Lines that are kept as they stand in the file.
+        var texts: [KeptLine] = []
     }
 
-    init(_ layout: ReportLayout, _ block: FlatBlock) {
+    private struct KeptLine {
+        let slot: Int
+        let values: UnsafeMutablePointer<Int64>
+        let states: UnsafeMutablePointer<UInt8>
+    }
+
+    /// - Parameter names: What columns of the file are called here.
+    init(_ layout: ReportLayout, _ block: FlatBlock, names: [String: String]) {
         cells = layout.cells
         vocabulary = layout.vocabulary
         func output(_ field: HeaderField) -> UnsafeMutablePointer<Int64>? {
@@ -56,6 +70,11 @@ final class RowHeaders {
         outputs = Outputs(
             code: output(.unitCode), type: output(.unitType), start: output(.periodStart), end: output(.periodEnd),
             year: output(.year))
+        for (number, column) in block.layout.columns.enumerated() {
+            guard case .named(let name) = column.place, let slot = HeaderSlot.of(column: name, names) else { continue }
+            outputs.texts.append(
+                KeptLine(slot: slot, values: block.main.values(of: number), states: block.main.states(of: number)))
+        }
     }
 
     deinit {
@@ -69,6 +88,10 @@ final class RowHeaders {
     /// - Returns: False where it takes a closer look.
     @inline(__always)
     func finish(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>, _ row: Int) -> Bool {
+        for kept in outputs.texts {
+            kept.values[row] = texts[kept.slot].bits
+            kept.states[row] = texts[kept.slot].count > 0 ? ColumnState.value : ColumnState.unknown
+        }
         let (code, type) = (texts[HeaderSlot.unitCode], texts[HeaderSlot.unitType])
         guard code.count > 0, isCode(base + code.offset, code.count),
             let known = types.find(base + type.offset, type.count), let days = period(texts, base)

@@ -28,6 +28,7 @@ final class RowKeeper {
     var pending: [Diagnostic] = []
     /// Whether rows of this block were filled from reports, columns that the file does not have among them.
     var hasReports = false
+    let amounts: ScaledAmounts
     private var seenNames: Set<Message> = []
     private let headers: RowHeaders?
     private let filler: BlockFiller
@@ -39,8 +40,11 @@ final class RowKeeper {
         findings = FlatFindings(limit: context.options.limits.diagnosticsPerFile)
         header = .allocate(capacity: HeaderSlot.count)
         header.initialize(repeating: TextSpan(bits: 0), count: HeaderSlot.count)
-        headers = context.options.subject == .reports ? RowHeaders(context.reader.layout, block) : nil
+        headers =
+            context.options.subject == .reports
+            ? RowHeaders(context.reader.layout, block, names: context.options.names) : nil
         filler = BlockFiller(block, context.reader.layout.vocabulary)
+        amounts = ScaledAmounts(block.layout, block.main, context.reader.layout.cells)
         isOdd.initialize(to: false)
     }
 
@@ -63,6 +67,7 @@ final class RowKeeper {
         trouble = nil
         needsReport = false
         isOdd.pointee = false
+        amounts.forget()
     }
 
     // MARK: Rows
@@ -74,8 +79,9 @@ final class RowKeeper {
     func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
         if isOdd.pointee || !(headers?.finish(header, base, row) ?? true) {
             if !finishOdd(range, row, line) { return false }
-        } else if !block.tables.isEmpty {
-            filler.addAbsentTables()
+        } else {
+            if !amounts.isEmpty { settleAmounts(row) }
+            if !block.tables.isEmpty { filler.addAbsentTables() }
         }
         return true
     }
@@ -102,6 +108,7 @@ final class RowKeeper {
             headers.put(report.header, row) { keepText($0) }
             tell(decoded.diagnostics.filter { isOfHeader($0.span, range) }, range, line)
         }
+        settleAmounts(row)
         tell(pending.map { $0.moved(by: -range.lowerBound) }, range, line)
         filler.addAbsentTables()
         return true
@@ -126,6 +133,12 @@ final class RowKeeper {
             }
         }
         return nil
+    }
+
+    private func settleAmounts(_ row: Int) {
+        amounts.settle(row, vocabulary: context.reader.layout.vocabulary) { reading in
+            if let diagnostic = reading.diagnostic { pending.append(diagnostic) }
+        }
     }
 
     private func readReport(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {

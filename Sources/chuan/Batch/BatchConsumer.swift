@@ -1,5 +1,6 @@
 import Chuan
 import ChuanTools
+import Diagnostics
 import FEEL
 import ReportFiles
 
@@ -16,6 +17,8 @@ struct BatchPlan: Sendable {
     enum Form: Sendable {
         case table(VerdictTable)
         case lines(VerdictLines)
+        /// Every report judged in full.
+        case results(LoadedRulebook, path: String, Language)
         /// Only counted.
         case summary
     }
@@ -58,8 +61,24 @@ final class BatchConsumer: FlatConsumer {
         switch plan.form {
         case .table(let table): table.write(judged, into: output)
         case .lines(let lines): lines.write(judged, into: output)
+        case .results(let loaded, let path, let language):
+            for row in rows { write(row, of: chunk, loaded, path, language) }
         case .summary: break
         }
+    }
+
+    /// The whole result of a row, as a single report has it.
+    private func write(
+        _ row: Int, of chunk: FlatChunk, _ loaded: LoadedRulebook, _ path: String, _ language: Language
+    ) {
+        guard let report = chunk.report(ofRow: row) else { return }
+        let result = plan.sweep.judge.judge(report, register: unitsInForce(on: report.header.periodEnd))
+        let range = chunk.range(ofRow: row)
+        let bytes = Array(UnsafeBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count))
+        let source = SourceFile(id: FileID(number: 0), path: path, bytes: bytes)
+        if output.count > 0 { output.append(",\n") }
+        output.append(
+            JSONReport.lone(result, loaded, source, firstLine: chunk.line(ofRow: row), language: language))
     }
 
     /// The rows whose period lies in the time in force; the others are set aside.

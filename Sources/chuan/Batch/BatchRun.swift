@@ -33,14 +33,15 @@ struct BatchRun {
             rejects = ResultFile(path)
             if rejects == nil { return session.cannotWrite(path, errno) }
         }
-        let writer = BatchWriter(Sweep(judge), options, words)
+        let writer = BatchWriter(Sweep(judge), loaded, options, words)
         let progress = BatchProgress(isWanted: !options.noProgress, language: options.lang)
-        let sink = BatchSink(writer.sweep, output, rejects, progress, options.lang)
-        sink.write(head: writer.head())
+        let sink = BatchSink(writer, output, rejects, progress, options.lang)
+        sink.write(writer.head())
         for path in paths where !sink.isStopped {
             read(path, reading, writer, sink, &session)
         }
         sink.close(&session)
+        sink.write(writer.tail())
         finish(sink, output, rejects, &session)
     }
 
@@ -59,10 +60,25 @@ struct BatchRun {
             session.note(.unreadable)
             return
         }
+        tellNumbers(of: file, session)
         sink.progress.start(size: file.size)
-        let plan = writer.plan(register, anyPeriod: options.anyPeriod)
+        let plan = writer.plan(register, path, anyPeriod: options.anyPeriod)
         let outcome = file.read({ BatchConsumer(plan) }, deliver: sink.take)
         sink.end(outcome, path, &session)
+    }
+
+    /// Says how the numbers of a file were read, where it was found out from the file that programs wrote them.
+    private func tellNumbers(of file: FlatFile, _ session: Session) {
+        let plain = file.columns.filter { $0.writing == .plain && $0.writingSource != .declared }.map(\.name)
+        if plain.isEmpty { return }
+        let names = plain.prefix(6).joined(separator: ", ") + (plain.count > 6 ? ", …" : "")
+        session.say(
+            Message(
+                vi:
+                    "số của \(plain.count) cột được đọc theo kiểu của máy, dấu chấm là dấu thập phân (\(names)); --numbers vi nếu không phải",
+                en:
+                    "numbers of \(plain.count) columns are read as programs write them, with a decimal point (\(names)); --numbers vi if not"
+            ))
     }
 
     private func finish(_ sink: BatchSink, _ output: ResultFile, _ rejects: ResultFile?, _ session: inout Session) {

@@ -21,13 +21,17 @@ final class BatchSink: @unchecked Sendable {
     private(set) var outside = 0
     private var omitted = 0
     private var problemsShown = 0
+    private let separator: [UInt8]
+    private var hasResults = false
     /// Nothing more is to be read.
     private(set) var isStopped = false
 
     init(
-        _ sweep: Sweep, _ output: ResultFile, _ rejects: ResultFile?, _ progress: BatchProgress, _ language: Language
+        _ writer: BatchWriter, _ output: ResultFile, _ rejects: ResultFile?, _ progress: BatchProgress,
+        _ language: Language
     ) {
-        self.sweep = sweep
+        sweep = writer.sweep
+        separator = Array(writer.separator.utf8)
         self.output = output
         self.rejects = rejects
         self.progress = progress
@@ -36,7 +40,15 @@ final class BatchSink: @unchecked Sendable {
         statistics = SweepStatistics(checks: sweep.checks.count)
     }
 
-    func write(head: OutputBuffer) { _ = output.write(head.bytes) }
+    /// Writes what stands before or behind the results.
+    func write(_ part: OutputBuffer) { _ = output.write(part.bytes) }
+
+    /// Writes what stands between the results of two pieces, where there are some already.
+    private func writeSeparator(before part: OutputBuffer) -> Bool {
+        guard !separator.isEmpty, part.count > 0 else { return true }
+        defer { hasResults = true }
+        return hasResults ? separator.withUnsafeBytes { output.write($0) } : true
+    }
 
     /// - Returns: False when the run has to end: the results can't be written.
     func take(_ delivery: FlatDelivery<BatchPart>) -> Bool {
@@ -47,7 +59,7 @@ final class BatchSink: @unchecked Sendable {
         rejectedRows += delivery.rejectedRows
         show(delivery)
         let isWritten =
-            output.write(part.output.bytes) && writeRejects(delivery.rejects)
+            writeSeparator(before: part.output) && output.write(part.output.bytes) && writeRejects(delivery.rejects)
             && (rejects?.write(part.outsideRows.bytes) ?? true)
         progress.note(bytes: delivery.bytesRead, reports: tally.reports)
         return isWritten

@@ -1,5 +1,6 @@
 import Chuan
 import ChuanTools
+import Diagnostics
 import FEEL
 import ReportFiles
 
@@ -9,9 +10,13 @@ struct BatchWriter {
     /// What is read of every row: what checks need, then what results keep.
     let layout: FlatLayout
     private let form: BatchPlan.Form
+    private let loaded: LoadedRulebook
+    private let language: Language
 
-    init(_ sweep: Sweep, _ options: CheckOptions, _ words: VerdictWords) {
+    init(_ sweep: Sweep, _ loaded: LoadedRulebook, _ options: CheckOptions, _ words: VerdictWords) {
         self.sweep = sweep
+        self.loaded = loaded
+        language = options.lang
         var layout = sweep.layout
         var kept: [KeptColumn] = []
         if let names = options.batch.keep {
@@ -30,13 +35,16 @@ struct BatchWriter {
         self.layout = layout
         form =
             switch options.format {
-            case .text, .json: .summary
+            case .text: .summary
+            case .json: .results(loaded, path: "", options.lang)
             case .csv: .table(VerdictTable(sweep, kept: kept, words: words, byIndicator: options.batch.byIndicator))
             case .ndjson: .lines(VerdictLines(sweep, kept: kept))
             }
     }
 
-    func plan(_ register: Register?, anyPeriod: Bool) -> BatchPlan {
+    func plan(_ register: Register?, _ path: String, anyPeriod: Bool) -> BatchPlan {
+        var form = form
+        if case .results = form { form = .results(loaded, path: path, language) }
         let rulebook = sweep.judge.rulebook
         let first = rulebook.effectiveFrom?.daysSinceEpoch ?? .min
         return BatchPlan(
@@ -48,6 +56,20 @@ struct BatchWriter {
     func head() -> OutputBuffer {
         let buffer = OutputBuffer(capacity: 1 << 12)
         if case .table(let table) = form { table.writeHead(into: buffer) }
+        if case .results = form { buffer.append(JSONReport.opening(loaded)) }
         return buffer
+    }
+
+    /// What stands behind them.
+    func tail() -> OutputBuffer {
+        let buffer = OutputBuffer(capacity: 64)
+        if case .results = form { buffer.append(JSONReport.closing) }
+        return buffer
+    }
+
+    /// What stands between the results of pieces.
+    var separator: String {
+        if case .results = form { return ",\n" }
+        return ""
     }
 }

@@ -153,6 +153,25 @@ import Testing
         #expect(run.rows.first?.report?.contains("10: value 17") == true)
     }
 
+    /// A unit beside amounts counts in columns as in single reports, whatever stands in both.
+    @Test(arguments: ["", "đồng", "triệu đồng", "million", "chưa rõ", "tạ", "n/a"])
+    func `Units of amounts`(unit: String) throws {
+        for amount in ["5", "1.250", "1,5", "2 tỷ đồng", "9223372036854775", "99999999999999999", "-1", "mật", ""] {
+            let csv =
+                "unit_code,unit_type,period,disbursed,money_unit,plan_allocated\nVD-01,dept,2023,\"\(amount)\",\(unit),3\n"
+            let run = FlatSamples.run(csv)
+            let single = ReportSamples.body("disbursed: '\(amount)'\nmoney_unit: '\(unit)'\nplan_allocated: 3\n")
+            let expected = FlatSamples.cells(of: single.reports[0])
+            #expect(run.rows[0].cells == expected, "\(amount) \(unit)")
+            #expect(run.problems.count == single.diagnostics.count, "\(amount) \(unit): \(run.problems)")
+            let json =
+                #"{"money_unit":"\#(unit)","unit_code":"VD-01","unit_type":"dept","period":2023,"disbursed":"\#(amount)","plan_allocated":3}"#
+            let other = FlatSamples.run(Array(json.utf8), name: "r.ndjson")
+            #expect(other.rows[0].cells == expected, "\(amount) \(unit)")
+            #expect(other.problems.count == single.diagnostics.count, "\(amount) \(unit): \(other.problems)")
+        }
+    }
+
     @Test func `Tables stand in columns with dots`() {
         let text = """
             unit_code,unit_type,period,tthc.1.field_name,tthc.1.resolved_total,tthc.2.field_name,tthc.2.resolved_total,approved_services.1,approved_services.2,inspections.1.cost,inspections.1.cost_unit

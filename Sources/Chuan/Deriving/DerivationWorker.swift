@@ -51,16 +51,17 @@ final class DerivationWorker {
     }
 
     private func noteMissing(_ source: RecordSource, _ rows: Int) {
-        let (unknown, special) = (ColumnState.unknown, ColumnState.special)
         for (field, column) in counted {
             let states = source.main.states(of: column)
-            var (missing, others) = (0, 0)
+            // Most columns have nothing but values, which a look at all states together tells.
+            var together: UInt8 = 0
+            for row in 0..<rows { together |= states[row] }
+            if together & (ColumnState.unknown | ColumnState.special) == 0 || together == ColumnState.null { continue }
+            var missing = 0
             for row in 0..<rows {
-                missing &+= states[row] == unknown ? 1 : 0
-                others &+= states[row] == special ? 1 : 0
-            }
-            if others > 0 {
-                for row in 0..<rows where states[row] == special && source.values(ofRow: row)[field].isUnknown {
+                if states[row] == ColumnState.unknown
+                    || states[row] == ColumnState.special && source.values(ofRow: row)[field].isUnknown
+                {
                     missing += 1
                 }
             }

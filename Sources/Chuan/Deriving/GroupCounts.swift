@@ -16,10 +16,13 @@ final class GroupCounts {
     private(set) var agreed: UnsafeMutablePointer<Int32>
     let descriptions: Int
     private(set) var count = 1
+    /// By figure, what no sum of it exceeds.
+    private var bounds: [UInt64]
 
     init(figures: Int, descriptions: Int) {
         stride = figures + 1
         self.descriptions = descriptions
+        bounds = Array(repeating: 0, count: figures)
         counts = .allocate(capacity: capacity * stride)
         undecided = .allocate(capacity: capacity * stride)
         agreed = .allocate(capacity: capacity * max(1, descriptions))
@@ -86,17 +89,17 @@ final class GroupCounts {
     /// - Returns: False where it is not; nothing was added then.
     func addNumbers(_ numbers: ColumnView, figure: Int, _ groups: UnsafePointer<Int32>, _ rows: Int) -> Bool {
         let (values, states, mask) = (numbers.values, numbers.states, numbers.mask)
-        var (others, largest): (UInt8, UInt64) = (0, 0)
-        for row in 0..<rows {
-            others |= states[row & mask]
-            largest |= values[row & mask].magnitude
-        }
-        // So many numbers of 40 bits stay far below 63.
-        guard others == ColumnState.value, largest < 1 << 40, rows < 1 << 16 else { return false }
+        var others: UInt8 = 0
+        for row in 0..<rows { others |= states[row & mask] }
+        guard others == ColumnState.value, rows < 1 << 16 else { return false }
+        var bits: Int64 = 0
+        for row in 0..<rows { bits |= values[row & mask] ^ values[row & mask] &>> 63 }
+        // So many numbers of 40 bits stay below 57; no sum is further from zero than its figure's bound.
+        guard bits < 1 << 40 else { return false }
+        let most = UInt64(bits + 1) * UInt64(rows)
+        guard bounds[figure] + most < 1 << 62 else { return false }
+        bounds[figure] += most
         let (counts, stride) = (counts + (figure + 1), stride)
-        var bits: UInt64 = 0
-        for row in 0..<rows { bits |= counts[Int(groups[row]) &* stride].magnitude }
-        guard bits < 1 << 61 else { return false }
         for row in 0..<rows { counts[Int(groups[row]) &* stride] &+= values[row & mask] }
         return true
     }
@@ -104,6 +107,8 @@ final class GroupCounts {
     /// Adds a number, whatever its size.
     func add(_ number: Int64, figure: Int, group: Int) {
         let place = group * stride + figure + 1
+        // From now on every number is looked at.
+        bounds[figure] = 1 << 62
         let (sum, overflow) = counts[place].addingReportingOverflow(number)
         if overflow {
             spilled[place, default: ExactSum()].add(counts[place])

@@ -84,6 +84,13 @@ struct CheckOptions {
                     en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run"))
             throw session.exit()
         }
+        guard explain == nil, records.isEmpty else {
+            session.refuse(
+                Message(
+                    vi: "--explain và --from không dùng cho tệp bảng (`\(paths[0])`)",
+                    en: "--explain and --from are not for flat files (`\(paths[0])`)"))
+            throw session.exit()
+        }
         guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
             throw session.exit()
         }

@@ -41,7 +41,7 @@ struct BatchRun {
             read(path, reading, writer, sink, &session)
         }
         sink.close(&session)
-        sink.write(writer.tail())
+        if !sink.isStopped { sink.write(writer.tail()) }
         finish(sink, output, rejects, &session)
     }
 

@@ -92,22 +92,20 @@ final class BatchSink: @unchecked Sendable {
     func end(_ outcome: FlatOutcome, _ path: String, _ session: inout Session) {
         progress.clear()
         switch outcome.end {
-        case .finished: break
+        case .finished: return
         case .stopped: isStopped = true
         case .tooManyRejects:
             isStopped = true
             session.say(
                 Message(
-                    vi: "`\(path)`: \(outcome.rejectedRows) dòng không đọc được, quá giới hạn; không ghi kết quả",
-                    en:
-                        "`\(path)`: \(outcome.rejectedRows) rows can't be read, more than the limit; nothing was written"
-                ))
+                    vi: "`\(path)`: \(outcome.rejectedRows) dòng không đọc được, quá giới hạn; đã dừng",
+                    en: "`\(path)`: \(outcome.rejectedRows) rows can't be read, more than the limit; the run ended"))
             session.note(.unreadable)
         case .failed(let error):
             isStopped = true
-            let reason = String(cString: strerror(error))
+            let reason = outcome.problem?.message ?? Message(String(cString: strerror(error)))
             session.say(
-                Message(vi: "không đọc được `\(path)`: \(reason)", en: "`\(path)` can't be read: \(reason)"))
+                Message(vi: "không đọc được `\(path)`: \(reason.vi)", en: "`\(path)` can't be read: \(reason.en)"))
             session.note(.unreadable)
         }
     }

@@ -8,15 +8,12 @@ public struct DiagnosticRenderer {
     private let files: SourceFiles
     private let language: Language
     private let colour: Bool
-    /// The number of the first line of what the files hold: a record cut out of a long file keeps its place.
-    private let firstLine: Int
     private var indices: [FileID: LineIndex] = [:]
 
-    public init(files: SourceFiles, language: Language, colour: Bool = false, firstLine: Int = 1) {
+    public init(files: SourceFiles, language: Language, colour: Bool = false) {
         self.files = files
         self.language = language
         self.colour = colour
-        self.firstLine = firstLine
     }
 
     /// One diagnostic, with a line break at its end.
@@ -41,7 +38,7 @@ public struct DiagnosticRenderer {
     public mutating func place(of span: Span) -> String {
         guard let file = files[span.file] else { return "?" }
         let location = index(file).location(of: span.start)
-        return "\(file.path):\(shown(location.line)):\(location.column)"
+        return "\(file.path):\(location.line):\(location.column)"
     }
 
     private mutating func index(_ file: SourceFile) -> LineIndex {
@@ -53,10 +50,8 @@ public struct DiagnosticRenderer {
 
     private mutating func gutter(_ span: Span) -> Int {
         guard let file = files[span.file] else { return 2 }
-        return max(2, String(shown(index(file).location(of: span.start).line)).count) + 1
+        return max(2, String(index(file).location(of: span.start).line).count) + 1
     }
-
-    private func shown(_ line: Int) -> Int { firstLine + line - 1 }
 
     private mutating func snippet(_ span: Span, mark: Character, note: String?) -> String {
         guard let file = files[span.file] else { return "" }
@@ -68,7 +63,7 @@ public struct DiagnosticRenderer {
         let before = Self.clean(file.text(window.lowerBound..<start))
         let marked = Self.clean(file.text(start..<max(start, min(span.end, window.upperBound))))
         let carets = String(repeating: mark, count: max(1, Self.width(marked)))
-        let number = String(shown(location.line))
+        let number = String(location.line)
         let width = max(2, number.count)
         let pad = String(repeating: " ", count: width - number.count)
         let margin = String(repeating: " ", count: width + 1)

@@ -51,8 +51,8 @@ struct CheckOptions {
         }
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
         let flat = reports.filter(batch.isFlat)
-        if !flat.isEmpty { try runBatch(flat, rulebooks, day, &session) }
-        guard allowsForm(&session) else { throw session.exit() }
+        let isTable = format == .csv || format == .ndjson
+        if !flat.isEmpty || isTable { try runBatch(flat, rulebooks, day, &session) }
         var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
         check.read(reports, register: register, &session)
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
@@ -77,7 +77,7 @@ struct CheckOptions {
     private func runBatch(
         _ paths: [String], _ rulebooks: [LoadedRulebook], _ day: CalendarDate?, _ session: inout Session
     ) throws {
-        guard paths.count == reports.count else {
+        guard paths.isEmpty || paths.count == reports.count else {
             session.refuse(
                 Message(
                     vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
@@ -87,8 +87,8 @@ struct CheckOptions {
         guard explain == nil, records.isEmpty else {
             session.refuse(
                 Message(
-                    vi: "--explain và --from không dùng cho tệp bảng (`\(paths[0])`)",
-                    en: "--explain and --from are not for flat files (`\(paths[0])`)"))
+                    vi: "--explain và --from không dùng cho tệp bảng và bảng kết luận",
+                    en: "--explain and --from are not for flat files and tables of verdicts"))
             throw session.exit()
         }
         guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
@@ -101,18 +101,15 @@ struct CheckOptions {
             throw session.exit()
         }
         let register = register.flatMap { session.register($0, loaded) }
-        BatchRun(options: self, loaded: loaded, judge: judge, register: register).run(paths, &session)
+        let run = BatchRun(options: self, loaded: loaded, judge: judge, register: register)
+        if paths.isEmpty {
+            var files: [String] = []
+            for path in reports { files += CheckRun.expand(path, session.limits, &session) }
+            run.run(files: files, &session)
+        } else {
+            run.run(paths, &session)
+        }
         throw session.exit()
-    }
-
-    /// Verdicts alone are written for flat files only.
-    private func allowsForm(_ session: inout Session) -> Bool {
-        guard format == .csv || format == .ndjson else { return true }
-        session.refuse(
-            Message(
-                vi: "--format \(format.rawValue) chỉ dùng cho tệp bảng (.csv, .ndjson); ở đây dùng text hoặc json",
-                en: "--format \(format.rawValue) is for flat files (.csv, .ndjson); use text or json here"))
-        return false
     }
 
     /// `--reading all` shows every reading beside the chosen ones.

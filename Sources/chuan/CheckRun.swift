@@ -69,7 +69,7 @@ struct CheckRun {
     }
 
     /// The files that a path names, in order; says when there are none.
-    private static func expand(_ path: String, _ limits: Limits, _ session: inout Session) -> [String] {
+    static func expand(_ path: String, _ limits: Limits, _ session: inout Session) -> [String] {
         if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
         let found: [String]
         if Files.isFolder(path) {

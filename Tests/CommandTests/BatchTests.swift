@@ -106,6 +106,27 @@ import Testing
         }
     }
 
+    /// Report files as a table: the verdicts of the whole results, also beside files that are no reports.
+    @Test func tableOfReportFiles() throws {
+        let table = try Program.run(["check", "Examples/reports", "--format", "csv"])
+        let result = try Program.run(["check", "Examples/reports", "--format", "json"])
+        #expect(table.status == result.status)
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        let units = try #require(document["reports"] as? [[String: Any]]).map { $0["unit_code"] as? String ?? "" }
+        #expect(units.count > 5)
+        for (unit, verdicts) in zip(units, try Program.verdicts(result.output)) {
+            for (id, verdict) in verdicts {
+                guard let column = try? Self.column(id, of: table.output) else { continue }
+                #expect(column[unit] == verdict.code, "\(id) of \(unit)")
+            }
+        }
+        let bad = try Program.run(["check", "Examples/bad", "--format", "csv", "--lang", "en"])
+        #expect(bad.status == 65)
+        #expect(bad.errors.contains("Examples/bad/khoa-la.yaml:"))
+        #expect(bad.output.split(separator: "\n").count > 2)
+    }
+
     @Test func rowsThatAreNoReports() throws {
         let scratch = try Scratch()
         let bad = ["F,planet,2023,1,1,1,1,1", "G,dist,2023,1,1", "H,dist,2023,\"1", "I,dist,2023,nhiều,1,1,0,1"]
@@ -145,7 +166,8 @@ import Testing
             #expect(outcome.status == 64 && !outcome.errors.isEmpty, "\(arguments): \(outcome.errors)")
         }
         #expect(try Program.run(["check", path, other]).status == 64)
-        #expect(try Program.run(["check", other, "--format", "csv"]).status == 64)
+        #expect(try Program.run(["check", other, "--format", "csv", "--keep", "unit_code"]).status == 64)
+        #expect(try Program.run(["check", path, "--explain", "short"]).status == 64)
         #expect(try Program.run(["check", path, "--keep", "no_such_column", "--format", "csv"]).status == 65)
         #expect(try Program.run(["check", path, "-o", "/no-such-folder/x.csv"]).status == 73)
         #expect(try Program.run(["check", path, "-o", "/dev/full", "--format", "csv"]).status != 0)

@@ -8,8 +8,13 @@ package struct ReportBlocks {
     package private(set) var texts: [UInt8] = []
 
     package init(_ sweep: Sweep, capacity: Int) {
+        self.init(sweep, sweep.layout, capacity: capacity)
+    }
+
+    /// - Parameter layout: That of the sweep, and more columns behind it.
+    package init(_ sweep: Sweep, _ layout: FlatLayout, capacity: Int) {
         vocabulary = sweep.judge.rulebook.vocabulary
-        block = FlatBlock(layout: sweep.layout, capacity: capacity)
+        block = FlatBlock(layout: layout, capacity: capacity)
     }
 
     package mutating func removeAll() {

@@ -19,15 +19,14 @@ extension JSONReport {
     ///
     /// - Parameters:
     ///   - source: The text of the report alone.
-    ///   - firstLine: The line of its file on which that begins.
     package static func lone(
-        _ result: ReportResult, _ loaded: LoadedRulebook, _ source: SourceFile, firstLine: Int, language: Language
+        _ result: ReportResult, _ loaded: LoadedRulebook, _ source: SourceFile, language: Language
     ) -> String {
         var files = SourceFiles()
-        _ = files.add(path: source.path, bytes: source.bytes)
+        _ = files.add(path: source.path, bytes: source.bytes, firstLine: source.firstLine)
         let run = RunResult(
             loaded: loaded, files: files, choices: [], detail: nil, results: [], city: nil, diagnostics: [])
-        var report = JSONReport(run, language: language, firstLine: firstLine)
+        var report = JSONReport(run, language: language)
         var writer = JSONWriter()
         report.write(result, to: &writer)
         return writer.text

@@ -11,14 +11,9 @@ public struct JSONReport {
     private var places: Places
 
     public init(_ run: RunResult, language: Language) {
-        self.init(run, language: language, firstLine: 1)
-    }
-
-    /// - Parameter firstLine: The line of its file on which the text of a lone report begins.
-    init(_ run: RunResult, language: Language, firstLine: Int) {
         self.run = run
         self.language = language
-        places = Places(run.files, firstLine: firstLine)
+        places = Places(run.files)
     }
 
     /// The whole document, with a line break at its end.

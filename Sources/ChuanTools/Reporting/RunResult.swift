@@ -37,26 +37,23 @@ struct Places {
     private let files: SourceFiles
     /// By the number of the file.
     private var indices: [LineIndex?]
-    /// The number of the first line of what the files hold.
-    private let firstLine: Int
 
-    init(_ files: SourceFiles, firstLine: Int = 1) {
+    init(_ files: SourceFiles) {
         self.files = files
-        self.firstLine = firstLine
         indices = Array(repeating: nil, count: files.files.count)
     }
 
     mutating func text(_ span: Span) -> String {
         guard let file = files[span.file] else { return "" }
         let location = index(of: file).location(of: span.start)
-        return "\(file.path):\(firstLine + location.line - 1):\(location.column)"
+        return "\(file.path):\(location.line):\(location.column)"
     }
 
     /// `line:column` alone, where the file is plain from the context.
     mutating func short(_ span: Span) -> String {
         guard let file = files[span.file] else { return "" }
         let location = index(of: file).location(of: span.start)
-        return "\(firstLine + location.line - 1):\(location.column)"
+        return "\(location.line):\(location.column)"
     }
 
     private mutating func index(of file: SourceFile) -> LineIndex {

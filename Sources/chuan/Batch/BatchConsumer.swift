@@ -75,10 +75,10 @@ final class BatchConsumer: FlatConsumer {
         let result = plan.sweep.judge.judge(report, register: unitsInForce(on: report.header.periodEnd))
         let range = chunk.range(ofRow: row)
         let bytes = Array(UnsafeBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count))
-        let source = SourceFile(id: FileID(number: 0), path: path, bytes: bytes)
+        let source = SourceFile(
+            id: FileID(number: 0), path: path, bytes: bytes, firstLine: chunk.line(ofRow: row))
         if output.count > 0 { output.append(",\n") }
-        output.append(
-            JSONReport.lone(result, loaded, source, firstLine: chunk.line(ofRow: row), language: language))
+        output.append(JSONReport.lone(result, loaded, source, language: language))
     }
 
     /// The rows whose period lies in the time in force; the others are set aside.

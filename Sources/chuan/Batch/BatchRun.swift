@@ -5,25 +5,48 @@ import FEEL
 import Glibc
 import ReportFiles
 
-/// Judges the reports of flat files: any number of them, in the memory of a few blocks.
+/// Judges any number of reports in the memory of a few blocks: those of flat files, or files of their own.
 struct BatchRun {
     let options: CheckOptions
     let loaded: LoadedRulebook
     let judge: Judge
     let register: Register?
 
-    /// Reads, judges and writes every file; what there is to say goes to the session.
+    /// Reads, judges and writes every flat file; what there is to say goes to the session.
     func run(_ paths: [String], _ session: inout Session) {
+        switch options.batch.reading(session.limits) {
+        case .failure(let mistake): session.refuse(mistake.message)
+        case .success(let reading):
+            write(&session) { writer, sink, session in
+                for path in paths where !sink.isStopped { read(path, reading, writer, sink, &session) }
+            }
+        }
+    }
+
+    /// The same for report files, of which only the verdicts are asked for.
+    func run(files: [String], _ session: inout Session) {
+        if options.batch.keep != nil {
+            return session.refuse(
+                Message(vi: "--keep chỉ dùng cho tệp bảng", en: "--keep is for columns of flat files"))
+        }
+        let workers = options.batch.threads
+        write(&session) { writer, sink, session in
+            let batch = FileBatch(
+                paths: files, plan: writer.plan(register, "", anyPeriod: options.anyPeriod), layout: writer.layout,
+                reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits),
+                limits: session.limits)
+            inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }
+            if sink.hasErrors { session.note(.unreadable) }
+        }
+    }
+
+    /// Makes the files of the results, has them written, and gives them their names.
+    private func write(_ session: inout Session, _ body: (BatchWriter, BatchSink, inout Session) -> Void) {
         guard let words = VerdictWords(options.batch.verdicts, options.lang) else {
             return session.refuse(
                 Message(
                     vi: "--verdicts \(options.batch.verdicts): ghi codes, letters, labels hoặc pass=P,fail=F,…",
                     en: "--verdicts \(options.batch.verdicts): write codes, letters, labels or pass=P,fail=F,…"))
-        }
-        let reading: FlatOptions
-        switch options.batch.reading(session.limits) {
-        case .success(let options): reading = options
-        case .failure(let mistake): return session.refuse(mistake.message)
         }
         guard let output = ResultFile(options.output) else {
             return session.cannotWrite(options.output ?? "", errno)
@@ -37,9 +60,7 @@ struct BatchRun {
         let progress = BatchProgress(isWanted: !options.noProgress, language: options.lang)
         let sink = BatchSink(writer, output, rejects, progress, options.lang)
         sink.write(writer.head())
-        for path in paths where !sink.isStopped {
-            read(path, reading, writer, sink, &session)
-        }
+        body(writer, sink, &session)
         sink.close(&session)
         if !sink.isStopped { sink.write(writer.tail()) }
         finish(sink, output, rejects, &session)
@@ -128,9 +149,8 @@ extension Diagnostic {
     /// The mistake with the lines that it is about, which are a part of a file.
     func shown(in part: SourceFile, firstLine: Int, _ language: Language) -> String {
         var files = SourceFiles()
-        _ = files.add(path: part.path, bytes: part.bytes)
-        var renderer = DiagnosticRenderer(
-            files: files, language: language, colour: Terminal.allowsColour(2), firstLine: firstLine)
+        _ = files.add(path: part.path, bytes: part.bytes, firstLine: firstLine)
+        var renderer = DiagnosticRenderer(files: files, language: language, colour: Terminal.allowsColour(2))
         return renderer.render(self)
     }
 }

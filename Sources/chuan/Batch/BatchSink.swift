@@ -23,6 +23,8 @@ final class BatchSink: @unchecked Sendable {
     private var problemsShown = 0
     private let separator: [UInt8]
     private var hasResults = false
+    /// Some report files were not read, or not whole.
+    private(set) var hasErrors = false
     /// Nothing more is to be read.
     private(set) var isStopped = false
 
@@ -62,6 +64,28 @@ final class BatchSink: @unchecked Sendable {
             writeSeparator(before: part.output) && output.write(part.output.bytes) && writeRejects(delivery.rejects)
             && (rejects?.write(part.outsideRows.bytes) ?? true)
         progress.note(bytes: delivery.bytesRead, reports: tally.reports)
+        return isWritten
+    }
+
+    /// - Returns: False when the results can't be written.
+    func take(_ part: FileBatch.Part) -> Bool {
+        tally.add(part.judged.tally)
+        statistics.add(part.judged.statistics)
+        for (diagnostic, source) in part.diagnostics {
+            if diagnostic.severity == .error { hasErrors = true }
+            guard problemsShown < Self.mostShown else {
+                omitted += 1
+                continue
+            }
+            problemsShown += 1
+            progress.clear()
+            Terminal.printError(
+                source.map { diagnostic.shown(in: $0, firstLine: 1, language) }
+                    ?? "chuan: \(diagnostic.message[language])\n")
+        }
+        progress.note(bytes: 0, reports: tally.reports)
+        let isWritten = output.write(part.judged.output.bytes)
+        if !isWritten { isStopped = true }
         return isWritten
     }
 

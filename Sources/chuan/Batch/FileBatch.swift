@@ -1,0 +1,71 @@
+import Chuan
+import ChuanTools
+import Diagnostics
+import FEEL
+import ReportFiles
+
+/// Judges many report files, some at a time on every core, where only their verdicts are asked for.
+struct FileBatch: Sendable {
+    let paths: [String]
+    let plan: BatchPlan
+    let layout: FlatLayout
+    let reader: ReportReader
+    let limits: Limits
+
+    /// Files that are read and judged together.
+    static let filesAtATime = 64
+
+    /// What some files gave.
+    struct Part {
+        let judged: BatchPart
+        /// What there is to say, with the files that it is about.
+        let diagnostics: [(Diagnostic, SourceFile?)]
+    }
+
+    var partCount: Int { (paths.count + Self.filesAtATime - 1) / Self.filesAtATime }
+
+    /// Reads and judges one part of the files.
+    func part(_ number: Int) -> Part {
+        var diagnostics: [(Diagnostic, SourceFile?)] = []
+        var reports: [Report] = []
+        let first = number * Self.filesAtATime
+        for path in paths[first..<min(first + Self.filesAtATime, paths.count)] {
+            let file = reader.read(path: path, id: FileID(number: 0))
+            diagnostics += (file.reading.diagnostics + [file.problem].compactMap { $0 }).map { ($0, file.source) }
+            for report in file.reading.reports {
+                if plan.anyPeriod || plan.sweep.judge.rulebook.judges(report.header) {
+                    reports.append(report)
+                } else {
+                    diagnostics.append((plan.sweep.judge.rulebook.refusal(of: report.header), file.source))
+                }
+            }
+        }
+        return Part(judged: judge(reports), diagnostics: diagnostics)
+    }
+
+    private func judge(_ reports: [Report]) -> BatchPart {
+        let sweeper = Sweeper(plan.sweep)
+        var blocks = ReportBlocks(plan.sweep, layout, capacity: max(1, reports.count))
+        for report in reports { _ = blocks.add(report) }
+        let output = OutputBuffer(capacity: 1 << 12)
+        var tally = VerdictTally(checks: plan.sweep.checks.count)
+        blocks.texts.withUnsafeBufferPointer { texts in
+            sweeper.judge(blocks.block, texts: texts.baseAddress) { row in
+                SweptReport(
+                    reports[row], register: plan.register?.unitsInForce(on: reports[row].header.periodEnd))
+            }
+            let rows = Array(reports.indices)
+            tally.add(sweeper, rows: rows)
+            guard let start = texts.baseAddress else { return }
+            let judged = JudgedRows(block: blocks.block.main, texts: start, sweeper: sweeper, rows: rows)
+            switch plan.form {
+            case .table(let table): table.write(judged, into: output)
+            case .lines(let lines): lines.write(judged, into: output)
+            case .results, .summary: break
+            }
+        }
+        return BatchPart(
+            output: output, tally: tally, statistics: sweeper.statistics, outside: 0,
+            outsideRows: OutputBuffer(capacity: 64))
+    }
+}

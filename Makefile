@@ -2,7 +2,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 FUZZ_RUNS ?= 200000
-FUZZ_SECONDS ?= 900
+FUZZ_SECONDS ?= 240
 PEERS ?= $(HOME)/.cache/chuan-peers
 RELEASE = .build-release
 CHUAN = $(RELEASE)/release/chuan

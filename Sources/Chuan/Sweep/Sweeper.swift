@@ -56,7 +56,7 @@ package final class Sweeper {
         for (number, check) in sweep.checks.enumerated() {
             let out = verdicts + number * capacity
             guard case .success(let columns) = check.columns else {
-                out.update(repeating: SweptVerdict.deferred, count: block.rowCount)
+                deferAddressed(check, block, out)
                 continue
             }
             judge(columns, block, out)
@@ -78,6 +78,15 @@ package final class Sweeper {
             itemCapacity = rows
             items.deallocate()
             items = .allocate(capacity: rows)
+        }
+    }
+
+    /// Leaves a check that columns can't do to `evaluate`, for the unit types that it addresses.
+    private func deferAddressed(_ check: Sweep.SweptCheck, _ block: FlatBlock, _ out: UnsafeMutablePointer<UInt8>) {
+        let types = block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
+        for row in 0..<block.rowCount {
+            out[row] =
+                check.plan.appliesTo.contains(Int(types[row])) ? SweptVerdict.deferred : SweptVerdict.notApplicable
         }
     }
 

@@ -122,7 +122,7 @@ final class JSONScanner: RecordScanner {
             place += key.pointee.count
             skipBlanks(&place)
             if !read(&place, key, row, base) {
-                guard let next = odd.read(place, key, row) else { return nil }
+                guard let next = odd.read(place, key, row), !leavesLine(place, next) else { return nil }
                 place = next
             }
             skipBlanks(&place)
@@ -133,6 +133,11 @@ final class JSONScanner: RecordScanner {
         }
         guard place[0] == UInt8(ascii: "}") else { return nil }
         return plan.ends.isList ? place + 1 : endOfLine(place + 1)
+    }
+
+    /// Whether a value goes beyond its line, which ends every record that is one.
+    private func leavesLine(_ start: Pointer, _ end: Pointer) -> Bool {
+        !plan.ends.isList && ByteSearch.first(0x0A, in: start, 0..<(end - start)) != nil
     }
 
     @inline(__always)

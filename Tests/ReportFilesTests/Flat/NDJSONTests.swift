@@ -100,6 +100,18 @@ import Testing
         }
     }
 
+    /// Found by fuzzing: a text was followed into the next line where that was in the same piece.
+    @Test(arguments: [#""remedies":[{"target_id":"4\n2"}]"#, "\"unit_name\":\"a\nb\"", "\"disbursed\":\"1\n2\""])
+    func `A line break ends a record, inside a text too`(part: String) {
+        let text = "{\(Self.header),\(part)}\n{\(Self.header)}\n".replacing("\\n", with: "\n")
+        let whole = Self.run(text)
+        var options = FlatOptions()
+        (options.chunkBytes, options.workers) = (7, 1)
+        let pieces = Self.run(text, options: options)
+        #expect(whole.rows.count == 1)
+        #expect(whole.rows == pieces.rows && whole.problems == pieces.problems && whole.rejects == pieces.rejects)
+    }
+
     @Test func `A list says what lines say`() {
         let lines = Self.varied.split(separator: "\n").filter { !$0.contains(":}") && !$0.hasPrefix("[") }
         let whole = Self.run(lines.joined(separator: "\n"), tables: true)

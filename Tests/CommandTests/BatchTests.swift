@@ -168,7 +168,14 @@ import Testing
         #expect(try Program.run(["check", path, other]).status == 64)
         #expect(try Program.run(["check", other, "--format", "csv", "--keep", "unit_code"]).status == 64)
         #expect(try Program.run(["check", path, "--explain", "short"]).status == 64)
-        #expect(try Program.run(["check", path, "--keep", "no_such_column", "--format", "csv"]).status == 65)
+        let lacking = try Program.run(["check", path, "--keep", "no_such_column", "--format", "csv"])
+        #expect(lacking.status == 65 && lacking.output.isEmpty)
+        let output = scratch.folder.appendingPathComponent("out.csv").path
+        #expect(try Program.run(["check", path, "-o", output, "--rejects", "/no-such-folder/x"]).status == 73)
+        #expect(try Program.run(["check", path, "-o", output, "--keep", "no_such_column"]).status == 65)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted() == ["a.yaml", "reports.csv"]
+        )
         #expect(try Program.run(["check", path, "-o", "/no-such-folder/x.csv"]).status == 73)
         #expect(try Program.run(["check", path, "-o", "/dev/full", "--format", "csv"]).status != 0)
         #expect(try Program.run(["check", scratch.folder.path + "/none.csv"]).status == 66)

@@ -29,12 +29,14 @@ struct BatchRun {
             return session.refuse(
                 Message(vi: "--keep chỉ dùng cho tệp bảng", en: "--keep is for columns of flat files"))
         }
+        if files.isEmpty { return }
         let workers = options.batch.threads
         write(&session) { writer, sink, session in
             let batch = FileBatch(
                 paths: files, plan: writer.plan(register, "", anyPeriod: options.anyPeriod), layout: writer.layout,
                 reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits),
                 limits: session.limits)
+            sink.start(writer.head())
             inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }
             if sink.hasErrors { session.note(.unreadable) }
         }
@@ -54,15 +56,17 @@ struct BatchRun {
         var rejects: ResultFile?
         if let path = options.batch.rejects {
             rejects = ResultFile(path)
-            if rejects == nil { return session.cannotWrite(path, errno) }
+            if rejects == nil {
+                session.cannotWrite(path, errno)
+                return output.abandon()
+            }
         }
         let writer = BatchWriter(Sweep(judge), loaded, options, words)
         let progress = BatchProgress(isWanted: !options.noProgress, language: options.lang)
         let sink = BatchSink(writer, output, rejects, progress, options.lang)
-        sink.write(writer.head())
         body(writer, sink, &session)
         sink.close(&session)
-        if !sink.isStopped { sink.write(writer.tail()) }
+        if sink.isStarted, !sink.isStopped { sink.write(writer.tail()) }
         finish(sink, output, rejects, &session)
     }
 
@@ -81,6 +85,7 @@ struct BatchRun {
             session.note(.unreadable)
             return
         }
+        sink.start(writer.head())
         tellNumbers(of: file, session)
         sink.progress.start(size: file.size)
         let plan = writer.plan(register, path, anyPeriod: options.anyPeriod)
@@ -103,7 +108,7 @@ struct BatchRun {
     }
 
     private func finish(_ sink: BatchSink, _ output: ResultFile, _ rejects: ResultFile?, _ session: inout Session) {
-        if sink.isStopped {
+        if sink.isStopped || !sink.isStarted {
             if let error = output.error { session.cannotWrite(options.output ?? "-", error) }
             output.abandon()
             rejects?.abandon()

@@ -25,6 +25,8 @@ final class BatchSink: @unchecked Sendable {
     private var hasResults = false
     /// Some report files were not read, or not whole.
     private(set) var hasErrors = false
+    /// Some file could be opened.
+    private(set) var isStarted = false
     /// Nothing more is to be read.
     private(set) var isStopped = false
 
@@ -42,7 +44,13 @@ final class BatchSink: @unchecked Sendable {
         statistics = SweepStatistics(checks: sweep.checks.count)
     }
 
-    /// Writes what stands before or behind the results.
+    /// Writes what stands before the results, once: where no file can be read there is no result either.
+    func start(_ head: OutputBuffer) {
+        if !isStarted { write(head) }
+        isStarted = true
+    }
+
+    /// Writes what stands behind the results.
     func write(_ part: OutputBuffer) { _ = output.write(part.bytes) }
 
     /// Writes what stands between the results of two pieces, where there are some already.

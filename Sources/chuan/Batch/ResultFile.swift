@@ -2,6 +2,8 @@ import Diagnostics
 import Glibc
 
 /// Where results go: standard output, or a file that is there under its name only when it is whole.
+///
+/// Used by one thread at a time: the reader delivers results under its lock.
 final class ResultFile: @unchecked Sendable {
     private let descriptor: Int32
     private let path: String?
@@ -47,7 +49,7 @@ final class ResultFile: @unchecked Sendable {
         if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
         close(descriptor)
         if error == nil, rename(temporary, path) == 0 {
-            Interruption.keep()
+            Interruption.keep(temporary)
             return true
         }
         error = error ?? errno
@@ -57,30 +59,35 @@ final class ResultFile: @unchecked Sendable {
 
     /// Leaves nothing behind.
     func abandon() {
-        if let temporary { unlink(temporary) }
-        Interruption.keep()
+        guard let temporary else { return }
+        unlink(temporary)
+        Interruption.keep(temporary)
     }
 }
 
 /// Ctrl-C and the end of a session: half-written files are taken away.
+///
+/// The files are noted before the workers start and forgotten after they ended, so that only the handler reads beside that.
 enum Interruption {
     /// Files that are being written; the handler can't ask for memory, so that there is room for a few.
     nonisolated(unsafe) private static var paths: [UnsafeMutablePointer<CChar>?] = Array(repeating: nil, count: 4)
-    nonisolated(unsafe) private static var count = 0
 
     /// Takes a file away should the program be interrupted.
     static func remove(_ path: String) {
-        guard count < paths.count else { return }
-        paths[count] = strdup(path)
-        count += 1
+        guard let place = paths.firstIndex(of: nil) else { return }
+        paths[place] = strdup(path)
         for signal in [SIGINT, SIGTERM, SIGHUP] { _ = Glibc.signal(signal, handler) }
     }
 
-    /// The files are whole now.
-    static func keep() { count = 0 }
+    /// The file is whole, or gone.
+    static func keep(_ path: String) {
+        for place in paths.indices {
+            if let noted = paths[place], String(cString: noted) == path { paths[place] = nil }
+        }
+    }
 
     private static let handler: @convention(c) (Int32) -> Void = { number in
-        for place in 0..<Interruption.count {
+        for place in Interruption.paths.indices {
             if let path = Interruption.paths[place] { unlink(path) }
         }
         _exit(128 + number)

@@ -13,7 +13,7 @@ struct GoldenTable {
 
     init(_ bytes: [UInt8], _ vocabulary: Vocabulary, _ limits: Limits, _ sources: inout SourceFiles) {
         let source = sources.add(path: Self.path, bytes: bytes)
-        let path = "/tmp/chuan-golden-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).csv"
+        let path = "\(P_tmpdir)/chuan-golden-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).csv"
         let file = fopen(path, "w")
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)

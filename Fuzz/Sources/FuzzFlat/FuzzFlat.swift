@@ -10,7 +10,7 @@ private func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard let trial else { fatalError("run from the folder of the repository") }
     let bytes = UnsafeBufferPointer(start: start, count: count)
     let names = (bytes.first ?? 0) & 1 == 0 ? "" : header
-    let path = "/tmp/fuzz-flat-\(getpid())"
+    let path = "\(P_tmpdir)/fuzz-flat-\(getpid())"
     guard let file = fopen(path, "w") else { fatalError("no temporary file") }
     fputs(names, file)
     fwrite(bytes.baseAddress, 1, count, file)

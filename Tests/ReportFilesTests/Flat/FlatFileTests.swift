@@ -96,7 +96,7 @@ import Testing
 
     @Test func `The receiver can end the run`() {
         let rows = (0..<1_000).map { "VD-\($0),dept,2023,1\n" }.joined()
-        let path = "/tmp/chuan-flat-stop-\(getpid()).csv"
+        let path = "\(P_tmpdir)/chuan-flat-stop-\(getpid()).csv"
         defer { unlink(path) }
         write(Array((Self.header + rows).utf8), path)
         var options = FlatOptions()
@@ -240,7 +240,7 @@ import Testing
     @Test(arguments: ["gzip", "zstd"])
     func `Compressed files`(program: String) {
         let rows = (0..<5_000).map { "VD-\($0),dept,2023,\($0)\n" }.joined()
-        let path = "/tmp/chuan-flat-\(program)-\(getpid()).csv"
+        let path = "\(P_tmpdir)/chuan-flat-\(program)-\(getpid()).csv"
         write(Array((Self.header + rows).utf8), path)
         defer { unlink(path) }
         let plain = FlatSamples.run(path: path)

@@ -13,7 +13,7 @@ import Testing
         String(repeating: "\"\"\"\n", count: 20_000),
     ])
     func `Pieces are bounded`(text: String) throws {
-        let path = "/tmp/chuan-flat-pieces-\(getpid())-\(text.utf8.count)"
+        let path = "\(P_tmpdir)/chuan-flat-pieces-\(getpid())-\(text.utf8.count)"
         defer { unlink(path) }
         let file = fopen(path, "w")
         fputs(text, file)
@@ -35,7 +35,7 @@ import Testing
 
     /// A line without an end is handed on as it is read.
     @Test func `A line of forty megabytes`() {
-        let path = "/tmp/chuan-flat-line-\(getpid()).csv"
+        let path = "\(P_tmpdir)/chuan-flat-line-\(getpid()).csv"
         defer { unlink(path) }
         let file = fopen(path, "w")
         fputs(FlatSamples.header + "\nVD-01,dept,2023\nVD-02,dept,", file)

@@ -129,7 +129,7 @@ enum FlatSamples {
         _ bytes: [UInt8], name: String = "reports.csv", layout: FlatLayout = layout, withReports: Bool = false,
         options: FlatOptions = FlatOptions()
     ) -> Run {
-        let path = "/tmp/chuan-flat-\(getpid())-\(UInt64.random(in: 0...UInt64.max))-\(name)"
+        let path = "\(P_tmpdir)/chuan-flat-\(getpid())-\(UInt64.random(in: 0...UInt64.max))-\(name)"
         let file = fopen(path, "w")
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)

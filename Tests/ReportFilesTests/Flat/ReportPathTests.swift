@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Report files by path") struct ReportPathTests {
     private static func write(_ bytes: [UInt8], _ name: String) -> String {
-        let path = "/tmp/chuan-report-\(getpid())-\(name)"
+        let path = "\(P_tmpdir)/chuan-report-\(getpid())-\(name)"
         let file = fopen(path, "w")
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)

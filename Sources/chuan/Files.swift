@@ -45,6 +45,11 @@ enum Files {
 
     /// Writes a new file beside the old one and renames it, so that a half-written one is never seen.
     static func write(_ text: String, to path: String) -> Bool {
+        if isSpecial(path) {
+            let device = open(path, O_WRONLY | O_CLOEXEC)
+            defer { close(device) }
+            return device >= 0 && writeAll(text, to: device)
+        }
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return false }
@@ -94,6 +99,13 @@ enum Files {
     static func isFolder(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether a path is a device or a pipe, which is written to and never replaced.
+    static func isSpecial(_ path: String) -> Bool {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return false }
+        return info.st_mode & S_IFMT != S_IFREG && info.st_mode & S_IFMT != S_IFDIR
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -174,10 +174,13 @@ import Testing
         #expect(try Program.run(["check", path, "-o", output, "--rejects", "/no-such-folder/x"]).status == 73)
         #expect(try Program.run(["check", path, "-o", output, "--keep", "no_such_column"]).status == 65)
         #expect(
-            try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted() == ["a.yaml", "reports.csv"]
+            try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted() == [
+                "a.yaml", "reports.csv",
+            ]
         )
         #expect(try Program.run(["check", path, "-o", "/no-such-folder/x.csv"]).status == 73)
-        #expect(try Program.run(["check", path, "-o", "/dev/full", "--format", "csv"]).status != 0)
+        #expect(try Program.run(["check", path, "-o", "/dev/full", "--format", "csv"]).status == 73)
+        #expect(try Program.run(["check", other, "-o", "/dev/full"]).status == 73)
         #expect(try Program.run(["check", scratch.folder.path + "/none.csv"]).status == 66)
     }
 

@@ -19,6 +19,11 @@ final class ResultFile: @unchecked Sendable {
             (descriptor, temporary) = (STDOUT_FILENO, nil)
             return
         }
+        if Files.isSpecial(path) {
+            (descriptor, temporary) = (open(path, O_WRONLY | O_CLOEXEC), nil)
+            if descriptor < 0 { return nil }
+            return
+        }
         let temporary = "\(path).\(getpid()).tmp"
         descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         self.temporary = temporary

@@ -24,8 +24,14 @@ extension Sweeper {
         // The check's own registers are read no more once its verdicts stand.
         runner.run(constraint.program, block.main, block.tables)
         let table = block.layout.tables.firstIndex { $0.block == constraint.block }
+        var mayRestore = false
+        switch constraint.restoring {
+        case .never: break
+        case .byPlan(let plan): result.add(unclear[plan])
+        case .unclear: mayRestore = true
+        }
         result.add(
-            runner.view(constraint.register), mayRestore: constraint.mayRestore, table: table.map { block.tables[$0] })
+            runner.view(constraint.register), mayRestore: mayRestore, table: table.map { block.tables[$0] })
         doubts[number] = result
         return result
     }

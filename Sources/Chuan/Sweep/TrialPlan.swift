@@ -39,6 +39,8 @@ struct TrialPlan: Sendable {
     /// no more.
     let groupFields: Int
     let rowFields: [Int]
+    /// What follows from the values that are tried.
+    private(set) var restoring: [RestorePlan] = []
 
     init(
         _ unit: Unit, _ places: Set<ColumnProgram.ColumnPlace>, constraints: [Int], gathered: Set<Int>,
@@ -65,6 +67,28 @@ struct TrialPlan: Sendable {
         let blocks = directory.vocabulary.blocks
         groupFields = blocks.reduce(0) { $1.form == .group ? $0 + $1.fields.count : $0 }
         rowFields = directory.layout.tables.map { blocks[$0.block].fields.count }
+    }
+}
+
+extension TrialPlan {
+    /// The same with what follows from values that are tried, as far as it is on trial.
+    func restoring(_ plans: [RestorePlan]) -> TrialPlan {
+        var copy = self
+        copy.restoring = plans.compactMap { plan in
+            switch plan.space {
+            case .records: plan.kept(to: Set(columns.map(\.column)))
+            case .table(let table):
+                tables.first { $0.table == table }.flatMap { plan.kept(to: Set($0.columns.map(\.column))) }
+            }
+        }
+        return copy
+    }
+}
+
+extension TrialPlan {
+    /// The number of the plan that a column belongs to.
+    func restoring(_ column: Int, in space: ColumnProgram.Space) -> Int? {
+        restoring.firstIndex { $0.space == space && $0.columns.contains(column) }
     }
 }
 

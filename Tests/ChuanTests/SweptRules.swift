@@ -15,7 +15,8 @@ struct SweptRules {
     init(_ checks: [[String]]) throws {
         let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let laws = String(decoding: try bytes(of: "\(folder)/RuleTexts/laws.rules.yaml"), as: UTF8.self)
-        let vocabulary = Self.tied(laws.components(separatedBy: "chỉ tiêu:\n").dropLast().joined(separator: "chỉ tiêu:\n"))
+        let vocabulary = Self.tied(
+            laws.components(separatedBy: "chỉ tiêu:\n").dropLast().joined(separator: "chỉ tiêu:\n"))
         var text = vocabulary + "chỉ tiêu:\n  - mã: \"1\"\n    tên: Thử\n    tiêu chí:\n"
         var lines: [String: String] = [:]
         for (number, check) in checks.enumerated() {
@@ -38,7 +39,8 @@ struct SweptRules {
             )
             .replacingOccurrences(
                 of: "      - kết quả đã số hóa <= kết quả còn hiệu lực\n",
-                with: "      - kết quả đã số hóa <= kết quả còn hiệu lực\n      - kết quả còn lại <= kết quả đã số hóa\n"
+                with:
+                    "      - kết quả đã số hóa <= kết quả còn hiệu lực\n      - kết quả còn lại <= kết quả đã số hóa\n"
                     + "      - kết quả còn hiệu lực <= kết quả nhiều nhất\n"
             )
             .replacingOccurrences(
@@ -90,6 +92,11 @@ struct SweptRules {
     }
 
     private static func share(_ random: inout Seeded) -> [String] {
+        if random.below(5) == 0 {
+            let truth = random.pick(["list contains(approved, mã)", "mã = \"kém\"", "mã != remark or mã = \"Tốt\""])
+            return ["tỷ lệ của: approved là mã", "đạt khi: '\(truth)'", "mục tiêu: '\(test(&random))'"]
+                + withoutRows(&random)
+        }
         var lines = ["tỷ lệ của: tthc là dòng"]
         if random.below(2) == 0 { lines.append("tính khi: '\(rowTruth(&random))'") }
         return lines + ["đạt khi: '\(rowTruth(&random))'", "mục tiêu: '\(test(&random))'"] + withoutRows(&random)
@@ -128,7 +135,11 @@ struct SweptRules {
 
     private static func truth(_ random: inout Seeded) -> String {
         let comparison = random.pick(["<", "<=", "=", ">=", ">", "!="])
-        return switch random.below(10) {
+        return switch random.below(14) {
+        case 9: random.pick(["remark = \"tốt\"", "remark != \"kém\"", "list contains(approved, remark)"])
+        case 10: "count(distinct values(approved)) \(random.pick(["=", "!="])) count(approved)"
+        case 11: "năm đánh giá - 1 = \(random.pick(["2022", "2023"]))"
+        case 12: "tthc[lĩnh vực = \"Lĩnh vực 1\" and đúng hạn >= 0][1].đúng hạn \(comparison) \(random.below(9))"
         case 0: "signs"
         case 1: "signs != false"
         case 2: "published_on >= đến ngày"
@@ -144,13 +155,16 @@ struct SweptRules {
 
     private static func rowTruth(_ random: inout Seeded) -> String {
         let comparison = random.pick(["<", "<=", "=", ">=", ">"])
-        return switch random.below(6) {
+        return switch random.below(8) {
+        case 5: "list contains(approved, dòng.lĩnh vực)"
+        case 6: "dòng.nhóm lĩnh vực \(random.pick(["<", ">=", "="])) \"\(random.pick(["land", "complaint"]))\""
         case 0: "dòng.nhóm lĩnh vực \(random.pick(["=", "!="])) \"\(random.pick(["land", "complaint"]))\""
         case 1: "list contains([\"land\", \"other\"], dòng.nhóm lĩnh vực) and dòng.đã giải quyết > \(random.below(4))"
         case 2: "dòng.đúng hạn \(comparison) dòng.đã giải quyết"
         case 3: "dòng.đúng hạn + in_force \(comparison) \(random.below(14))"
         case 4: "dòng.nhóm lĩnh vực = \"land\" or signs"
-        default: "dòng.\(random.pick(["đúng hạn", "đã giải quyết", "trễ hạn", "trễ ít"])) \(comparison) \(random.below(9))"
+        default:
+            "dòng.\(random.pick(["đúng hạn", "đã giải quyết", "trễ hạn", "trễ ít"])) \(comparison) \(random.below(9))"
         }
     }
 
@@ -172,13 +186,22 @@ struct SweptReportText {
         }
         var number = random.below(6)
         for field in ["left", "digitised", "in_force", "most"] {
-            if random.below(6) >= lacks { lines.append("\(field): \(random.below(9) == 0 ? Self.cell(&random) : "\(number)")") }
+            if random.below(6) >= lacks {
+                lines.append("\(field): \(random.below(9) == 0 ? Self.cell(&random) : "\(number)")")
+            }
             number += random.below(5)
         }
         if random.below(4) > 0 { lines.append("signs: \(random.pick(["có", "không", "chưa rõ"]))") }
         if random.below(3) == 0 { lines.append("digitised_rate: \(random.pick(["50%", "98%", "49,6%", "mật"]))") }
         if random.below(2) == 0 { lines.append("published_on: \(random.pick(["2023-12-31", "2023-06-01"]))") }
-        if random.below(2) == 0 { lines.append("remark: tốt") }
+        if random.below(2) == 0 { lines.append("remark: \(random.pick(["tốt", "kém", "Tốt"]))") }
+        let codes = ["tốt", "Lĩnh vực 1", "kém", "Lĩnh vực 2", "Tốt", "kém"]
+        switch random.below(4) {
+        case 0: break
+        case 1: lines.append("approved: \(random.pick(["[]", "mật", "không phát sinh", "không áp dụng"]))")
+        default:
+            lines.append("approved: [\((0...random.below(4)).map { _ in random.pick(codes) }.joined(separator: ", "))]")
+        }
         for table in ["tthc", "branches"] { lines += Self.table(table, &random) }
         text = lines.map { $0 + "\n" }.joined()
     }

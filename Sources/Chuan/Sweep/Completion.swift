@@ -16,6 +16,8 @@ struct Completion: Sendable {
         case withoutRows
         /// One row, filled in like the others.
         case oneRow
+        /// The same, with every text that there may be: a row for each.
+        case everyRow
         /// One row that says nothing.
         case emptyRow
     }
@@ -27,6 +29,8 @@ struct Completion: Sendable {
     /// Texts and days that could be anything are nothing.
     var isBlank = false
     var absent = Absent.oneRow
+    /// Days are the last one of the period.
+    var isLastDay = false
 
     /// How many numbers of a report are tried in place of missing ones.
     static let mostKnown = 8
@@ -34,6 +38,7 @@ struct Completion: Sendable {
     /// In the order of what they do for most reports: after each round, those that are settled are left alone.
     static let rounds: [[Completion]] = [
         [Completion(numbers: .least, flag: false), Completion(numbers: .most, choice: 1)],
+        [Completion(numbers: .most, absent: .everyRow, isLastDay: true), Completion(numbers: .least, isLastDay: true)],
         [
             Completion(numbers: .least, absent: .withoutRows),
             Completion(numbers: .most, isBlank: true, absent: .emptyRow),
@@ -55,12 +60,15 @@ struct Completion: Sendable {
     /// The value and the state of a missing cell.
     func cell(_ kind: TrialPlan.Kind, isFirst: Bool, _ known: KnownNumbers) -> (value: Int64, state: UInt8) {
         switch kind {
-        case .number: (number(isFirst: isFirst, known), 0)
-        case .flag: (flag ? 1 : 0, 0)
-        case .choice(let codes): codes.isEmpty ? (0, ColumnState.unknown) : (codes[choice % codes.count], 0)
-        case .date: isBlank ? (0, 2) : (flag ? Self.lateDay : 0, 0)
-        case .text: (0, isBlank ? 2 : 0)
-        case .fixed: (0, 1)
+        case .number: (number(isFirst: isFirst, known), ColumnState.value)
+        case .flag: (flag ? 1 : 0, ColumnState.value)
+        case .choice(let codes):
+            codes.isEmpty ? (0, ColumnState.unknown) : (codes[choice % codes.count], ColumnState.value)
+        case .date:
+            (isLastDay ? known.lastDay : flag ? Self.lateDay : 0, isBlank ? ColumnState.null : ColumnState.value)
+        case .text(let texts):
+            (texts.isEmpty ? 0 : texts[choice % texts.count], isBlank ? ColumnState.null : ColumnState.value)
+        case .fixed: (0, ColumnState.unknown)
         }
     }
 
@@ -83,6 +91,8 @@ struct Completion: Sendable {
 
 /// The numbers that a report does have.
 struct KnownNumbers: Sendable {
+    /// Of the period.
+    var lastDay: Int64 = 0
     private(set) var sum: Int64 = 0
     private(set) var least: Int64 = 0
     private(set) var greatest: Int64 = 0

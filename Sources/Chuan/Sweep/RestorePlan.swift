@@ -125,7 +125,7 @@ extension RestorePlan {
         self.init(
             space: space, lines: lines, columns: Set(lines.flatMap { $0.terms.map(\.column) }).sorted(),
             groupFields: blocks.reduce(0) { $1.form == .group ? $0 + $1.fields.count : $0 },
-            rowFields: directory.layout.tables.map { blocks[$0.block].fields.count })
+            rowFields: directory.layout.tables.map { max(1, blocks[$0.block].fields.count) })
     }
 }
 

@@ -39,6 +39,9 @@ extension Sweeper {
     private func identity(ofTable table: Int, _ layout: FlatLayout) -> RowIdentity? {
         let flat = layout.tables[table]
         let block = sweep.judge.rulebook.vocabulary.blocks[flat.block]
+        if block.form == .codes, block.duplicates == .inconsistent, !flat.columns.isEmpty {
+            return RowIdentity(columns: [0], areTexts: [true], texts: texts)
+        }
         guard block.duplicates == .inconsistent, !block.identity.isEmpty else { return nil }
         let columns = block.identity.compactMap { flat.columns.firstIndex(of: $0) }
         let areTexts = block.identity.map { column in

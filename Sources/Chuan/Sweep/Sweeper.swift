@@ -52,6 +52,7 @@ package final class Sweeper {
         reserve(block)
         doubts.removeAll(keepingCapacity: true)
         self.texts = texts
+        runner.texts = texts
         for table in block.tables where table.states.count != block.rowCount {
             table.setAbsent(records: block.rowCount)
         }

@@ -61,6 +61,8 @@ final class TrialBlock {
             if cell.restoring != nil, cell.states.pointee == ColumnState.value { continue }
             if cell.isOfAbsent, way.absent == .emptyRow {
                 (cell.values.pointee, cell.states.pointee) = (0, ColumnState.null)
+            } else if cell.isOfAbsent, way.absent == .everyRow, case .text = cell.kind {
+                (cell.values.pointee, cell.states.pointee) = (ColumnText.every, ColumnState.value)
             } else {
                 (cell.values.pointee, cell.states.pointee) = way.cell(
                     cell.kind, isFirst: cell.isFirst, known[cell.unit])
@@ -75,6 +77,8 @@ final class TrialBlock {
         known = Array(repeating: KnownNumbers(), count: units.count)
         isFirst = Array(repeating: true, count: units.count)
         lacksTables = false
+        let days = source.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
+        for place in units.indices { known[place].lastDay = days[units[place].record] }
         block.main.rowCount = units.count
         for column in plan.columns { copy(column, units) }
         for table in block.tables { table.setAbsent(records: units.count) }

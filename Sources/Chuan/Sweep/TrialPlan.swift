@@ -20,7 +20,8 @@ struct TrialPlan: Sendable {
         /// Some of the choices, those that expressions name first.
         case choice([Int64])
         case date
-        case text
+        /// Those that expressions name, and another one.
+        case text([Int64])
         /// Nothing is tried in its place.
         case fixed
     }
@@ -49,7 +50,8 @@ struct TrialPlan: Sendable {
         self.unit = unit
         self.constraints = constraints
         func kind(_ place: ColumnProgram.ColumnPlace) -> Kind {
-            Kind(directory.field(of: place), program.choicesNamed[place] ?? [], directory.vocabulary)
+            if directory.holdsTexts(place) { return .text((program.textsNamed[place] ?? []) + [ColumnText.other]) }
+            return Kind(directory.field(of: place), program.choicesNamed[place] ?? [], directory.vocabulary)
         }
         let header = ColumnProgram.ColumnPlace(space: .records, column: SweepDirectory.HeaderColumn.unitType.rawValue)
         let all = places.union([header])
@@ -66,7 +68,7 @@ struct TrialPlan: Sendable {
         }
         let blocks = directory.vocabulary.blocks
         groupFields = blocks.reduce(0) { $1.form == .group ? $0 + $1.fields.count : $0 }
-        rowFields = directory.layout.tables.map { blocks[$0.block].fields.count }
+        rowFields = directory.layout.tables.map { max(1, blocks[$0.block].fields.count) }
     }
 }
 
@@ -109,13 +111,20 @@ extension TrialPlan.Kind {
             let all = vocabulary.enumerations[enumeration].values.indices.map { Int64($0) }
             self = .choice(named + all.filter { !named.contains($0) }.prefix(1))
         case .date: self = .date
-        case .text: self = .text
-        case .rate, .texts, nil: self = .fixed
+        case .text, .rate, .texts, nil: self = .fixed
         }
     }
 }
 
 extension SweepDirectory {
+    fileprivate func holdsTexts(_ place: ColumnProgram.ColumnPlace) -> Bool {
+        if case .table(let table) = place.space, vocabulary.blocks[layout.tables[table].block].form == .codes {
+            return true
+        }
+        if case .text? = field(of: place)?.kind { return true }
+        return false
+    }
+
     fileprivate func field(of place: ColumnProgram.ColumnPlace) -> Field? {
         switch place.space {
         case .records: layout.columns[place.column].field

@@ -42,25 +42,20 @@ import Testing
             sweeper.judge(block, texts: nil) { _ in nil }
             for check in Self.checks.indices {
                 let verdicts = sweeper.verdicts(ofCheck: check)
+                let own = Self.checks[check].fields.compactMap { Self.fields.firstIndex(of: $0) }.map { picks[$0] }
                 let wrong = (0..<block.rowCount).first { row in
-                    let combination = known[check][Self.key(check) { picks[$0][row] }]
-                    return verdicts[row] != combination
+                    var key = 0
+                    for picks in own { key = key &* Self.numbers.count &+ Int(picks[row]) }
+                    return verdicts[row] != known[check][key]
                 }
                 #expect(wrong == nil, "TEST_SEED=\(Seeded.seed): check \(check)")
             }
         }
     }
 
-    /// The number of a combination of the cells that a check reads.
-    private static func key(_ check: Int, _ pick: (Int) -> UInt8) -> Int {
-        checks[check].fields.reduce(0) { key, field in
-            key * numbers.count + Int(pick(fields.firstIndex(of: field) ?? 0))
-        }
-    }
-
-    /// What sweeping makes of each combination by its key, where it hands none back; where it does, it says unknown. Both
-    /// ways of judging agree on all of them.
-    private static func combinations(_ check: Int, _ book: LawBook, _ sweep: Sweep) throws -> [Int: UInt8] {
+    /// What sweeping makes of each combination, by its number: the places of its cells as digits. Where it hands one back,
+    /// it says unknown. Both ways of judging agree on all of them.
+    private static func combinations(_ check: Int, _ book: LawBook, _ sweep: Sweep) throws -> [UInt8] {
         var picks: [[UInt8]] = [[]]
         for field in checks[check].fields {
             picks = picks.flatMap { pick in cells(field).indices.map { pick + [UInt8($0)] } }
@@ -69,13 +64,13 @@ import Testing
             try book.report(text(zip(checks[check].fields, pick).map { ($0, cells($0)[Int($1)]) }))
         }
         #expect(SweepComparison(book.judge).difference(reports, capacity: 512) == nil)
-        var (blocks, known) = (ReportBlocks(sweep, capacity: reports.count), [Int: UInt8]())
+        var blocks = ReportBlocks(sweep, capacity: reports.count)
+        var known = [UInt8](repeating: .max, count: numbers.count * numbers.count)
         for report in reports { _ = blocks.add(report) }
         let sweeper = Sweeper(sweep)
         sweeper.judge(blocks.block, texts: nil) { _ in nil }
         for (row, pick) in picks.enumerated() {
-            let names = checks[check].fields
-            let key = key(check) { field in names.firstIndex(of: fields[field]).map { pick[$0] } ?? 0 }
+            let key = pick.reduce(0) { $0 * numbers.count + Int($1) }
             known[key] = sweeper.verdicts(ofCheck: check)[row]
         }
         return known
@@ -110,13 +105,12 @@ import Testing
             if case .field(let place) = flat.place {
                 field = fields.firstIndex(of: vocabulary.blocks[place.block].fields[place.field].key)
             }
+            let (count, number) = (field.map { UInt64(cells(fields[$0]).count) } ?? 1, field ?? 0)
             for row in 0..<block.rowCount {
-                var part = 0
-                if let field {
-                    part = random.below(cells(fields[field]).count)
-                    picks[field][row] = UInt8(part)
-                }
-                (values[row], states[row]) = (from[part], fromStates[part])
+                let part = count == 1 ? 0 : Int(random.next() % count)
+                if count > 1 { picks[number][row] = UInt8(part) }
+                values[row] = from[part]
+                states[row] = fromStates[part]
             }
         }
         for table in block.tables { table.setAbsent(records: block.rowCount) }

@@ -9,7 +9,8 @@ final class TrialBlock {
     private var hasRows: Bool?
     private var cells: [Cell] = []
     /// By unit.
-    private var known: [KnownNumbers] = []
+    private var known = KnownNumbers()
+    private var needsKnown = false
     private var isFirst: [Bool] = []
     /// Whether some unit has none of a table.
     private var lacksTables = false
@@ -21,8 +22,8 @@ final class TrialBlock {
         let unit: Int
         let row: Int
         let kind: TrialPlan.Kind
-        /// What follows from it, by plan.
-        let restoring: Int?
+        /// The number of the plan by which others follow from it; -1 where none does.
+        let restoring: Int
         /// No cell of the same unit is before it.
         let isFirst: Bool
         /// Of a row that stands for a table.
@@ -52,21 +53,56 @@ final class TrialBlock {
     func complete(_ units: [OpenUnit], _ way: Completion, isNew: Bool) {
         let rows = way.absent != .withoutRows
         if isNew || hasRows == nil || lacksTables && hasRows != rows {
+            needsKnown = way.numbers.needsKnown
             copy(units, withRows: rows)
             hasRows = rows
         }
-        for cell in cells where cell.restoring != nil { cell.states.pointee = ColumnState.unknown }
+        if !plan.restoring.isEmpty {
+            for cell in cells where cell.restoring >= 0 { cell.states.pointee = ColumnState.unknown }
+        }
+        let days = source.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
         for cell in cells {
             // What follows from others is there already.
-            if cell.restoring != nil, cell.states.pointee == ColumnState.value { continue }
+            if cell.restoring >= 0, cell.states.pointee == ColumnState.value { continue }
             if cell.isOfAbsent, way.absent == .emptyRow {
                 (cell.values.pointee, cell.states.pointee) = (0, ColumnState.null)
             } else if cell.isOfAbsent, way.absent == .everyRow, case .text = cell.kind {
                 (cell.values.pointee, cell.states.pointee) = (ColumnText.every, ColumnState.value)
             } else {
-                (cell.values.pointee, cell.states.pointee) = way.cell(
-                    cell.kind, isFirst: cell.isFirst, known[cell.unit])
+                fill(cell, way, lastDay: days + units[cell.unit].record)
             }
+            if cell.restoring >= 0 { restore(plan.restoring[cell.restoring], cell.row) }
+        }
+    }
+
+    private func fill(_ cell: Cell, _ way: Completion, lastDay: UnsafeMutablePointer<Int64>) {
+        var state = ColumnState.value
+        switch cell.kind {
+        case .number: cell.values.pointee = way.numbers.value(isFirst: cell.isFirst, cell.unit, known)
+        case .flag: cell.values.pointee = way.flag ? 1 : 0
+        case .choice(let place):
+            let options = plan.options[place]
+            if options.isEmpty { state = ColumnState.unknown }
+            cell.values.pointee = options.isEmpty ? 0 : options[way.choice % options.count]
+        case .date:
+            if way.isBlank { state = ColumnState.null }
+            cell.values.pointee = way.isLastDay ? lastDay.pointee : way.flag ? Self.lateDay : 0
+        case .text(let place):
+            let options = plan.options[place]
+            if way.isBlank { state = ColumnState.null }
+            cell.values.pointee = options.isEmpty ? ColumnText.other : options[way.choice % options.count]
+        case .fixed: state = ColumnState.unknown
+        }
+        cell.states.pointee = state
+    }
+
+    /// A day far off, 2100-01-01.
+    private static var lateDay: Int64 { 47_482 }
+
+    private func restore(_ plan: RestorePlan, _ row: Int) {
+        switch plan.space {
+        case .records: _ = plan.restore(row, of: block.main)
+        case .table(let table): _ = plan.restore(row, of: block.tables[table].rows)
         }
     }
 
@@ -74,11 +110,9 @@ final class TrialBlock {
 
     private func copy(_ units: [OpenUnit], withRows: Bool) {
         cells.removeAll(keepingCapacity: true)
-        known = Array(repeating: KnownNumbers(), count: units.count)
+        if needsKnown { known.clear(units.count) }
         isFirst = Array(repeating: true, count: units.count)
         lacksTables = false
-        let days = source.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
-        for place in units.indices { known[place].lastDay = days[units[place].record] }
         block.main.rowCount = units.count
         for column in plan.columns { copy(column, units) }
         for table in block.tables { table.setAbsent(records: units.count) }
@@ -88,10 +122,14 @@ final class TrialBlock {
     private func copy(_ column: TrialPlan.Column, _ units: [OpenUnit]) {
         let (values, states) = (source.main.values(of: column.column), source.main.states(of: column.column))
         let (copies, copied) = (block.main.values(of: column.column), block.main.states(of: column.column))
+        let restoring = plan.restoring(column.column, in: .records)
+        let (isThere, needsKnown) = (ColumnState.value, needsKnown)
         for place in units.indices {
             let row = units[place].record
             (copies[place], copied[place]) = (values[row], states[row])
-            note(column, Place(unit: place, row: place), block.main, .records)
+            // Most cells are there.
+            if states[row] == isThere, !needsKnown { continue }
+            note(column, Place(unit: place, row: place), block.main, restoring)
         }
     }
 
@@ -103,17 +141,17 @@ final class TrialBlock {
 
     /// Takes note of a cell, if it is missing, or of its number.
     private func note(
-        _ column: TrialPlan.Column, _ place: Place, _ copy: ColumnBlock, _ space: ColumnProgram.Space
+        _ column: TrialPlan.Column, _ place: Place, _ copy: ColumnBlock, _ restoring: Int
     ) {
         let (values, states) = (copy.values(of: column.column), copy.states(of: column.column))
         switch (column.kind, states[place.row]) {
         case (.fixed, _): return
-        case (.number, ColumnState.value): known[place.unit].add(values[place.row])
+        case (.number, ColumnState.value): if needsKnown { known.add(values[place.row], of: place.unit) }
         case (_, ColumnState.unknown), (.number(mayBeEmpty: true), ColumnState.null):
             cells.append(
                 Cell(
                     values: values + place.row, states: states + place.row, unit: place.unit, row: place.row,
-                    kind: column.kind, restoring: plan.restoring(column.column, in: space),
+                    kind: column.kind, restoring: restoring,
                     isFirst: isFirst[place.unit], isOfAbsent: false))
             isFirst[place.unit] = false
         default: return
@@ -154,7 +192,8 @@ final class TrialBlock {
         for column in table.columns {
             copy.values(of: column.column)[end] = from.values(of: column.column)[row]
             copy.states(of: column.column)[end] = from.states(of: column.column)[row]
-            note(column, Place(unit: unit, row: end), copy, .table(table.table))
+            let restoring = plan.restoring(column.column, in: .table(table.table))
+            note(column, Place(unit: unit, row: end), copy, restoring)
         }
         copy.rowCount = end + 1
     }
@@ -165,7 +204,7 @@ final class TrialBlock {
             cells.append(
                 Cell(
                     values: copy.values(of: column.column) + end, states: copy.states(of: column.column) + end,
-                    unit: unit, row: end, kind: column.kind, restoring: nil, isFirst: false, isOfAbsent: true))
+                    unit: unit, row: end, kind: column.kind, restoring: -1, isFirst: false, isOfAbsent: true))
         }
         copy.rowCount = end + 1
     }

@@ -17,7 +17,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 RECORD = HERE / "counts.json"
 TOLERANCE = 0.05
-ROWS = (2_000, 10_000)
+ROWS = (1_500, 4_000)
 CITY = HERE.parent / "Rules/hcmc-cchc-2023"
 
 sys.path.insert(0, str(HERE))

@@ -52,21 +52,17 @@ enum TextBytes {
     ///
     /// - Complexity: O(n), many bytes at a time.
     static func isSimple(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        let raw = UnsafeRawPointer(bytes)
-        var place = 0
-        var strange = SIMDMask<SIMD16<Int8>>(repeating: false)
-        while place + 16 <= count {
-            let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<Int8>.self)
-            // Above 31 as signed numbers: printable, but for the last character of ASCII.
-            let isFine = (part .> 0x1F) .| (part .== 0x0A)
-            strange = strange .| .!isFine .| (part .== 0x22) .| (part .== 0x7F)
-            place += 16
-        }
-        if any(strange) { return false }
-        return (place..<count).allSatisfy { place in
+        // Loops without a way out are done with many bytes at a time.
+        var strange: UInt8 = 0
+        for place in 0..<count {
             let byte = bytes[place]
-            return byte == 0x0A || 0x20..<0x7F ~= byte && byte != RecordEnds.quote
+            // As a signed number above what the last printable character becomes.
+            let isOdd: UInt8 = Int8(bitPattern: byte &+ 0x60) > -34 ? 0xFF : 0
+            let isInside: UInt8 = byte == 0x0A ? 0 : 0xFF
+            let isQuote: UInt8 = byte == RecordEnds.quote ? 0xFF : 0
+            strange |= isOdd & isInside | isQuote
         }
+        return strange == 0
     }
 
     private static func mayBeWord(_ first: UInt8) -> Bool {

@@ -52,17 +52,32 @@ enum TextBytes {
     ///
     /// - Complexity: O(n), many bytes at a time.
     static func isSimple(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        // Loops without a way out are done with many bytes at a time.
-        var strange: UInt8 = 0
-        for place in 0..<count {
-            let byte = bytes[place]
-            // As a signed number above what the last printable character becomes.
-            let isOdd: UInt8 = Int8(bitPattern: byte &+ 0x60) > -34 ? 0xFF : 0
-            let isInside: UInt8 = byte == 0x0A ? 0 : 0xFF
-            let isQuote: UInt8 = byte == RecordEnds.quote ? 0xFF : 0
-            strange |= isOdd & isInside | isQuote
+        let raw = UnsafeRawPointer(bytes)
+        let shift = SIMD16<UInt8>(repeating: 0x60)
+        // As signed numbers, what the last printable character becomes.
+        let last = SIMD16<Int8>(repeating: -34)
+        let (line, quote) = (SIMD16<UInt8>(repeating: 0x0A), SIMD16<UInt8>(repeating: RecordEnds.quote))
+        var strange = SIMD16<UInt8>()
+        var place = 0
+        while place + 16 <= count {
+            let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+            let odd = unsafeBitCast(part &+ shift, to: SIMD16<Int8>.self) .> last
+            let (lines, quotes) = (part .== line, part .== quote)
+            strange |= bytesOf(odd) & ~bytesOf(lines) | bytesOf(quotes)
+            place &+= 16
         }
-        return strange == 0
+        let words = unsafeBitCast(strange, to: SIMD2<UInt64>.self)
+        if words[0] | words[1] != 0 { return false }
+        return (place..<count).allSatisfy { place in
+            let byte = bytes[place]
+            return byte == 0x0A || 0x20..<0x7F ~= byte && byte != RecordEnds.quote
+        }
+    }
+
+    /// All bits of a byte set, or none.
+    @inline(__always)
+    private static func bytesOf(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
+        unsafeBitCast(mask, to: SIMD16<UInt8>.self)
     }
 
     private static func mayBeWord(_ first: UInt8) -> Bool {

@@ -12,6 +12,8 @@ package struct Sweep: Sendable {
     /// In the order of the rulebook.
     package let checks: [SweptCheck]
     let constraints: [SweptConstraint]
+    /// What finds numbers that others leave no choice.
+    let restoring: [RestorePlan]
 
     /// One check of a rulebook.
     package struct SweptCheck: Sendable {
@@ -28,6 +30,14 @@ package struct Sweep: Sendable {
         }
     }
 
+    enum Restoring: Sendable {
+        case never
+        /// By the number of the plan that does it.
+        case byPlan(Int)
+        /// In ways that columns can't follow.
+        case unclear
+    }
+
     /// What must hold before figures are believed.
     struct SweptConstraint: Sendable {
         let block: Int
@@ -36,8 +46,8 @@ package struct Sweep: Sendable {
         let space: ColumnProgram.Space
         let program: ColumnProgram
         let register: Int32
-        /// Numbers of its block may follow from others, so that what it says of missing ones may change.
-        let mayRestore: Bool
+        /// Whether numbers of its block may follow from others, so that what it says of missing ones may change.
+        let restoring: Restoring
     }
 
     /// - Complexity: O(nodes of all plans).
@@ -56,6 +66,7 @@ package struct Sweep: Sendable {
         self.checks = checks.map { builder.planningTrials($0) }
         layout = builder.directory.layout
         constraints = builder.constraints
+        restoring = builder.restoring
     }
 }
 
@@ -76,7 +87,10 @@ private struct SweepBuilder {
     let rulebook: Rulebook
     var directory: SweepDirectory
     private(set) var constraints: [Sweep.SweptConstraint] = []
+    private(set) var restoring: [RestorePlan] = []
     private var numbers: [ObjectIdentifier: Int] = [:]
+    /// By block.
+    private var restoringBlocks: [Int: Sweep.Restoring] = [:]
 
     init(_ rulebook: Rulebook) {
         self.rulebook = rulebook
@@ -147,12 +161,29 @@ private struct SweepBuilder {
             constraints.append(
                 Sweep.SweptConstraint(
                     block: block, constraint: constraint, space: space, program: compiler.program, register: register,
-                    mayRestore: rulebook.constraints[block].contains { $0.sides?.comparison == .equal }))
+                    restoring: restoring(block, space)))
         } catch {
             throw SweepRefusal(part: .constraint, reason: .expression(error))
         }
         numbers[ObjectIdentifier(constraint)] = constraints.count - 1
         return constraints.count - 1
+    }
+
+    /// How missing numbers of a block may follow from others.
+    private mutating func restoring(_ block: Int, _ space: ColumnProgram.Space) -> Sweep.Restoring {
+        if let known = restoringBlocks[block] { return known }
+        let all = rulebook.constraints[block]
+        var found = Sweep.Restoring.never
+        if all.contains(where: { $0.sides?.comparison == .equal }) {
+            if let plan = RestorePlan(all, space: space, &directory) {
+                restoring.append(plan)
+                found = .byPlan(restoring.count - 1)
+            } else {
+                found = .unclear
+            }
+        }
+        restoringBlocks[block] = found
+        return found
     }
 
     // MARK: Trials
@@ -188,7 +219,8 @@ private struct SweepBuilder {
         }
         for number in tied where !constraints[number].isOf(unit) { return nil }
         return TrialPlan(
-            unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, directory)
+            unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, directory
+        ).restoring(restoring)
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chuan
 import Diagnostics
 
 /// `chuan check`: judges reports and says for each target whether it is met, and why.
@@ -14,6 +15,7 @@ struct CheckCommand: ParsableCommand {
     @Option var reading: [String] = []
     @Option var explain: CheckOptions.Detail?
     @Option var register: String?
+    @Option var by: CityGrouping?
     @Option(name: .customLong("as-of")) var asOf: String?
     @Flag(name: .customLong("any-period")) var anyPeriod = false
     @Flag(name: .customLong("no-progress")) var noProgress = false
@@ -31,6 +33,7 @@ struct CheckCommand: ParsableCommand {
         options.reading = reading
         options.explain = explain
         options.register = register
+        options.by = by
         options.asOf = asOf
         options.anyPeriod = anyPeriod
         options.output = output
@@ -72,4 +75,5 @@ struct BatchArguments: ParsableArguments {
 }
 
 extension CheckOptions.Format: ExpressibleByArgument {}
+extension CityGrouping: ExpressibleByArgument {}
 extension CheckOptions.Detail: ExpressibleByArgument {}

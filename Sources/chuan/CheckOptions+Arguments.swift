@@ -1,3 +1,4 @@
+import Chuan
 import Diagnostics
 
 extension CheckOptions: PlainOptions {
@@ -29,6 +30,9 @@ extension CheckOptions: PlainOptions {
         case "--explain":
             guard let known = Detail(rawValue: value) else { return false }
             explain = known
+        case "--by":
+            guard let known = CityGrouping(rawValue: value) else { return false }
+            by = known
         case "--format":
             guard let known = Format(rawValue: value) else { return false }
             format = known

@@ -33,6 +33,8 @@ struct CheckOptions {
     var explain: Detail?
     var register: String?
     var asOf: String?
+    /// Groups of units that the roll-up is made for too.
+    var by: CityGrouping?
     var anyPeriod = false
     var output: String?
     var noProgress = false
@@ -65,7 +67,8 @@ struct CheckOptions {
             session.note(.unreadable)
             throw session.exit()
         }
-        let run = check.judge(judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, &session)
+        let run = check.judge(
+            judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, by: by, &session)
         write(run, &session)
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
@@ -82,6 +85,11 @@ struct CheckOptions {
                 Message(
                     vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
                     en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run"))
+            throw session.exit()
+        }
+        guard by == nil || format != .ndjson else {
+            session.refuse(
+                Message(vi: "--by không dùng với --format ndjson", en: "--by does not go with --format ndjson"))
             throw session.exit()
         }
         guard explain == nil, records.isEmpty else {

@@ -128,22 +128,18 @@ struct CheckRun {
 
     /// - Parameter detail: How far verdicts are explained; nil: by their sentence.
     func judge(
-        _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, _ session: inout Session
+        _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, by grouping: CityGrouping? = nil,
+        _ session: inout Session
     ) -> RunResult {
         let results = reports.map { report in
             judge.judge(
                 report, register: register?.unitsInForce(on: report.header.periodEnd), detail: detail)
         }
-        let units = results.filter { $0.report.header.unitType.value != "city" }
-        let period = units.first?.report.header
-        let together = units.filter { unit in
-            unit.report.header.periodStart == period?.periodStart && unit.report.header.periodEnd == period?.periodEnd
-        }
-        let city =
-            register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
+        var city = CitySums(RollUpPlan(judge), register: register, by: grouping)
+        for result in results where city.isAbout(result.report.header) { city.add(result) }
         return RunResult(
             loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
-            city: city,
+            city: city.isCity ? city.result : nil,
             diagnostics: diagnostics.ordered())
     }
 }

@@ -121,6 +121,7 @@ enum Usage {
           --reading all         thêm bảng: từng tiêu chí theo mọi cách hiểu
           --explain short|full  diễn giải: số thay vào công thức, hoặc từng bước với chỗ ghi số liệu
           --register TỆP        danh bạ đơn vị (CSV hoặc YAML), để tổng hợp toàn thành phố
+          --by type|parent      tổng hợp thêm theo loại đơn vị hoặc theo đơn vị cấp trên
           --as-of NGÀY          ngày chấm, dạng 2023-12-31
           --any-period          chấm cả báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu
           -o, --output TỆP      ghi kết quả vào tệp
@@ -156,6 +157,7 @@ enum Usage {
           --reading all         adds tables of the checks under every reading
           --explain short|full  how verdicts came about: numbers put in, or each step with its place
           --register FILE       register of units (CSV or YAML), for the roll-up to the city
+          --by type|parent      rolls up by unit type or by parent unit too
           --as-of DATE          day of judgement, like 2023-12-31
           --any-period          judges reports outside the rulebook's period too
           -o, --output FILE     writes the result to a file

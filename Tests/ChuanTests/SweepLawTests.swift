@@ -80,6 +80,7 @@ struct SweepComparison {
 
 /// The rulebook of 2023 and reports for it.
 struct ShippedBook {
+    let loaded: LoadedRulebook
     let judge: Judge
     private let reader: ReportReader
     private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
@@ -89,7 +90,7 @@ struct ShippedBook {
         var sources = SourceFiles()
         let (rulebooks, _) = loadRulebooks(
             path: Self.root + "/Rules/hcmc-cchc-2023", provider: .testFiles, limits: .standard, sources: &sources)
-        let loaded = try #require(rulebooks.first)
+        loaded = try #require(rulebooks.first)
         (judge, _) = loaded.judge([], asOf: nil, limits: .standard)
         reader = ReportReader(vocabulary: loaded.rulebook.vocabulary)
     }

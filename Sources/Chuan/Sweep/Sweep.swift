@@ -14,6 +14,10 @@ package struct Sweep: Sendable {
     let constraints: [SweptConstraint]
     /// For each check, the columns that are needed to try values in place of what is missing.
     let trials: [[TrialColumn]?]
+    /// What gave the columns of the layout.
+    let directory: SweepDirectory
+    /// Whether reports of a part of the year have no verdicts yet.
+    let postpones: Bool
 
     /// One check of a rulebook.
     package struct SweptCheck: Sendable {
@@ -21,6 +25,8 @@ package struct Sweep: Sendable {
         package let indicator: Int
         let number: Int
         let plan: CheckPlan
+        /// The readings that the plan was made under.
+        let choices: [ReadingChoice]
         let columns: Result<ColumnCheck, SweepRefusal>
 
         /// Why reports are judged one by one; nil where columns do.
@@ -42,18 +48,41 @@ package struct Sweep: Sendable {
 
     /// - Complexity: O(nodes of all plans).
     package init(_ judge: Judge) {
-        self.judge = judge
-        var builder = SweepBuilder(judge.rulebook)
+        var builder = SweepBuilder(judge.rulebook, SweepDirectory(judge.rulebook.vocabulary))
         var checks: [SweptCheck] = []
         for (index, indicator) in judge.rulebook.indicators.enumerated() {
             for (number, check) in indicator.checks.enumerated() {
                 let plan = judge.plans[index][number]
                 checks.append(
                     SweptCheck(
-                        check: check, indicator: index, number: number, plan: plan, columns: builder.compile(plan)))
+                        check: check, indicator: index, number: number, plan: plan, choices: judge.choices,
+                        columns: builder.compile(plan)))
             }
         }
+        self.init(judge, checks, builder, postpones: judge.rulebook.annual)
+    }
+
+    /// Checks of a roll-up, over the columns of another sweep and more behind them. Checks that columns can't do are left
+    /// out; verdicts are those that hold were every period at its end.
+    init(of slots: [RollUpPlan.Slot], _ judge: Judge, directory: SweepDirectory) {
+        var builder = SweepBuilder(judge.rulebook, directory)
+        var checks: [SweptCheck] = []
+        for slot in slots {
+            if checks.contains(where: { $0.judges(slot) }) { continue }
+            guard case .success(let columns) = builder.compile(slot.unitPlan) else { continue }
+            checks.append(
+                SweptCheck(
+                    check: judge.rulebook.indicators[slot.indicator].checks[slot.number], indicator: slot.indicator,
+                    number: slot.number, plan: slot.unitPlan, choices: slot.choices, columns: .success(columns)))
+        }
+        self.init(judge, checks, builder, postpones: false)
+    }
+
+    private init(_ judge: Judge, _ checks: [SweptCheck], _ builder: SweepBuilder, postpones: Bool) {
+        self.judge = judge
         self.checks = checks
+        self.postpones = postpones
+        directory = builder.directory
         layout = builder.directory.layout
         let constraints = builder.constraints
         self.constraints = constraints
@@ -83,9 +112,9 @@ private struct SweepBuilder {
     private(set) var constraints: [Sweep.SweptConstraint] = []
     private var numbers: [ObjectIdentifier: Int] = [:]
 
-    init(_ rulebook: Rulebook) {
+    init(_ rulebook: Rulebook, _ directory: SweepDirectory) {
         self.rulebook = rulebook
-        directory = SweepDirectory(rulebook.vocabulary)
+        self.directory = directory
     }
 
     mutating func compile(_ plan: CheckPlan) -> Result<ColumnCheck, SweepRefusal> {

@@ -83,9 +83,10 @@ public struct Judge: Sendable {
         return asOf.map { $0 < end } ?? false
     }
 
-    /// Nothing but the verdict of one check.
+    /// Nothing but the verdict of one check, were the period at its end.
     func verdict(_ check: Sweep.SweptCheck, _ subject: Subject) -> VerdictCode {
-        judge(check.check, check.plan, choices, subject, .verdict).verdict
+        let result = judge(check.check, check.plan, check.choices, subject, .verdict)
+        return result.provisional ?? result.verdict
     }
 
     /// What is judged.

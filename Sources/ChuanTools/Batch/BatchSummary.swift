@@ -31,6 +31,23 @@ package struct BatchSummary {
         return text
     }
 
+    /// The members of the object that says the same.
+    func write(to writer: inout JSONWriter) {
+        writer.member("reports", tally.reports)
+        writer.key("checks")
+        writer.list(sweep.checks.indices) { writer, number in
+            writer.object { writer in
+                writer.member("id", sweep.checks[number].check.id)
+                writer.key("verdicts")
+                writer.object { writer in
+                    for code in VerdictCode.byByte {
+                        writer.member(code.rawValue, tally.count(code, ofCheck: number))
+                    }
+                }
+            }
+        }
+    }
+
     /// Those that pass of those that pass or fail: cut off, so that a full 100% is said of all alone.
     private func share(_ check: Int) -> String {
         let (met, failed) = (tally.count(.pass, ofCheck: check), tally.count(.fail, ofCheck: check))

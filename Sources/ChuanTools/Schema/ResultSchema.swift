@@ -14,15 +14,35 @@ enum ResultSchema {
     private static let definitions: [(String, JSONValue)] = [
         (
             "result",
+            object(
+                [
+                    ("format", ["const": "chuan.result/1"]),
+                    (
+                        "rulebook",
+                        object([("id", text), ("digest", ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])])
+                    ),
+                    ("reports", list("report")),
+                    ("city", object(city, optional: [("units_reported", count), ("groups", list("group"))])),
+                    ("diagnostics", list("diagnostic")),
+                ], optional: [("batch", reference("batch"))])
+        ),
+        (
+            "group",
+            object([("code", maybe), ("title", text)] + city + [("units_reported", count)])
+        ),
+        (
+            "batch",
             object([
-                ("format", ["const": "chuan.result/1"]),
+                ("reports", count),
                 (
-                    "rulebook",
-                    object([("id", text), ("digest", ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])])
+                    "checks",
+                    [
+                        "type": "array",
+                        "items": object([
+                            ("id", text), ("verdicts", object(VerdictCode.allCases.map { ($0.rawValue, count) })),
+                        ]),
+                    ]
                 ),
-                ("reports", list("report")),
-                ("city", object([("indicators", list("indicator")), ("units_missing", texts)])),
-                ("diagnostics", list("diagnostic")),
             ])
         ),
         (
@@ -30,7 +50,7 @@ enum ResultSchema {
             object([
                 ("file", text), ("unit_code", text), ("unit_name", maybe), ("unit_type", text),
                 ("period", object([("start", day), ("end", day)])), ("indicators", list("indicator")),
-                ("summary", object(VerdictCode.allCases.map { ($0.rawValue, ["type": "integer", "minimum": 0]) })),
+                ("summary", object(VerdictCode.allCases.map { ($0.rawValue, count) })),
                 ("notes", texts),
             ])
         ),
@@ -48,7 +68,7 @@ enum ResultSchema {
             object(
                 [
                     ("id", text), ("verdict", verdict), ("target", maybe),
-                    ("compared", ["type": "integer", "minimum": 0]),
+                    ("compared", count),
                     ("items", list("item")), ("readings", list("reading")),
                 ],
                 optional: [("provisional", verdict), ("rows", reference("explanation"))])
@@ -110,7 +130,10 @@ enum ResultSchema {
         ("field", text), ("name", text), ("change", maybe), ("to", maybe),
     ]
 
+    private static let city: [(String, JSONValue)] = [("indicators", list("indicator")), ("units_missing", texts)]
+
     private static let text: JSONValue = ["type": "string"]
+    private static let count: JSONValue = ["type": "integer", "minimum": 0]
     private static let maybe: JSONValue = ["type": ["string", "null"]]
     private static let texts: JSONValue = ["type": "array", "items": text]
     private static let day: JSONValue = ["type": "string", "format": "date"]

@@ -27,6 +27,14 @@ extension ColumnCompiler {
         return (try lifted(register, own, to: space, isTruth: false), scale)
     }
 
+    /// An expression whose values cells hold, and what they are.
+    package mutating func cells(
+        _ plan: Plan, in space: ColumnProgram.Space
+    ) throws(ColumnRefusal) -> (register: Int32, kind: ColumnKind) {
+        guard case .cells(let register, let own, let kind) = try compile(plan.root, plan) else { throw .types }
+        return (try lifted(register, own, to: space, isTruth: false), kind)
+    }
+
     /// Whether the value of an expression passes tests about a local.
     package mutating func test(
         _ plan: Plan, by test: Plan, about local: Int, in space: ColumnProgram.Space

@@ -12,6 +12,9 @@ final class BatchSink: @unchecked Sendable {
     let sweep: Sweep
     private(set) var tally: VerdictTally
     private(set) var statistics: SweepStatistics
+    /// What the units come to together; nil where that is not asked for.
+    private(set) var city: CitySums?
+    private(set) var cityStatistics: CityStatistics?
     let progress: BatchProgress
     private let output: ResultFile
     private let rejects: ResultFile?
@@ -42,6 +45,17 @@ final class BatchSink: @unchecked Sendable {
         self.language = language
         tally = VerdictTally(checks: sweep.checks.count)
         statistics = SweepStatistics(checks: sweep.checks.count)
+        city = writer.city.map { CitySums($0) }
+    }
+
+    private func add(_ part: BatchPart) {
+        tally.add(part.tally)
+        statistics.add(part.statistics)
+        if let added = part.city {
+            city?.add(added)
+            if cityStatistics?.add(added.statistics) == nil { cityStatistics = added.statistics }
+        }
+        for sums in part.sums where city?.period == nil || city?.period == sums.period { city?.add(sums) }
     }
 
     /// Writes what stands before the results, once: where no file can be read there is no result either.
@@ -63,8 +77,7 @@ final class BatchSink: @unchecked Sendable {
     /// - Returns: False when the run has to end: the results can't be written.
     func take(_ delivery: FlatDelivery<BatchPart>) -> Bool {
         let part = delivery.output
-        tally.add(part.tally)
-        statistics.add(part.statistics)
+        add(part)
         outside += part.outside
         rejectedRows += delivery.rejectedRows
         show(delivery)
@@ -77,8 +90,7 @@ final class BatchSink: @unchecked Sendable {
 
     /// - Returns: False when the results can't be written.
     func take(_ part: FileBatch.Part) -> Bool {
-        tally.add(part.judged.tally)
-        statistics.add(part.judged.statistics)
+        add(part.judged)
         for (diagnostic, source) in part.diagnostics {
             if diagnostic.severity == .error { hasErrors = true }
             guard problemsShown < Self.mostShown else {

@@ -7,17 +7,24 @@ import ReportFiles
 /// How results are laid out.
 struct BatchWriter {
     let sweep: Sweep
+    /// What is added up to the city; nil where that is not asked for, or no check is rolled up.
+    let city: CitySweep?
     /// What is read of every row: what checks need, then what results keep.
     let layout: FlatLayout
     private let form: BatchPlan.Form
     private let loaded: LoadedRulebook
     private let language: Language
 
-    init(_ sweep: Sweep, _ loaded: LoadedRulebook, _ options: CheckOptions, _ words: VerdictWords) {
+    init(
+        _ sweep: Sweep, _ loaded: LoadedRulebook, _ register: Register?, _ options: CheckOptions, _ words: VerdictWords
+    ) {
         self.sweep = sweep
         self.loaded = loaded
         language = options.lang
-        var layout = sweep.layout
+        let isCity = options.by != nil || options.format == .text || options.format == .json
+        let city = isCity ? CitySweep(sweep, register: register, by: options.by) : nil
+        self.city = city.flatMap { $0.plan.isEmpty ? nil : $0 }
+        var layout = self.city?.layout ?? sweep.layout
         var kept: [KeptColumn] = []
         if let names = options.batch.keep {
             for name in names.split(separator: ",").map(String.init) {
@@ -37,6 +44,7 @@ struct BatchWriter {
             switch options.format {
             case .text: .summary
             case .json: .results(loaded, path: "", options.lang)
+            case .csv where options.by != nil: .summary
             case .csv: .table(VerdictTable(sweep, kept: kept, words: words, byIndicator: options.batch.byIndicator))
             case .ndjson: .lines(VerdictLines(sweep, kept: kept))
             }
@@ -48,7 +56,7 @@ struct BatchWriter {
         let rulebook = sweep.judge.rulebook
         let first = rulebook.effectiveFrom?.daysSinceEpoch ?? .min
         return BatchPlan(
-            sweep: sweep, register: register, form: form, anyPeriod: anyPeriod,
+            sweep: sweep, register: register, city: city, form: form, anyPeriod: anyPeriod,
             inForce: first...max(first, rulebook.effectiveTo?.daysSinceEpoch ?? .max))
     }
 
@@ -61,9 +69,9 @@ struct BatchWriter {
     }
 
     /// What stands behind them.
-    func tail() -> OutputBuffer {
+    func tail(_ city: CityResult?, _ summary: BatchSummary) -> OutputBuffer {
         let buffer = OutputBuffer(capacity: 64)
-        if case .results = form { buffer.append(JSONReport.closing) }
+        if case .results = form { buffer.append(JSONReport.closing(loaded, city, summary, language: language)) }
         return buffer
     }
 

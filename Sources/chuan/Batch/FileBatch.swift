@@ -49,13 +49,15 @@ struct FileBatch: Sendable {
         for report in reports { _ = blocks.add(report) }
         let output = OutputBuffer(capacity: 1 << 12)
         var tally = VerdictTally(checks: plan.sweep.checks.count)
+        let rollUp = plan.city.map(BlockRollUp.init)
+        let report = { (row: Int) -> SweptReport? in
+            SweptReport(reports[row], register: plan.register?.unitsInForce(on: reports[row].header.periodEnd))
+        }
         blocks.texts.withUnsafeBufferPointer { texts in
-            sweeper.judge(blocks.block, texts: texts.baseAddress) { row in
-                SweptReport(
-                    reports[row], register: plan.register?.unitsInForce(on: reports[row].header.periodEnd))
-            }
+            sweeper.judge(blocks.block, texts: texts.baseAddress, report: report)
             let rows = Array(reports.indices)
             tally.add(sweeper, rows: rows)
+            rollUp?.add(blocks.block, texts: texts.baseAddress, rows: rows, report: report)
             guard let start = texts.baseAddress else { return }
             let judged = JudgedRows(block: blocks.block.main, texts: start, sweeper: sweeper, rows: rows)
             switch plan.form {
@@ -65,7 +67,7 @@ struct FileBatch: Sendable {
             }
         }
         return BatchPart(
-            output: output, tally: tally, statistics: sweeper.statistics, outside: 0,
+            output: output, tally: tally, statistics: sweeper.statistics, city: rollUp?.take(), sums: [], outside: 0,
             outsideRows: OutputBuffer(capacity: 64))
     }
 }

@@ -89,7 +89,7 @@ struct KeySet {
     /// keys that all have the same.
     var many: [Int: Int32] = [:]
     /// So many are compared one by one.
-    static let few = 16
+    static let few = 64
 
     init(firstHash: Int) {
         self.firstHash = firstHash

@@ -17,12 +17,20 @@ final class DerivationWorker {
     private var isFull = false
     private let limit: Int
     private var evaluation: RecordEvaluation
+    /// For each figure, whether it is counted with its neighbours.
+    private var isKnown: [Bool]
+    private var known: [UnsafeMutablePointer<UInt8>] = []
     private let counted: [(field: Int, column: Int)]
     /// For each row of the block in hand.
     private var groups = UnsafeMutablePointer<Int32>.allocate(capacity: 1_024)
+    /// Where the counts of their groups begin.
+    private var places = UnsafeMutablePointer<Int>.allocate(capacity: 1_024)
     private var capacity = 1_024
 
-    deinit { groups.deallocate() }
+    deinit {
+        groups.deallocate()
+        places.deallocate()
+    }
 
     init(_ layout: DerivingLayout, _ number: Int, _ keys: KeyColumns) {
         self.keys = keys
@@ -35,6 +43,7 @@ final class DerivationWorker {
         let described = derivation.rowFields.filter { !$0.isKey }.map(\.source)
         descriptions = described + (derivation.unitType.map { [$0] } ?? [])
         counts = GroupCounts(figures: derivation.figures.count, descriptions: descriptions.count)
+        isKnown = Array(repeating: false, count: derivation.figures.count)
         evaluation = RecordEvaluation(derivation, layout.records, layout.period, limits: layout.limits)
         counted = derivation.fieldsCounted.compactMap { field in layout.columns[field].map { (field, $0) } }
     }
@@ -45,9 +54,36 @@ final class DerivationWorker {
         noteMissing(source, rows)
         findGroups(rows)
         runner.run(program.program, source.main, [])
-        counts.countRecords(groups, rows)
+        counts.findPlaces(groups, places, rows)
+        counts.countRecords(places, rows)
         describe(rows)
-        for (number, figure) in program.figures.enumerated() { count(figure, number, source, groups, runner) }
+        countKnown(rows, runner)
+        for (number, figure) in program.figures.enumerated() where !isKnown[number] {
+            count(figure, number, source, groups, runner)
+        }
+    }
+
+    /// Counts the figures whose truths are all known in this block, neighbours together.
+    private func countKnown(_ rows: Int, _ runner: ColumnRunner) {
+        known.removeAll(keepingCapacity: true)
+        for (number, figure) in program.figures.enumerated() {
+            isKnown[number] = false
+            guard case .count(let register) = figure else { continue }
+            let truths = runner.view(register)
+            guard truths.mask != 0, truths.together(rows) <= ColumnTruth.yes else { continue }
+            isKnown[number] = true
+            known.append(truths.states)
+        }
+        var (number, taken) = (0, 0)
+        while number < isKnown.count {
+            let first = number
+            while number < isKnown.count, isKnown[number] { number += 1 }
+            if number > first {
+                counts.countKnown(known[taken..<taken + number - first], first: first, places, rows)
+                taken += number - first
+            }
+            number += 1
+        }
     }
 
     private func noteMissing(_ source: RecordSource, _ rows: Int) {
@@ -75,6 +111,8 @@ final class DerivationWorker {
         if capacity < rows {
             groups.deallocate()
             groups = .allocate(capacity: rows)
+            places.deallocate()
+            places = .allocate(capacity: rows)
             capacity = rows
         }
         groups.update(from: keys.numbers(of: unit), count: rows)
@@ -116,7 +154,7 @@ final class DerivationWorker {
         switch figure {
         case .count(let register):
             let truths = runner.view(register)
-            guard counts.countTruths(truths, figure: number, groups, rows) else { return }
+            guard counts.countTruths(truths, figure: number, places, rows) else { return }
             let (unknown, special) = (ColumnTruth.unknown, ColumnTruth.special)
             for row in 0..<rows {
                 let state = truths.states[row & truths.mask]
@@ -136,7 +174,7 @@ final class DerivationWorker {
         _ groups: UnsafePointer<Int32>
     ) {
         let rows = source.main.rowCount
-        if when == nil, counts.addNumbers(numbers, figure: number, groups, rows) { return }
+        if when == nil, counts.addNumbers(numbers, figure: number, places, rows) { return }
         for row in 0..<rows {
             let truth = when?.state(row) ?? ColumnTruth.yes
             if truth == ColumnTruth.no || truth == ColumnTruth.null { continue }

@@ -150,7 +150,7 @@ extension DerivedTable {
                 found.append(Found(folded: folded, spelled: key, weight: tally.records, tally: tally))
             }
         }
-        found.sort { $0.folded.utf8.lexicographicallyPrecedes($1.folded.utf8) }
+        found.sort { $0.folded < $1.folded }
         groups = found.map { DerivedGroup(unit: $0.spelled.unit, row: $0.spelled.row, tally: $0.tally) }
     }
 

@@ -60,17 +60,50 @@ final class GroupCounts {
 
     // MARK: Counting
 
+    /// Where the counts of each record's group begin, out of the numbers of the groups.
+    func findPlaces(_ groups: UnsafePointer<Int32>, _ places: UnsafeMutablePointer<Int>, _ rows: Int) {
+        let stride = stride
+        for row in 0..<rows { places[row] = Int(groups[row]) &* stride }
+    }
+
     /// Counts records by group.
-    func countRecords(_ groups: UnsafePointer<Int32>, _ rows: Int) {
-        let (counts, stride) = (counts, stride)
-        for row in 0..<rows { counts[Int(groups[row]) &* stride] &+= 1 }
+    func countRecords(_ places: UnsafePointer<Int>, _ rows: Int) {
+        let counts = counts
+        for row in 0..<rows { counts[places[row]] &+= 1 }
+    }
+
+    /// Counts truths that are all known, figure by figure from `first` on.
+    ///
+    /// - Parameter truths: The states of a register for each of these figures.
+    func countKnown(
+        _ truths: ArraySlice<UnsafeMutablePointer<UInt8>>, first: Int, _ places: UnsafePointer<Int>, _ rows: Int
+    ) {
+        var (rest, counts) = (truths, counts + (first + 1))
+        // Four at a time: the counts of a group stand side by side.
+        while rest.count >= 4 {
+            let (a, b) = (rest[rest.startIndex], rest[rest.startIndex + 1])
+            let (c, d) = (rest[rest.startIndex + 2], rest[rest.startIndex + 3])
+            for row in 0..<rows {
+                let group = counts + places[row]
+                group[0] &+= Int64(a[row])
+                group[1] &+= Int64(b[row])
+                group[2] &+= Int64(c[row])
+                group[3] &+= Int64(d[row])
+            }
+            rest = rest.dropFirst(4)
+            counts += 4
+        }
+        for truth in rest {
+            for row in 0..<rows { counts[places[row]] &+= Int64(truth[row]) }
+            counts += 1
+        }
     }
 
     /// Counts the truths of a register.
     ///
     /// - Returns: Whether some of them are unknown or left to evaluation.
-    func countTruths(_ truths: ColumnView, figure: Int, _ groups: UnsafePointer<Int32>, _ rows: Int) -> Bool {
-        let (counts, stride) = (counts + (figure + 1), stride)
+    func countTruths(_ truths: ColumnView, figure: Int, _ places: UnsafePointer<Int>, _ rows: Int) -> Bool {
+        let counts = counts + (figure + 1)
         let (states, mask) = (truths.states, truths.mask)
         let yes = ColumnTruth.yes
         // A bit for each state that is to be looked at again.
@@ -78,7 +111,7 @@ final class GroupCounts {
         var others: UInt8 = 0
         for row in 0..<rows {
             let state = states[row & mask]
-            counts[Int(groups[row]) &* stride] &+= state == yes ? 1 : 0
+            counts[places[row]] &+= state == yes ? 1 : 0
             others |= odd &>> state
         }
         return others & 1 == 1
@@ -87,11 +120,9 @@ final class GroupCounts {
     /// Adds up the numbers of a register where that is plainly possible: all of them values, no sum beyond its word.
     ///
     /// - Returns: False where it is not; nothing was added then.
-    func addNumbers(_ numbers: ColumnView, figure: Int, _ groups: UnsafePointer<Int32>, _ rows: Int) -> Bool {
-        let (values, states, mask) = (numbers.values, numbers.states, numbers.mask)
-        var others: UInt8 = 0
-        for row in 0..<rows { others |= states[row & mask] }
-        guard others == ColumnState.value, rows < 1 << 16 else { return false }
+    func addNumbers(_ numbers: ColumnView, figure: Int, _ places: UnsafePointer<Int>, _ rows: Int) -> Bool {
+        let (values, mask) = (numbers.values, numbers.mask)
+        guard rows < 1 << 16, numbers.together(rows) == ColumnState.value else { return false }
         var bits: Int64 = 0
         for row in 0..<rows { bits |= values[row & mask] ^ values[row & mask] &>> 63 }
         // So many numbers of 40 bits stay below 57; no sum is further from zero than its figure's bound.
@@ -99,8 +130,8 @@ final class GroupCounts {
         let most = UInt64(bits + 1) * UInt64(rows)
         guard bounds[figure] + most < 1 << 62 else { return false }
         bounds[figure] += most
-        let (counts, stride) = (counts + (figure + 1), stride)
-        for row in 0..<rows { counts[Int(groups[row]) &* stride] &+= values[row & mask] }
+        let counts = counts + (figure + 1)
+        for row in 0..<rows { counts[places[row]] &+= values[row & mask] }
         return true
     }
 

@@ -62,16 +62,22 @@ extension Diagnostic {
                     vi: "mọi bản ghi coi như thiếu số liệu này", en: "the value counts as missing in every record"))
     }
 
-    package static func noUnitType(_ unit: String, hasRegister: Bool, at span: Span) -> Diagnostic {
-        let quoted = Wording.quoted(unit)
+    /// - Parameter units: Not empty; the first few are named.
+    package static func noUnitType(_ units: [String], hasRegister: Bool, at span: Span) -> Diagnostic {
+        let named = units.prefix(3).map(Wording.quoted).joined(separator: ", ")
+        let more = units.count - min(3, units.count)
+        let (restVI, restEN) = more == 0 ? ("", "") : (" và \(more) đơn vị khác", " and \(more) other units")
         return Diagnostic(
             .noUnitType,
-            Message(vi: "không biết loại của đơn vị \(quoted)", en: "the type of unit \(quoted) is not known"),
+            Message(
+                vi: "không biết loại của đơn vị \(named)\(restVI)",
+                en: units.count == 1
+                    ? "the type of unit \(named) is not known" : "the types of units \(named)\(restEN) are not known"),
             at: span,
             help: hasRegister
                 ? Message(
-                    vi: "danh bạ không có đơn vị này vào cuối kỳ",
-                    en: "the register has no such unit at the period's end")
+                    vi: "danh bạ không có \(units.count == 1 ? "đơn vị này" : "các đơn vị này") vào cuối kỳ",
+                    en: "the register has no such unit\(units.count == 1 ? "" : "s") at the period's end")
                 : Message(vi: "thêm --units với danh bạ đơn vị", en: "add --units with a register of units"))
     }
 

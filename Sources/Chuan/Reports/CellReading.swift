@@ -24,7 +24,7 @@ package enum MoneyScale: Sendable, Hashable {
 }
 
 /// Reads cells by the fields of a vocabulary. Made once, used for any number of reports.
-package struct CellReader: Sendable {
+package final class CellReader: Sendable {
     package let vocabulary: Vocabulary
 
     package init(_ vocabulary: Vocabulary) {
@@ -49,6 +49,10 @@ package struct CellReader: Sendable {
     package func read(
         _ source: CellSource, as field: Field, scale: MoneyScale = .dong, suggests: Bool = true
     ) -> CellReading {
+        if field.isPlainCount, let whole = source.whole {
+            return CellReading(
+                Cell(state: .value, value: .number(Decimal(whole)), text: source.text, span: source.span))
+        }
         let input = CellInput(source, field, suggests: suggests)
         switch source.form {
         case .empty: return CellReading(input.cell(.missing))
@@ -154,7 +158,28 @@ struct CellInput: Sendable {
     }
 }
 
+extension CellSource {
+    /// The number of a text of nothing but digits, where a word holds it; it has no other reading.
+    fileprivate var whole: Int64? {
+        guard form == .text || form == .number, 1...18 ~= text.utf8.count else { return nil }
+        var value: Int64 = 0
+        for byte in text.utf8 {
+            guard byte &- 0x30 < 10 else { return nil }
+            value = value &* 10 &+ Int64(byte &- 0x30)
+        }
+        return value
+    }
+}
+
 extension Field {
+    /// Whether it is a number that is written without a unit or form of its own.
+    fileprivate var isPlainCount: Bool {
+        switch kind {
+        case .count, .number: true
+        default: false
+        }
+    }
+
     /// Whether "không phát sinh" says that the value is 0, and not that there is none.
     var countsEvents: Bool {
         switch kind {

@@ -42,8 +42,19 @@ struct NumberText: Sendable, Hashable {
 
     /// Digits that count: without zeros before the first and after the last other digit.
     var significantDigits: Int {
-        let digits = (whole + fraction).drop { $0 == "0" }
-        return digits.count - digits.reversed().prefix { $0 == "0" }.count
+        var (count, zeros) = (0, 0)
+        for text in [whole, fraction] {
+            for digit in text.utf8 {
+                // Zeros count once another digit follows them.
+                if digit == UInt8(ascii: "0") {
+                    if count > 0 { zeros += 1 }
+                } else {
+                    count += zeros + 1
+                    zeros = 0
+                }
+            }
+        }
+        return count
     }
 }
 

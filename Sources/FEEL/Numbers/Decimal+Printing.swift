@@ -4,6 +4,7 @@ extension Decimal: CustomStringConvertible {
     /// With an exponent, `1.25E+40`, where the first digit stands more than 34 places from the point. Reads back as the
     /// same number.
     public var description: String {
+        if let whole = exactInt64 { return String(whole) }
         let number = reduced
         if !(-Decimal.digits..<Decimal.digits).contains(number.adjustedExponent) { return number.scientific }
         return number.plain(fractionDigits: max(0, -number.exponent))

@@ -70,11 +70,27 @@ enum ColumnKernels {
         _ comparison: Node.Comparison, _ a: ColumnView, _ b: ColumnView, _ out: ColumnView, _ count: Int,
         _ holds: (Int64, Int64) -> Bool
     ) {
+        let (left, truths) = (a.values, out.states)
+        if b.mask == 0, a.mask != 0 {
+            let right = b.values[0]
+            for row in 0..<count { truths[row] = holds(left[row], right) ? ColumnTruth.yes : ColumnTruth.no }
+        } else {
+            for row in 0..<count {
+                truths[row] = holds(a.value(row), b.value(row)) ? ColumnTruth.yes : ColumnTruth.no
+            }
+        }
+        if a.together(count) | b.together(count) != ColumnState.value { mendStates(comparison, a, b, out, count) }
+    }
+
+    /// Puts right what was compared where there are no values on both sides.
+    @inline(never)
+    private static func mendStates(
+        _ comparison: Node.Comparison, _ a: ColumnView, _ b: ColumnView, _ out: ColumnView, _ count: Int
+    ) {
         StateTables.comparison(comparison).withUnsafeBufferPointer { table in
             for row in 0..<count {
                 let (left, right) = (a.state(row), b.state(row))
-                let truth: UInt8 = holds(a.value(row), b.value(row)) ? ColumnTruth.yes : ColumnTruth.no
-                out.states[row] = left | right == ColumnState.value ? truth : table[Int(left << 2 | right)]
+                if left | right != ColumnState.value { out.states[row] = table[Int(left << 2 | right)] }
             }
         }
     }
@@ -111,11 +127,54 @@ enum ColumnKernels {
 
     // MARK: Truths
 
-    static func combine(_ table: [UInt8], _ a: ColumnView, _ b: ColumnView, _ out: ColumnView, _ count: Int) {
-        table.withUnsafeBufferPointer { table in
-            for row in 0..<count { out.states[row] = table[Int(a.state(row) << 3 | b.state(row))] }
+    /// What joins two truths: by a table, and by bits where both are known, eight rows at a time.
+    enum Junction {
+        case both, either, equal, notEqual
+
+        var table: [UInt8] {
+            switch self {
+            case .both: StateTables.both
+            case .either: StateTables.either
+            case .equal: StateTables.equal
+            case .notEqual: StateTables.notEqual
+            }
         }
     }
+
+    static func combine(
+        _ junction: Junction, _ a: ColumnView, _ b: ColumnView, _ out: ColumnView, _ count: Int
+    ) {
+        switch junction {
+        case .both: combine(junction.table, a, b, out, count) { $0 & $1 }
+        case .either: combine(junction.table, a, b, out, count) { $0 | $1 }
+        case .equal: combine(junction.table, a, b, out, count) { ($0 ^ $1) ^ eachRow(ColumnTruth.yes) }
+        case .notEqual: combine(junction.table, a, b, out, count) { $0 ^ $1 }
+        }
+    }
+
+    @inline(__always)
+    private static func combine(
+        _ table: [UInt8], _ a: ColumnView, _ b: ColumnView, _ out: ColumnView, _ count: Int,
+        _ known: (UInt64, UInt64) -> UInt64
+    ) {
+        let others = ~eachRow(ColumnTruth.yes)
+        table.withUnsafeBufferPointer { table in
+            var row = 0
+            while row + 8 <= count {
+                let (left, right) = (a.eightStates(row), b.eightStates(row))
+                if (left | right) & others == 0 {
+                    UnsafeMutableRawPointer(out.states + row).storeBytes(of: known(left, right), as: UInt64.self)
+                } else {
+                    for row in row..<row + 8 { out.states[row] = table[Int(a.state(row) << 3 | b.state(row))] }
+                }
+                row += 8
+            }
+            for row in row..<count { out.states[row] = table[Int(a.state(row) << 3 | b.state(row))] }
+        }
+    }
+
+    @inline(__always)
+    private static func eachRow(_ state: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(state) }
 
     static func not(_ a: ColumnView, _ out: ColumnView, _ count: Int) {
         StateTables.not.withUnsafeBufferPointer { table in
@@ -133,15 +192,16 @@ enum ColumnKernels {
     }
 
     static func isNull(_ a: ColumnView, negated: Bool, isTruth: Bool, _ out: ColumnView, _ count: Int) {
-        let (yes, no) = negated ? (ColumnTruth.no, ColumnTruth.yes) : (ColumnTruth.yes, ColumnTruth.no)
         let shift: UInt8 = isTruth ? 1 : 0
-        for row in 0..<count {
-            switch a.state(row) {
-            case ColumnState.null + shift: out.states[row] = yes
-            case ColumnState.unknown + shift: out.states[row] = ColumnTruth.unknown
-            case ColumnState.special + shift: out.states[row] = ColumnTruth.special
-            default: out.states[row] = no
+        let table = (0..<8).map { (state: UInt8) -> UInt8 in
+            switch state {
+            case ColumnState.unknown + shift: ColumnTruth.unknown
+            case ColumnState.special + shift: ColumnTruth.special
+            default: (state == ColumnState.null + shift) != negated ? ColumnTruth.yes : ColumnTruth.no
             }
+        }
+        table.withUnsafeBufferPointer { table in
+            for row in 0..<count { out.states[row] = table[Int(a.state(row) & 7)] }
         }
     }
 
@@ -163,5 +223,22 @@ enum ColumnKernels {
             default: out.states[row] = special
             }
         }
+    }
+}
+
+extension ColumnView {
+    /// All states of so many rows, put together bit by bit.
+    package func together(_ count: Int) -> UInt8 {
+        if mask == 0 { return states[0] }
+        var together: UInt8 = 0
+        for row in 0..<count { together |= states[row] }
+        return together
+    }
+
+    /// The states of a row and the seven behind it.
+    @inline(__always)
+    fileprivate func eightStates(_ row: Int) -> UInt64 {
+        if mask == 0 { return 0x0101_0101_0101_0101 &* UInt64(states[0]) }
+        return UnsafeRawPointer(states + row).loadUnaligned(as: UInt64.self)
     }
 }

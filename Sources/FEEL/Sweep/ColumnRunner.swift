@@ -98,12 +98,9 @@ package final class ColumnRunner {
             ColumnKernels.compareQuotients(
                 comparison, (view(a), view(b)), (view(c), view(d)), view(out), count(out))
         case .compareTruths(let comparison, let a, let b, let out):
-            let table = comparison == .equal ? StateTables.equal : StateTables.notEqual
-            ColumnKernels.combine(table, view(a), view(b), view(out), count(out))
-        case .both(let a, let b, let out):
-            ColumnKernels.combine(StateTables.both, view(a), view(b), view(out), count(out))
-        case .either(let a, let b, let out):
-            ColumnKernels.combine(StateTables.either, view(a), view(b), view(out), count(out))
+            ColumnKernels.combine(comparison == .equal ? .equal : .notEqual, view(a), view(b), view(out), count(out))
+        case .both(let a, let b, let out): ColumnKernels.combine(.both, view(a), view(b), view(out), count(out))
+        case .either(let a, let b, let out): ColumnKernels.combine(.either, view(a), view(b), view(out), count(out))
         default: runRare(step)
         }
     }

@@ -14,8 +14,9 @@ enum ByteSearch {
             var sums = SIMD16<UInt8>()
             let end = min(count - 15, place + 16 * 255)
             while place < end {
+                // All bits of what is found are set: minus one.
                 let found = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) .== wanted
-                sums.replace(with: sums &+ 1, where: found)
+                sums &-= unsafeBitCast(found, to: SIMD16<UInt8>.self)
                 place += 16
             }
             total += Int(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())

@@ -11,10 +11,12 @@ final class CSVScanner: RecordScanner {
     private let odd: OddCells
     private let rows: RowKeeper
     private let plan: CSVPlan
+    private let marks: CellMarks
     private let steps: UnsafeMutablePointer<CellStep>
     private let stepCount: Int
     /// One for each column of choices.
     private let caches: [SpellingCache]
+    private let dates = DateCache()
     private let rowLimit: Int
     private let isCRLF: Bool
     private var buffer: ChunkBuffer
@@ -22,9 +24,12 @@ final class CSVScanner: RecordScanner {
     /// Up to here quotes are of no use to tell where records end.
     private var swallowed = 0
     private var line: Int32 = 0
+    /// Whether the piece has nothing but printable characters of ASCII, and no quotes.
+    private var isSimple = false
 
     init(_ plan: CSVPlan, _ layout: FlatLayout, buffer: ChunkBuffer) {
         self.plan = plan
+        marks = plan.marks
         self.buffer = buffer
         rowLimit = max(1, plan.options.blockRows)
         let block = FlatBlock(layout: layout, capacity: rowLimit)
@@ -44,6 +49,7 @@ final class CSVScanner: RecordScanner {
     deinit {
         steps.deallocate()
         for cache in caches { cache.free() }
+        dates.free()
     }
 
     var findings: FlatFindings { rows.findings }
@@ -56,6 +62,7 @@ final class CSVScanner: RecordScanner {
         chunk.bytes = UnsafePointer(buffer.bytes)
         chunk.firstLine = buffer.firstLine
         rows.begin(buffer)
+        isSimple = TextBytes.isSimple(chunk.bytes, buffer.count)
         guard let trouble = buffer.trouble else { return }
         rows.refuse(trouble, 0..<buffer.count, line: 0)
         place = buffer.count
@@ -69,12 +76,20 @@ final class CSVScanner: RecordScanner {
             rows.hasReports = false
         }
         chunk.block.clearTables()
+        let count = isSimple ? fillRows(isSimple: true) : fillRows(isSimple: false)
+        main.rowCount = count
+        return count > 0
+    }
+
+    /// - Returns: How many rows.
+    @inline(__always)
+    private func fillRows(isSimple: Bool) -> Int {
         let base = UnsafePointer(buffer.bytes)
         var row = 0
         while row < rowLimit, place < buffer.count {
             if skipsBlankLine(base) { continue }
             let start = place
-            let stop = readRow(base + start, row, base)
+            let stop = readRow(base + start, row, base, isSimple)
             guard let stop, stop - base <= end else {
                 leave(start, row, base)
                 continue
@@ -86,12 +101,11 @@ final class CSVScanner: RecordScanner {
             if rows.finish(start..<min(place, buffer.count), row, line: Int(line)) {
                 row += 1
             } else {
-                plan.resetStates(main, row: row)
+                plan.resetStates(chunk.block.main, row: row)
             }
             line &+= 1 &+ (odd.extraLines > 0 ? odd.takeExtraLines() : 0)
         }
-        main.rowCount = row
-        return row > 0
+        return row
     }
 
     /// Where the record ends that is being read: at the end of the piece, or where a record ended that took a quote for
@@ -125,7 +139,7 @@ final class CSVScanner: RecordScanner {
     /// - Returns: Where the next one begins; nil where the cells do not fit the columns.
     @inline(__always)
     private func readRow(
-        _ start: UnsafePointer<UInt8>, _ row: Int, _ base: UnsafePointer<UInt8>
+        _ start: UnsafePointer<UInt8>, _ row: Int, _ base: UnsafePointer<UInt8>, _ isSimple: Bool
     ) -> UnsafePointer<UInt8>? {
         var place = start
         var step = steps
@@ -136,12 +150,12 @@ final class CSVScanner: RecordScanner {
             let isRead: Bool
             switch step.pointee.kind {
             case .integer: isRead = false
-            case .skip: isRead = skip(&place, step)
+            case .skip: isRead = skip(&place, step, isSimple)
             case .flag: isRead = Self.readFlag(&place, step, row)
-            case .date: isRead = Self.readDate(&place, step, row)
-            case .choice: isRead = readChoice(&place, step, row)
-            case .header: isRead = readHeader(&place, step, base)
-            case .text, .named: isRead = readText(&place, step, row, base)
+            case .date: isRead = readDate(&place, step, row)
+            case .choice: isRead = readChoice(&place, step, row, isSimple)
+            case .header: isRead = readHeader(&place, step, base, isSimple)
+            case .text, .named: isRead = readText(&place, step, row, base, isSimple)
             case .other, .nested: isRead = false
             }
             if !isRead {
@@ -160,6 +174,12 @@ final class CSVScanner: RecordScanner {
     private static func readInteger(
         _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
     ) -> Bool {
+        let first = place[0] &- 0x30
+        if first < 10, place[1] == step.pointee.terminator {
+            step.pointee.values[row] = Int64(first)
+            place += 2
+            return true
+        }
         let (value, count) = CellBytes.digits(place)
         guard place[count] == step.pointee.terminator, count < 19 else { return false }
         if count == 0 {
@@ -192,7 +212,7 @@ final class CSVScanner: RecordScanner {
     }
 
     @inline(__always)
-    private static func readDate(
+    private func readDate(
         _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
     ) -> Bool {
         if place[0] == step.pointee.terminator {
@@ -200,16 +220,18 @@ final class CSVScanner: RecordScanner {
             place += 1
             return true
         }
-        guard place[10] == step.pointee.terminator, let days = DateBytes.days(place) else { return false }
+        guard place[10] == step.pointee.terminator, let days = dates.days(place) else { return false }
         step.pointee.values[row] = days
         place += 11
         return true
     }
 
     @inline(__always)
-    private func skip(_ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>) -> Bool {
-        if place[0] == RecordEnds.quote { return false }
-        let end = plan.marks.end(from: place)
+    private func skip(
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ isSimple: Bool
+    ) -> Bool {
+        if !isSimple, place[0] == RecordEnds.quote { return false }
+        let end = marks.end(from: place, isSimple: isSimple)
         guard end[0] == step.pointee.terminator else { return false }
         place = end + 1
         return true
@@ -217,9 +239,9 @@ final class CSVScanner: RecordScanner {
 
     @inline(__always)
     private func readChoice(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int, _ isSimple: Bool
     ) -> Bool {
-        let end = plan.marks.end(from: place)
+        let end = marks.end(from: place, isSimple: isSimple)
         guard end[0] == step.pointee.terminator else { return false }
         if end == place {
             step.pointee.states[row] = step.pointee.emptyState
@@ -247,10 +269,11 @@ final class CSVScanner: RecordScanner {
 
     @inline(__always)
     private func readHeader(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ base: UnsafePointer<UInt8>
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ base: UnsafePointer<UInt8>,
+        _ isSimple: Bool
     ) -> Bool {
-        if place[0] == RecordEnds.quote { return false }
-        let end = plan.marks.end(from: place)
+        if !isSimple, place[0] == RecordEnds.quote { return false }
+        let end = marks.end(from: place, isSimple: isSimple)
         guard end[0] == step.pointee.terminator else { return false }
         rows.header[Int(step.pointee.slot)] = TextSpan(offset: place - base, count: end - place)
         place = end + 1
@@ -260,16 +283,17 @@ final class CSVScanner: RecordScanner {
     @inline(__always)
     private func readText(
         _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int,
-        _ base: UnsafePointer<UInt8>
+        _ base: UnsafePointer<UInt8>, _ isSimple: Bool
     ) -> Bool {
-        let end = plan.marks.end(from: place)
+        let end = marks.end(from: place, isSimple: isSimple)
         guard end[0] == step.pointee.terminator else { return false }
         if end == place {
             step.pointee.states[row] = step.pointee.emptyState
         } else {
             let isText =
                 step.pointee.kind == .named
-                ? TextBytes.isClean(place, end - place) : TextBytes.isPlain(place, end - place)
+                ? TextBytes.isClean(place, end - place, isSimple: isSimple)
+                : TextBytes.isPlain(place, end - place, isSimple: isSimple)
             guard isText else { return false }
             step.pointee.values[row] = TextSpan(offset: place - base, count: end - place).bits
         }

@@ -1,25 +1,28 @@
 /// Finds where cells end.
 struct CellMarks {
-    private let delimiters: UInt64
-    private let lineBreaks: UInt64
-    private let returns = CellBytes.everywhere(0x0D)
+    private let delimiters: SIMD16<UInt8>
+    private let lineBreaks: SIMD16<UInt8>
+    private let returns = SIMD16<UInt8>(repeating: 0x0D)
 
     init(_ ends: RecordEnds) {
-        delimiters = CellBytes.everywhere(ends.delimiter ?? ends.lineBreak)
-        lineBreaks = CellBytes.everywhere(ends.lineBreak)
+        delimiters = SIMD16(repeating: ends.delimiter ?? ends.lineBreak)
+        lineBreaks = SIMD16(repeating: ends.lineBreak)
     }
 
     /// The first delimiter, line break or carriage return.
+    ///
+    /// - Parameter isSimple: Whether there are no carriage returns.
     @inline(__always)
-    func end(from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    func end(from start: UnsafePointer<UInt8>, isSimple: Bool) -> UnsafePointer<UInt8> {
         var place = start
         while true {
-            let word = CellBytes.word(place)
-            let found =
-                CellBytes.zeroBytes(word ^ delimiters) | CellBytes.zeroBytes(word ^ lineBreaks)
-                | CellBytes.zeroBytes(word ^ returns)
-            if found != 0 { return place + found.trailingZeroBitCount >> 3 }
-            place += 8
+            let bytes = UnsafeRawPointer(place).loadUnaligned(as: SIMD16<UInt8>.self)
+            var found = (bytes .== delimiters) .| (bytes .== lineBreaks)
+            if !isSimple { found = found .| (bytes .== returns) }
+            let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+            if words[0] != 0 { return place + words[0].trailingZeroBitCount &>> 3 }
+            if words[1] != 0 { return place + 8 + words[1].trailingZeroBitCount &>> 3 }
+            place += 16
         }
     }
 }
@@ -29,16 +32,41 @@ enum TextBytes {
     private static let tops = CellBytes.everywhere(0x80)
 
     /// Whether a text is of ASCII without control characters, quotes at its start and blanks at its ends.
+    ///
+    /// - Parameter isSimple: Whether that is known of it but for the blanks.
     @inline(__always)
-    static func isClean(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        look(text, count).isClean
+    static func isClean(_ text: UnsafePointer<UInt8>, _ count: Int, isSimple: Bool = false) -> Bool {
+        if isSimple { return text[0] > 0x20 && text[count - 1] > 0x20 }
+        return look(text, count).isClean
     }
 
     /// Whether a text besides is no word for a state: those have no digits, and few letters begin them.
     @inline(__always)
-    static func isPlain(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func isPlain(_ text: UnsafePointer<UInt8>, _ count: Int, isSimple: Bool = false) -> Bool {
+        if isSimple, !mayBeWord(text[0]) { return text[0] > 0x20 && text[count - 1] > 0x20 }
         let (isClean, hasDigit) = look(text, count)
         return isClean && (hasDigit || !mayBeWord(text[0]))
+    }
+
+    /// Whether a piece has nothing but printable characters of ASCII, no quotes, and line breaks.
+    ///
+    /// - Complexity: O(n), many bytes at a time.
+    static func isSimple(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        let raw = UnsafeRawPointer(bytes)
+        var place = 0
+        var strange = SIMDMask<SIMD16<Int8>>(repeating: false)
+        while place + 16 <= count {
+            let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<Int8>.self)
+            // Above 31 as signed numbers: printable, but for the last character of ASCII.
+            let isFine = (part .> 0x1F) .| (part .== 0x0A)
+            strange = strange .| .!isFine .| (part .== 0x22) .| (part .== 0x7F)
+            place += 16
+        }
+        if any(strange) { return false }
+        return (place..<count).allSatisfy { place in
+            let byte = bytes[place]
+            return byte == 0x0A || 0x20..<0x7F ~= byte && byte != RecordEnds.quote
+        }
     }
 
     private static func mayBeWord(_ first: UInt8) -> Bool {
@@ -68,31 +96,5 @@ enum TextBytes {
             place += 8
         }
         return (strange & tops == 0, digits != 0)
-    }
-}
-
-/// Reads dates.
-enum DateBytes {
-    /// Days before each month of a year without a leap day.
-    private static func daysBefore(_ month: Int64) -> Int64 { (367 * month - 362) / 12 - (month > 2 ? 2 : 0) }
-
-    /// The days since 1970-01-01 of `2023-12-31`; nil for anything else and for days that do not exist.
-    @inline(__always)
-    static func days(_ text: UnsafePointer<UInt8>) -> Int64? {
-        // "0000-00-" and "00".
-        let word = CellBytes.word(text) ^ 0x2D30_302D_3030_3030
-        let (ten, one) = (text[8] &- 0x30, text[9] &- 0x30)
-        guard CellBytes.strangers(word) == 0, word & 0xFF00_00FF_0000_0000 == 0, ten < 10, one < 10 else { return nil }
-        func digit(_ place: UInt64) -> Int64 { Int64(truncatingIfNeeded: word >> (place * 8) & 0xFF) }
-        let year = digit(0) * 1_000 + digit(1) * 100 + digit(2) * 10 + digit(3)
-        let month = digit(5) * 10 + digit(6)
-        let day = Int64(ten) * 10 + Int64(one)
-        guard year >= 1900, month >= 1, month <= 12, day >= 1 else { return nil }
-        let isLeap = year & 3 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let longest: Int64 = month == 2 ? (isLeap ? 29 : 28) : 30 + (month + month >> 3) & 1
-        guard day <= longest else { return nil }
-        let years = year - 1
-        let before = years * 365 + years / 4 - years / 100 + years / 400 - 719_162
-        return before + daysBefore(month) + (isLeap && month > 2 ? 1 : 0) + day - 1
     }
 }

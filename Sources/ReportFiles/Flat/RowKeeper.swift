@@ -31,6 +31,8 @@ final class RowKeeper {
     let amounts: ScaledAmounts
     private var seenNames: Set<Message> = []
     private let headers: RowHeaders?
+    /// Whether a row without anything odd is complete with its cells and header.
+    private let isBare: Bool
     private let filler: BlockFiller
 
     init(_ context: RowContext, _ block: FlatBlock, _ buffer: ChunkBuffer) {
@@ -46,6 +48,7 @@ final class RowKeeper {
         filler = BlockFiller(block, context.reader.layout.vocabulary)
         amounts = ScaledAmounts(block.layout, block.main, context.reader.layout.cells)
         isOdd.initialize(to: false)
+        isBare = amounts.isEmpty && block.tables.isEmpty
     }
 
     deinit {
@@ -77,8 +80,10 @@ final class RowKeeper {
     /// - Returns: False when it was set aside.
     @inline(__always)
     func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
-        if isOdd.pointee || !(headers?.finish(header, base, row) ?? true) {
+        if isOdd.pointee || headers.map({ !$0.finish(header, base, row) }) == true {
             if !finishOdd(range, row, line) { return false }
+        } else if isBare {
+            return true
         } else {
             if !amounts.isEmpty { settleAmounts(row) }
             if !block.tables.isEmpty { filler.addAbsentTables() }

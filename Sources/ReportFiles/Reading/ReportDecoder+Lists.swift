@@ -76,7 +76,7 @@ extension ReportDecoder {
         var columns = [YAMLEntry?](repeating: nil, count: block.fields.count)
         var sum: YAMLEntry?
         for entry in entries {
-            switch layout.row(entry.name, of: index) {
+            switch layout.row(entry, of: index) {
             case .column(let place)?:
                 if let first = columns[place] { tellTwice(entry, first) } else { columns[place] = entry }
             case .sumOf?:

@@ -68,9 +68,12 @@ struct ReportDecoder {
 
     /// Whether an entry is one that rule files start with and reports do not have.
     private static func isRulebook(_ entry: YAMLEntry) -> Bool {
-        switch (Words.ruleKey(entry.name), entry.value.value) {
-        case (.rulebook, .mapping), (.indicators, .sequence), (.vocabulary, .sequence), (.imports, .sequence): true
-        default: false
+        switch entry.value.value {
+        case .scalar: return false
+        case .mapping: return Words.ruleKey(entry.name) == .rulebook
+        case .sequence:
+            let key = Words.ruleKey(entry.name)
+            return key == .indicators || key == .vocabulary || key == .imports
         }
     }
 
@@ -112,7 +115,7 @@ struct ReportDecoder {
 
     /// Puts an entry of a report to its place.
     private mutating func sort(_ entry: YAMLEntry, into parts: inout ReportParts) {
-        switch layout.top(entry.name) {
+        switch layout.spelled?.top(entry.key) ?? layout.top(entry.name) {
         case nil:
             if !entry.key.isBroken { tellUnknown(entry, in: nil) }
         case .header(let key)?:
@@ -136,7 +139,7 @@ struct ReportDecoder {
             if let first = parts.groups[index] { tellTwice(entry, first) } else { parts.groups[index] = entry }
         case .mapping(let entries):
             for inner in entries {
-                if case .column(let field)? = layout.row(inner.name, of: index) {
+                if case .column(let field)? = layout.row(inner, of: index) {
                     put(inner, at: block.input + field, &parts)
                 } else if !inner.key.isBroken {
                     tellUnknown(inner, in: index)

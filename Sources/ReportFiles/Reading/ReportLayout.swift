@@ -1,5 +1,6 @@
 import Chuan
 import Diagnostics
+import YAMLSource
 
 /// Everything that names in reports can stand for. Spellings are found in the vocabulary, which has them ready.
 struct ReportLayout: Sendable {
@@ -25,6 +26,8 @@ struct ReportLayout: Sendable {
     let sumLabels: [Set<String>]
     /// For each enumeration that a column is derived from, the classes that the words of a name tell.
     let classes: [ClassWords?]
+    /// What the names stand for as they are spelled in the vocabulary; made where many files are read.
+    private(set) var spelled: SpelledKeys?
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -37,6 +40,15 @@ struct ReportLayout: Sendable {
             }
         }
         classes = vocabulary.enumerations.enumerated().map { derived.contains($0) ? ClassWords($1) : nil }
+    }
+
+    /// The same with keys found faster.
+    ///
+    /// - Complexity: O(names of the vocabulary).
+    func prepared() -> ReportLayout {
+        var layout = self
+        layout.spelled = SpelledKeys(self)
+        return layout
     }
 
     // MARK: Keys at the top
@@ -92,6 +104,11 @@ struct ReportLayout: Sendable {
     }
 
     // MARK: Keys in rows
+
+    /// What the key of an entry of a row or group stands for.
+    func row(_ entry: YAMLEntry, of block: Int) -> RowKey? {
+        spelled?.row(entry.key, of: block) ?? row(entry.name, of: block)
+    }
 
     private static let sumOf: [String?] = [Words.sumOf.key, Words.sumOf.vi] + Words.sumOf.aliases
 

@@ -34,6 +34,16 @@ public struct ReportReader: Sendable {
         self.limits = limits
     }
 
+    private init(_ layout: ReportLayout, _ limits: Limits) {
+        self.layout = layout
+        self.limits = limits
+    }
+
+    /// The same reader, made ready for many files.
+    ///
+    /// - Complexity: O(names of the vocabulary).
+    package func prepared() -> ReportReader { ReportReader(layout.prepared(), limits) }
+
     /// Reads a YAML or JSON file: one report, or a list of them.
     ///
     /// A file is JSON when its name ends in `.json`, or when it has no name (`-`) and starts with a brace.

@@ -13,6 +13,7 @@ struct DerivedReportMaker {
     private let register: Register?
     private let limits: Limits
     private(set) var diagnostics: [Diagnostic] = []
+    private var unitsWithoutType: [(code: String, place: Span)] = []
     /// Names whose class was assumed.
     fileprivate var assumed: Set<String> = []
 
@@ -52,7 +53,11 @@ struct DerivedReportMaker {
                 start = end
             }
         }
-        return parts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { report($0.value) }
+        let reports = parts.sorted { $0.key < $1.key }.compactMap { report($0.value) }
+        if let (place, units) = unitsWithoutType.first.map({ ($0.place, unitsWithoutType.map(\.code)) }) {
+            tell(.noUnitType(units, hasRegister: register != nil, at: place))
+        }
+        return reports
     }
 
     /// Says what holds for the records as a whole.
@@ -133,7 +138,7 @@ struct DerivedReportMaker {
         var agreed = Agreement.none
         for group in parts.lazy.flatMap(\.groups) { agreed.join(group.tally.unitType) }
         switch agreed {
-        case .none: tell(.noUnitType(unit, hasRegister: register != nil, at: place))
+        case .none: unitsWithoutType.append((unit, place))
         case .all(let text):
             if let code = rulebook.vocabulary.unitTypeCode(text) { return code }
             tell(.unknownReportUnitType(text, near: rulebook.vocabulary.unitTypes(near: text), at: place))
@@ -172,7 +177,7 @@ extension DerivedReportMaker {
                 rows[key, default: Array(repeating: nil, count: parts.count)][number] = group
             }
         }
-        let ordered = rows.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let ordered = rows.sorted { $0.key < $1.key }
         return ordered.enumerated().map { number, row in
             let cells = cells(row.value, of: block, parts, at: place)
             return ReportRow(number: number + 1, cells: cells, span: place)

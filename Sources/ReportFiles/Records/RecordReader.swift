@@ -66,14 +66,15 @@ public struct RecordReader {
         tellColumns(opened, mistakes)
         if mistakes.hasError { return }
         heads.append(line)
-        var run = RecordRun(block, derivations, period, engine, limits: limits)
-        run.comparesIDs = comparesIDs && columns.absent.allSatisfy { !block.identity.contains($0) }
+        var run = opened.run
+        if columns.absent.contains(where: block.identity.contains) { run.comparesIDs = false }
         let outcome = run.read(file, absent: columns.absent)
         take(outcome, of: file, concerned, line, &sources)
     }
 
     private struct Opened {
         let file: FlatFile
+        let run: RecordRun
         let records: Int
         let count: Int
         let mistakes: [FlatMistake]
@@ -87,14 +88,20 @@ public struct RecordReader {
         for records in path == "-" ? Array(candidates.prefix(1)) : candidates {
             let derivations = rulebook.derivations.filter { $0.records == records }
             let block = rulebook.vocabulary.records[records]
-            let (file, mistakes) = RecordRun(block, derivations, period, engine, limits: limits).open(path, number)
+            var run = RecordRun(block, derivations, period, engine, limits: limits, comparesIDs: comparesIDs)
+            var (file, mistakes) = run.open(path, number)
+            // What tells records apart is not read of more than are compared.
+            if let whole = file, run.comparesIDs, !run.canCompare(whole) {
+                run = RecordRun(block, derivations, period, engine, limits: limits, comparesIDs: false)
+                (file, mistakes) = run.open(path, number)
+            }
             guard let file else {
                 failure = mistakes
                 continue
             }
             let count = RecordColumns(file, of: block).count
             if count > best?.count ?? -1 {
-                best = Opened(file: file, records: records, count: count, mistakes: mistakes)
+                best = Opened(file: file, run: run, records: records, count: count, mistakes: mistakes)
             }
         }
         if best == nil {

@@ -38,18 +38,19 @@ struct RecordRun {
     private let limits: Limits
     private let layout: DerivingLayout
     /// Whether ids are compared, as far as the limit goes.
-    var comparesIDs = true
+    var comparesIDs: Bool
 
     init(
         _ block: RecordBlock, _ derivations: [Derivation], _ period: DerivingPeriod, _ engine: RecordEngine,
-        limits: Limits
+        limits: Limits, comparesIDs: Bool
     ) {
         self.block = block
         self.derivations = derivations
         self.period = period
         self.engine = engine
         self.limits = limits
-        layout = DerivingLayout(derivations, of: block, period, limits: limits, comparesIDs: true)
+        self.comparesIDs = comparesIDs
+        layout = DerivingLayout(derivations, of: block, period, limits: limits, comparesIDs: comparesIDs)
     }
 
     func open(_ path: String, _ number: FileID) -> (FlatFile?, [FlatMistake]) {
@@ -68,18 +69,22 @@ struct RecordRun {
     func read(_ file: FlatFile, absent: [Int]) -> RecordOutcome {
         switch engine.kind {
         case .columns:
-            return read(file, absent) { ColumnConsumer(layout, absent: absent, ids: ids(file)) }
+            return read(file, absent) { ColumnConsumer(layout, absent: absent, ids: ids()) }
         case .plain:
             let derivers = derivations.map { RecordDeriver($0, of: block, period, limits: limits) }
-            return read(file, absent) { PlainConsumer(derivers, absent: absent, ids: ids(file)) }
+            return read(file, absent) { PlainConsumer(derivers, absent: absent, ids: ids()) }
         }
     }
 
-    /// Where ids are kept: nowhere when the file has more records than are compared.
-    private func ids(_ file: FlatFile) -> RecordIDs? {
+    /// Whether a file may have no more records than are compared.
+    func canCompare(_ file: FlatFile) -> Bool {
         let least = max(8, file.columns.count * 4)
-        let isSmall = file.size.map { $0 / least <= limits.comparedRecords } ?? true
-        guard comparesIDs, isSmall, !block.identity.isEmpty else { return nil }
+        return file.size.map { $0 / least <= limits.comparedRecords } ?? true
+    }
+
+    /// Where ids are kept.
+    private func ids() -> RecordIDs? {
+        guard comparesIDs, !block.identity.isEmpty else { return nil }
         return RecordIDs(layout, unit: derivations[0].unit, most: limits.comparedRecords)
     }
 

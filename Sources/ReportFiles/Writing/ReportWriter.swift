@@ -58,10 +58,16 @@ enum WrittenValue: Hashable {
     /// For people's files, where a comma starts the fraction.
     var typed: String {
         switch self {
-        case .number(let digits): digits.replacing(".", with: ",")
+        case .number(let digits): Self.withComma(digits)
         case .text(let text): text
         case .flag(let flag): flag ? "true" : "false"
         }
+    }
+
+    private static func withComma(_ digits: String) -> String {
+        let (point, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
+        guard digits.utf8.contains(point) else { return digits }
+        return String(decoding: digits.utf8.map { $0 == point ? comma : $0 }, as: UTF8.self)
     }
 
     var json: String {
@@ -198,10 +204,23 @@ struct ReportWriter {
 
     /// A line for each report; nested names joined by dots, rows counted from 1.
     func csv(_ reports: [Report]) -> String {
-        let lines = reports.map { Dictionary(flat($0), uniquingKeysWith: { first, _ in first }) }
-        let columns = Set(lines.flatMap(\.keys)).sorted()
+        let lines = reports.map(flat)
+        var found: Set<FlatColumn> = []
+        for line in lines { for (column, _) in line { found.insert(column) } }
+        let columns = found.sorted()
         var text = columns.map(name).joined(separator: ",") + "\n"
-        for line in lines { text += columns.map { line[$0]?.csv ?? "" }.joined(separator: ",") + "\n" }
+        for line in lines {
+            // Both are in the order of columns.
+            var rest = line[...]
+            for (place, column) in columns.enumerated() {
+                if place > 0 { text += "," }
+                if let (next, value) = rest.first, next == column {
+                    text += value.csv
+                    rest.removeFirst()
+                }
+            }
+            text += "\n"
+        }
         return text
     }
 
@@ -233,6 +252,7 @@ struct ReportWriter {
         }
     }
 
+    /// The values of a report in the order of their columns.
     private func flat(_ report: Report) -> [(FlatColumn, WrittenValue)] {
         var line: [(FlatColumn, WrittenValue)] = header(report.header).compactMap { key, value in
             Self.headerKeys.firstIndex(of: key).map { (FlatColumn(block: -1, field: $0), value) }

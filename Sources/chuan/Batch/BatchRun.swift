@@ -34,7 +34,7 @@ struct BatchRun {
         write(&session) { writer, sink, session in
             let batch = FileBatch(
                 paths: files, plan: writer.plan(register, "", anyPeriod: options.anyPeriod), layout: writer.layout,
-                reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits),
+                reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits).prepared(),
                 limits: session.limits)
             sink.start(writer.head())
             inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }

@@ -1,4 +1,5 @@
 import Chuan
+import ChuanTools
 import Diagnostics
 
 extension CheckOptions: PlainOptions {
@@ -33,6 +34,9 @@ extension CheckOptions: PlainOptions {
         case "--by":
             guard let known = CityGrouping(rawValue: value) else { return false }
             by = known
+        case "--rank":
+            guard let known = RankingRule(rawValue: value) else { return false }
+            rank = known
         case "--format":
             guard let known = Format(rawValue: value) else { return false }
             format = known

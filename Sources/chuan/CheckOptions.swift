@@ -35,6 +35,8 @@ struct CheckOptions {
     var asOf: String?
     /// Groups of units that the roll-up is made for too.
     var by: CityGrouping?
+    /// By what units are ranked; nil: they are not.
+    var rank: RankingRule?
     var anyPeriod = false
     var output: String?
     var noProgress = false
@@ -68,7 +70,7 @@ struct CheckOptions {
             throw session.exit()
         }
         let run = check.judge(
-            judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, by: by, &session)
+            judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, by: by, rank: rank, &session)
         write(run, &session)
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
@@ -87,9 +89,18 @@ struct CheckOptions {
                     en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run"))
             throw session.exit()
         }
-        guard by == nil || format != .ndjson else {
+        guard !isTogether || format != .ndjson else {
             session.refuse(
-                Message(vi: "--by không dùng với --format ndjson", en: "--by does not go with --format ndjson"))
+                Message(
+                    vi: "--by và --rank không dùng với --format ndjson",
+                    en: "--by and --rank don't go with --format ndjson"))
+            throw session.exit()
+        }
+        guard by == nil || rank == nil || format != .csv else {
+            session.refuse(
+                Message(
+                    vi: "--format csv ghi một bảng: chọn --by hoặc --rank",
+                    en: "--format csv writes one table: choose --by or --rank"))
             throw session.exit()
         }
         guard explain == nil, records.isEmpty else {
@@ -119,6 +130,9 @@ struct CheckOptions {
         }
         throw session.exit()
     }
+
+    /// Units are put together, or in order: tables are about that then.
+    var isTogether: Bool { by != nil || rank != nil }
 
     /// `--reading all` shows every reading beside the chosen ones.
     private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }

@@ -129,7 +129,7 @@ struct CheckRun {
     /// - Parameter detail: How far verdicts are explained; nil: by their sentence.
     func judge(
         _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, by grouping: CityGrouping? = nil,
-        _ session: inout Session
+        rank: RankingRule? = nil, _ session: inout Session
     ) -> RunResult {
         let results = reports.map { report in
             judge.judge(
@@ -137,10 +137,22 @@ struct CheckRun {
         }
         var city = CitySums(RollUpPlan(judge), register: register, by: grouping)
         for result in results where city.isAbout(result.report.header) { city.add(result) }
-        return RunResult(
+        var run = RunResult(
             loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
             city: city.isCity ? city.result : nil,
             diagnostics: diagnostics.ordered())
+        run.ranking = rank.map { ranking(run, by: $0) }
+        return run
+    }
+
+    /// The units of the roll-up's period, in order.
+    private func ranking(_ run: RunResult, by rule: RankingRule) -> Ranking {
+        var standings = Standings()
+        for result in run.results where standings.isAbout(RollUpPeriod(result.report.header)) {
+            standings.add(result, run.rulebook.vocabulary)
+        }
+        if let register { standings.name(by: register) }
+        return Ranking(standings, by: rule)
     }
 }
 

@@ -106,4 +106,63 @@ import Testing
         #expect(try Program.run(["check", reports, "--by", "size"]).status == 64)
         #expect(try Program.run(["check", reports, "--by", "type", "--format", "ndjson"]).status == 64)
     }
+
+    @Test func rankingOfUnits() throws {
+        let scratch = try Scratch()
+        let register = try scratch.file(
+            "register.csv", "unit_code,unit_name,unit_type\nB,Phường Bé,comm\nC,Phường Ăn,comm\n")
+        let head =
+            "unit_code,unit_type,period,results_in_force,results_digitised,docs_official_total,docs_state_secret,docs_electronic\n"
+        let rows = ["A,comm,2023,100,10,10,0,9", "B,comm,2023,100,90,10,0,9", "C,comm,2023,100,90,10,0,9"]
+        let flat = try scratch.file("reports.csv", head + rows.joined(separator: "\n") + "\n")
+        let files = try rows.map { row in
+            let cells = zip(head.dropLast().split(separator: ","), row.split(separator: ","))
+            return try scratch.file("\(row.prefix(1)).yaml", cells.map { "\($0): \($1)\n" }.joined())
+        }
+        let options = ["--register", register, "--rank", "share"]
+        let table = try Program.run(["check", flat, "--format", "csv"] + options).output
+        #expect(table == (try Program.run(["check"] + files + ["--format", "csv"] + options)).output)
+        let lines = table.split(separator: "\n")
+        #expect(lines.count == 4)
+        #expect(lines.dropFirst().map { $0.split(separator: ",")[4] } == ["C", "B", "A"])
+        #expect(lines[1].hasPrefix("1,1,") && lines[2].hasPrefix("1,1,") && lines[3].hasPrefix("3,"))
+        #expect(lines[1].contains(",Phường Ăn,comm,1,1,"))
+        let text = try Program.run(["check", flat, "--lang", "en"] + options).output
+        let single = try Program.run(["check"] + files + ["--lang", "en"] + options).output
+        let start = try #require(text.range(of: "Ranking of units")).lowerBound
+        #expect(text[start...] == single[try #require(single.range(of: "Ranking of units")).lowerBound...])
+        for path in [[flat], files] {
+            let json = try Program.run(["check"] + path + ["--format", "json"] + options).output
+            let result = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+            let ranking = try #require(result["ranking"] as? [String: Any])
+            let units = try #require(ranking["units"] as? [[String: Any]])
+            #expect(units.map { $0["place"] as? Int } == [1, 1, 3])
+        }
+        #expect(try Program.run(["check", flat, "--format", "csv", "--by", "type"] + options).status == 64)
+        #expect(try Program.run(["check", flat, "--rank", "best"]).status == 64)
+    }
+
+    /// The worst of each check, over columns and one by one.
+    @Test func unitsFarthestFromTheTarget() throws {
+        let scratch = try Scratch()
+        let head = "unit_code,unit_type,period,results_in_force,results_digitised\n"
+        let rows = (0..<400).map { "U\(String($0 + 1_000)),dist,2023,1000,\(300 + $0 * 37 % 200)" }
+        let flat = try scratch.file("reports.csv", head + rows.joined(separator: "\n") + "\n")
+        let text = try Program.run(["check", flat, "--worst", "2", "--lang", "en"]).output
+        let found = text.split(separator: "\n").map(String.init)
+        let place = try #require(found.firstIndex { $0 == "Farthest from the target" })
+        #expect(found[place + 1] == "7.b")
+        #expect(found[place + 2].hasPrefix("  U1000 (line 2): 300 / 1,000 = 30.0"), "\(found[place + 2])")
+        #expect(found[place + 3].contains("100"), "\(found[place + 3])")
+        #expect(found[place + 4].hasPrefix("  U1200 (line 202): 300 / 1,000"))
+        let json = try Program.run(["check", flat, "--worst", "2", "--format", "json", "--lang", "en"]).output
+        let result = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let checks = try #require((result["batch"] as? [String: Any])?["checks"] as? [[String: Any]])
+        let worst = try #require(checks.first { $0["id"] as? String == "7.b" }?["worst"] as? [[String: Any]])
+        #expect(worst.map { $0["unit_code"] as? String } == ["U1000", "U1200"])
+        #expect(worst.map { $0["line"] as? Int } == [2, 202])
+        #expect((worst[0]["gap"] as? [[String: Any]])?.first?["change"] as? String == "100")
+        #expect(!(try Program.run(["check", flat, "--worst", "0", "--lang", "en"]).output.contains("Farthest")))
+        #expect(try Program.run(["check", flat, "--worst", "many"]).status == 64)
+    }
 }

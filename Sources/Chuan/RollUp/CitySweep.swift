@@ -26,14 +26,18 @@ package struct CitySweep: Sendable {
         let refusal: SweepRefusal?
     }
 
-    /// - Parameter sweep: Judges the same reports.
+    /// - Parameters:
+    ///   - sweep: Judges the same reports.
+    ///   - figures: What else is read of them.
     /// - Complexity: O(nodes of all plans).
-    package init(_ sweep: Sweep, register: Register?, by grouping: CityGrouping?) {
+    package init(
+        _ sweep: Sweep, register: Register?, by grouping: CityGrouping?, beside figures: ShortfallColumns? = nil
+    ) {
         plan = RollUpPlan(sweep.judge)
         self.register = register
         self.grouping = grouping
         let plan = plan
-        var directory = sweep.directory
+        var directory = figures?.directory ?? sweep.directory
         var refusals: [SweepRefusal?] = []
         var pooled: [PooledColumns?] = []
         for slot in plan.slots {

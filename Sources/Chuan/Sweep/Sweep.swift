@@ -105,6 +105,13 @@ extension Sweep {
     }
 }
 
+extension Sweep {
+    /// The unit type of each report, by its place in the vocabulary.
+    package func unitTypes(of block: FlatBlock) -> UnsafeMutablePointer<Int64> {
+        block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
+    }
+}
+
 /// Compiles checks, and the constraints of what they read.
 private struct SweepBuilder {
     let rulebook: Rulebook

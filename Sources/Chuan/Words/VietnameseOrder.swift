@@ -5,6 +5,7 @@
 package struct VietnameseOrder: Comparable, Sendable {
     /// A letter and its mark, or a number, for each sign that counts.
     private let letters: [UInt64]
+    /// Of each word.
     private let tones: [UInt8]
     private let text: String
     /// What tells units of one name apart.
@@ -15,6 +16,7 @@ package struct VietnameseOrder: Comparable, Sendable {
         var scan = NameScan()
         for scalar in text._nfc { scan.add(scalar.value) }
         scan.endNumber()
+        scan.endWord()
         (letters, tones) = (scan.letters, scan.tones)
         self.text = text
         self.code = code
@@ -33,37 +35,45 @@ private struct NameScan {
     var letters: [UInt64] = []
     var tones: [UInt8] = []
     private var number: UInt64?
+    /// Of the word that is being read; nil between words.
+    private var tone: UInt8?
 
     mutating func add(_ value: UInt32) {
         if (0x30...0x39).contains(value) {
+            endWord()
             let (tens, overflow) = (number ?? 0).multipliedReportingOverflow(by: 10)
             number = overflow || tens >= Self.mostNumber - 10 ? Self.mostNumber : tens + UInt64(value - 0x30)
             return
         }
         endNumber()
         if let tone = VietnameseLetters.tone(value) {
-            if !tones.isEmpty { tones[tones.count - 1] = Self.rank(ofTone: tone) }
+            if self.tone != nil { self.tone = Self.rank(ofTone: tone) }
         } else if let letter = VietnameseLetters.letter(value) {
             append(letter.base, mark: Self.rank(ofMark: letter.mark), tone: Self.rank(ofTone: letter.tone))
         } else if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) {
             append(UInt8(truncatingIfNeeded: value | 0x20), mark: 0, tone: 0)
         } else {
             // Signs stand before numbers and letters, other letters behind them.
+            endWord()
             letters.append(value < 0x80 ? UInt64(value) : Self.otherBase | UInt64(value))
-            tones.append(0)
         }
     }
 
     mutating func endNumber() {
         guard let number else { return }
         letters.append(number + Self.numberBase)
-        tones.append(0)
         self.number = nil
+    }
+
+    /// Where in a word its tone stands makes no difference: `hoà`, `hòa`.
+    mutating func endWord() {
+        if let tone { tones.append(tone) }
+        tone = nil
     }
 
     private mutating func append(_ letter: UInt8, mark: UInt8, tone: UInt8) {
         letters.append(Self.letterBase | UInt64(letter) << 8 | UInt64(mark))
-        tones.append(tone)
+        self.tone = max(self.tone ?? 0, tone)
     }
 
     private static let numberBase: UInt64 = 0x80

@@ -18,7 +18,7 @@ package struct CityTable {
     ///
     /// - Complexity: O(groups · items).
     package func write(into buffer: OutputBuffer) {
-        line(Self.headings, into: buffer)
+        CSVLine.write(Self.headings, into: buffer)
         write(city, code: "", title: Message(vi: "Toàn thành phố", en: "The whole city"), into: buffer)
         for group in city.groups { write(group.city, code: group.code ?? "–", title: group.title, into: buffer) }
     }
@@ -35,7 +35,7 @@ package struct CityTable {
                 for item in check.items {
                     let figures = item.figures
                     let isPostponed = check.verdict == .notDue
-                    line(
+                    CSVLine.write(
                         head + [
                             indicator.indicator.id, check.check.id, item.label ?? "",
                             word(isPostponed ? .notDue : item.verdict), isPostponed ? word(item.verdict) : "",
@@ -48,12 +48,4 @@ package struct CityTable {
     }
 
     private func word(_ verdict: VerdictCode) -> String { words.words[Int(verdict.byte)] }
-
-    private func line(_ cells: [String], into buffer: OutputBuffer) {
-        for (place, cell) in cells.enumerated() {
-            if place > 0 { buffer.append(byte: UInt8(ascii: ",")) }
-            CellText.quoted(cell, into: buffer)
-        }
-        buffer.append(byte: UInt8(ascii: "\n"))
-    }
 }

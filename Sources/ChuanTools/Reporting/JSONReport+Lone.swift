@@ -12,11 +12,14 @@ extension JSONReport {
             """
     }
 
-    /// What stands behind them: their city and their summary.
+    /// What stands behind them: their city, their summary and their ranking.
     ///
-    /// - Parameter city: Nil where there is nothing to roll up.
+    /// - Parameters:
+    ///   - city: Nil where there is nothing to roll up.
+    ///   - ranking: Nil where nobody asked.
     package static func closing(
-        _ loaded: LoadedRulebook, _ city: CityResult?, _ summary: BatchSummary, language: Language
+        _ loaded: LoadedRulebook, _ city: CityResult?, _ summary: BatchSummary, _ ranking: RankingReport?,
+        language: Language
     ) -> String {
         var report = JSONReport(
             RunResult(
@@ -26,8 +29,11 @@ extension JSONReport {
         var writer = JSONWriter()
         writer.object { report.write(city, to: &$0) }
         var counts = JSONWriter()
-        counts.object { summary.write(to: &$0) }
-        return "\n], \"city\": \(writer.text), \"batch\": \(counts.text), \"diagnostics\": []}\n"
+        counts.object { summary.write(to: &$0, &report) }
+        var places = JSONWriter()
+        ranking?.write(to: &places)
+        let ranked = ranking == nil ? "" : ", \"ranking\": \(places.text)"
+        return "\n], \"city\": \(writer.text), \"batch\": \(counts.text)\(ranked), \"diagnostics\": []}\n"
     }
 
     /// The object of one report.

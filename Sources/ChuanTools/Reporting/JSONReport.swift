@@ -30,6 +30,10 @@ public struct JSONReport {
             writer.list(run.results) { write($1, to: &$0) }
             writer.key("city")
             writer.object { write(run.city, to: &$0) }
+            if let ranking = run.ranking {
+                writer.key("ranking")
+                RankingReport(ranking, run.rulebook.vocabulary, language: language).write(to: &writer)
+            }
             writer.key("diagnostics")
             writer.list(run.diagnostics) { write($1, to: &$0) }
         }
@@ -153,6 +157,14 @@ public struct JSONReport {
                 write(explanation, to: &writer)
             }
         }
+    }
+
+    /// The members that say what is missing to a target.
+    func write(_ gap: Gap?, to writer: inout JSONWriter) {
+        writer.key("gap")
+        writer.list(gap?.entries ?? []) { write($1, to: &$0) }
+        guard let gap else { return }
+        writer.member(gap.entries.isEmpty ? "gap_note" : "gap_sentence", gap.sentence[language])
     }
 
     /// A change that would be enough, or a part of one.

@@ -23,6 +23,9 @@ public struct TextReport {
         var out = ""
         for result in run.results { write(result, to: &out) }
         if let city = run.city, !city.indicators.isEmpty { write(city, to: &out) }
+        if let ranking = run.ranking {
+            out += RankingReport(ranking, run.rulebook.vocabulary, language: language).text()
+        }
         return out
     }
 
@@ -181,9 +184,11 @@ public struct TextReport {
     func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
     /// Text from a report never steers the terminal.
-    func clean(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: Self.isHidden) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHidden($0) ? " " : $0 }))
+    func clean(_ text: String) -> String { Self.clean(text) }
+
+    static func clean(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? " " : $0 }))
     }
 
     /// Controls, and signs that turn the direction of writing.

@@ -24,7 +24,7 @@ enum ResultSchema {
                     ("reports", list("report")),
                     ("city", object(city, optional: [("units_reported", count), ("groups", list("group"))])),
                     ("diagnostics", list("diagnostic")),
-                ], optional: [("batch", reference("batch"))])
+                ], optional: [("batch", reference("batch")), ("ranking", reference("ranking"))])
         ),
         (
             "group",
@@ -34,15 +34,37 @@ enum ResultSchema {
             "batch",
             object([
                 ("reports", count),
-                (
-                    "checks",
-                    [
-                        "type": "array",
-                        "items": object([
-                            ("id", text), ("verdicts", object(VerdictCode.allCases.map { ($0.rawValue, count) })),
-                        ]),
-                    ]
-                ),
+                ("checks", list("tally")),
+            ])
+        ),
+        (
+            "tally",
+            object(
+                [("id", text), ("verdicts", object(VerdictCode.allCases.map { ($0.rawValue, count) }))],
+                optional: [("worst", list("worst"))])
+        ),
+        (
+            "worst",
+            object(
+                [("unit_code", text), ("unit_name", maybe), ("line", count)],
+                optional: [
+                    ("item", maybe), ("numerator", maybeNumber), ("denominator", maybeNumber), ("shown", maybe),
+                    ("sentence", text), ("gap", list("change")), ("gap_sentence", text), ("gap_note", text),
+                ])
+        ),
+        (
+            "ranking",
+            object([
+                ("rule", ["enum": JSONValue(texts: RankingRule.allCases.map(\.rawValue))]), ("explanation", text),
+                ("units", list("place")),
+            ])
+        ),
+        (
+            "place",
+            object([
+                ("place", place), ("best_place", place), ("worst_place", place), ("place_in_type", place),
+                ("unit_code", text), ("unit_name", maybe), ("unit_type", text), ("met", count), ("failed", count),
+                ("undecided", count), ("share", maybeNumber),
             ])
         ),
         (
@@ -133,6 +155,7 @@ enum ResultSchema {
     private static let city: [(String, JSONValue)] = [("indicators", list("indicator")), ("units_missing", texts)]
 
     private static let text: JSONValue = ["type": "string"]
+    private static let place: JSONValue = ["type": ["integer", "null"], "minimum": 1]
     private static let count: JSONValue = ["type": "integer", "minimum": 0]
     private static let maybe: JSONValue = ["type": ["string", "null"]]
     private static let texts: JSONValue = ["type": "array", "items": text]

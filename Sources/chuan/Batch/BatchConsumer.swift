@@ -8,8 +8,7 @@ import ReportFiles
 struct BatchPlan: Sendable {
     let sweep: Sweep
     let register: Register?
-    /// What is added up to the city; nil where that is not asked for.
-    let city: CitySweep?
+    let units: UnitsPlan
     let form: Form
     /// Reports outside the time in which the rulebook is in force are judged too.
     let anyPeriod: Bool
@@ -31,48 +30,68 @@ struct BatchPart {
     let output: OutputBuffer
     let tally: VerdictTally
     let statistics: SweepStatistics
-    /// What the units come to together.
-    let city: CityPart?
-    /// The same of reports that were judged one by one, for each period.
-    let sums: [CitySums]
-    /// Reports that the rulebook is not in force for, and their rows as they stand in the file.
-    let outside: Int
-    let outsideRows: OutputBuffer
+    let units: UnitsPart
+    /// Who reports for which days; empty for reports in files of their own.
+    var reports: [ReportPlace] = []
+    var outside = OutsideRows()
+}
+
+/// Reports that the rulebook is not in force for.
+struct OutsideRows {
+    private(set) var count = 0
+    /// The lines of the first ones.
+    private(set) var lines: [Int] = []
+    /// As they stand in the file.
+    private(set) var bytes = OutputBuffer(capacity: 64)
+
+    private static let mostLines = 5
+
+    mutating func add(_ row: UnsafeRawBufferPointer, line: Int) {
+        count += 1
+        if lines.count < Self.mostLines { lines.append(line) }
+        bytes.append(row)
+    }
+
+    /// Counts others behind these, without their bytes.
+    mutating func count(_ other: OutsideRows) {
+        count += other.count
+        lines += other.lines.prefix(Self.mostLines - lines.count)
+    }
 }
 
 /// Judges the rows of a flat file and writes their verdicts.
 final class BatchConsumer: FlatConsumer {
     private let plan: BatchPlan
     private let sweeper: Sweeper
-    private let rollUp: BlockRollUp?
-    private var sums: [CitySums] = []
+    private let units: BatchUnits
     private var output = OutputBuffer()
     private var tally: VerdictTally
-    private var outside = 0
-    private var outsideRows = OutputBuffer(capacity: 64)
+    private var reports: [ReportPlace] = []
+    private var outside = OutsideRows()
     /// The units in force on the day that was asked for last.
-    private var units: (end: CalendarDate, units: [Register.Unit])?
+    private var registered: (end: CalendarDate, units: [Register.Unit])?
 
     init(_ plan: BatchPlan) {
         self.plan = plan
         sweeper = Sweeper(plan.sweep)
-        rollUp = plan.city.map(BlockRollUp.init)
+        units = BatchUnits(plan.units)
         tally = VerdictTally(checks: plan.sweep.checks.count)
     }
 
     func consume(_ chunk: FlatChunk) {
+        let rows = rowsInForce(chunk)
+        note(rows, of: chunk)
         if case .results(let loaded, let path, let language) = plan.form {
-            for row in rowsInForce(chunk) { write(row, of: chunk, loaded, path, language) }
+            for row in rows { write(row, of: chunk, loaded, path, language) }
             return
         }
         let report = { (row: Int) -> SweptReport? in
             chunk.report(ofRow: row).map { SweptReport($0, register: self.unitsInForce(on: $0.header.periodEnd)) }
         }
         sweeper.judge(chunk.block, texts: chunk.bytes, report: report)
-        let rows = rowsInForce(chunk)
         tally.add(sweeper, rows: rows)
-        rollUp?.add(chunk.block, texts: chunk.bytes, rows: rows, report: report)
         let judged = JudgedRows(block: chunk.block.main, texts: chunk.bytes, sweeper: sweeper, rows: rows)
+        units.add(judged, chunk.block, line: chunk.line(ofRow:), report: report)
         switch plan.form {
         case .table(let table): table.write(judged, into: output)
         case .lines(let lines): lines.write(judged, into: output)
@@ -87,22 +106,13 @@ final class BatchConsumer: FlatConsumer {
         guard let report = chunk.report(ofRow: row) else { return }
         let result = plan.sweep.judge.judge(report, register: unitsInForce(on: report.header.periodEnd))
         tally.add(result)
-        add(result)
+        units.add(result, line: chunk.line(ofRow: row))
         let range = chunk.range(ofRow: row)
         let bytes = Array(UnsafeBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count))
         let source = SourceFile(
             id: FileID(number: 0), path: path, bytes: bytes, firstLine: chunk.line(ofRow: row))
         if output.count > 0 { output.append(",\n") }
         output.append(JSONReport.lone(result, loaded, source, language: language))
-    }
-
-    /// Adds a report to those of its period.
-    private func add(_ result: ReportResult) {
-        guard let city = plan.city else { return }
-        let header = result.report.header
-        let place = sums.firstIndex { $0.isAbout(header) } ?? sums.endIndex
-        if place == sums.endIndex { sums.append(CitySums(city)) }
-        sums[place].add(result)
     }
 
     /// The rows whose period lies in the time in force; the others are set aside.
@@ -115,31 +125,47 @@ final class BatchConsumer: FlatConsumer {
             if starts[row] >= plan.inForce.lowerBound, ends[row] <= plan.inForce.upperBound {
                 rows.append(row)
             } else {
-                outside += 1
                 let range = chunk.range(ofRow: row)
-                outsideRows.append(UnsafeRawBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count))
+                outside.add(
+                    UnsafeRawBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count),
+                    line: chunk.line(ofRow: row))
             }
         }
         return rows
     }
 
+    /// Notes who reports for which days.
+    private func note(_ rows: [Int], of chunk: FlatChunk) {
+        let (starts, ends) = plan.sweep.periods(of: chunk.block)
+        let (codes, states) = (
+            chunk.block.main.values(of: plan.units.codeColumn), chunk.block.main.states(of: plan.units.codeColumn)
+        )
+        for row in rows where states[row] == ColumnState.value {
+            let span = TextSpan(bits: codes[row])
+            reports.append(
+                ReportPlace(
+                    UnsafeRawBufferPointer(start: chunk.bytes + span.offset, count: span.count), start: starts[row],
+                    end: ends[row], line: chunk.line(ofRow: row)))
+        }
+    }
+
     func finishChunk() -> BatchPart {
         let part = BatchPart(
-            output: output, tally: tally, statistics: sweeper.statistics, city: rollUp?.take(), sums: sums,
-            outside: outside, outsideRows: outsideRows)
-        sums.removeAll()
+            output: output, tally: tally, statistics: sweeper.statistics, units: units.take(), reports: reports,
+            outside: outside)
         output = OutputBuffer(capacity: max(output.count + output.count / 8, 1 << 12))
         tally = VerdictTally(checks: plan.sweep.checks.count)
         sweeper.resetStatistics()
-        if outside > 0 { (outside, outsideRows) = (0, OutputBuffer(capacity: 64)) }
+        reports.removeAll()
+        outside = OutsideRows()
         return part
     }
 
     private func unitsInForce(on day: CalendarDate) -> [Register.Unit]? {
         guard let register = plan.register else { return nil }
-        if let units, units.end == day { return units.units }
+        if let registered, registered.end == day { return registered.units }
         let found = register.unitsInForce(on: day)
-        units = (day, found)
+        registered = (day, found)
         return found
     }
 }

@@ -66,11 +66,8 @@ struct BatchRun {
         let sink = BatchSink(writer, output, rejects, progress, options.lang)
         body(writer, sink, &session)
         sink.close(&session)
-        let city = sink.city.flatMap { $0.isCity ? $0.result : nil }
-        if sink.isStarted, !sink.isStopped {
-            sink.write(writer.tail(city, summary(sink)))
-            sink.write(closingText(sink, city, words))
-        }
+        let city = sink.units.city.flatMap { $0.isCity ? $0.result : nil }
+        if sink.isStarted, !sink.isStopped { writeTogether(sink, writer, city, words) }
         finish(sink, writer, output, rejects, &session)
         if let city { session.note(ExitStatus.of(city.indicators)) }
     }
@@ -112,29 +109,41 @@ struct BatchRun {
             ))
     }
 
-    private func summary(_ sink: BatchSink) -> BatchSummary {
-        BatchSummary(sink.sweep, sink.tally, language: options.lang)
-    }
-
-    /// What is said of all reports together, where that is what was asked for.
-    private func closingText(_ sink: BatchSink, _ city: CityResult?, _ words: VerdictWords) -> OutputBuffer {
+    /// Writes what is said of all reports together, where that is what was asked for.
+    private func writeTogether(_ sink: BatchSink, _ writer: BatchWriter, _ city: CityResult?, _ words: VerdictWords) {
+        let worst =
+            writer.units.mostWorst == 0
+            ? nil : WorstReport(sink.sweep, sink.units.worst, register: register, language: options.lang)
+        let summary = BatchSummary(sink.sweep, sink.tally, worst, language: options.lang)
+        let ranking = options.rank.map { rule in
+            var standings = sink.units.standings
+            if let register { standings.name(by: register) }
+            return RankingReport(
+                Ranking(standings, by: rule), loaded.rulebook.vocabulary, language: options.lang)
+        }
         let buffer = OutputBuffer(capacity: 1 << 12)
         switch options.format {
         case .text:
-            buffer.append(summary(sink).text())
-            guard let city else { break }
-            let run = RunResult(
-                loaded: loaded, files: SourceFiles(), choices: judge.choices, detail: nil, results: [], city: city,
-                diagnostics: [])
-            var report = TextReport(
-                run, language: options.lang, colour: options.output == nil && Terminal.allowsColour(1),
-                showsReadings: false)
-            buffer.append("\n" + report.text())
+            buffer.append(summary.text())
+            if let city { buffer.append("\n" + text(city)) }
+            if let ranking { buffer.append("\n" + ranking.text()) }
         case .csv where options.by != nil:
             if let city { CityTable(city, words: words, language: options.lang).write(into: buffer) }
-        case .csv, .ndjson, .json: break
+        case .csv: ranking?.write(into: buffer)
+        case .json: sink.write(writer.tail(city, summary, ranking))
+        case .ndjson: break
         }
-        return buffer
+        sink.write(buffer)
+    }
+
+    private func text(_ city: CityResult) -> String {
+        let run = RunResult(
+            loaded: loaded, files: SourceFiles(), choices: judge.choices, detail: nil, results: [], city: city,
+            diagnostics: [])
+        var report = TextReport(
+            run, language: options.lang, colour: options.output == nil && Terminal.allowsColour(1),
+            showsReadings: false)
+        return report.text()
     }
 
     private func finish(
@@ -153,7 +162,8 @@ struct BatchRun {
         if options.batch.statistics {
             let statistics = BatchStatistics(sink.sweep, sink.statistics, language: options.lang)
             Terminal.printError(
-                statistics.text() + (writer.city.map { statistics.text(of: $0, sink.cityStatistics) } ?? ""))
+                statistics.text() + (writer.units.city.map { statistics.text(of: $0, sink.units.cityStatistics) } ?? "")
+            )
         }
     }
 }

@@ -12,16 +12,14 @@ final class BatchSink: @unchecked Sendable {
     let sweep: Sweep
     private(set) var tally: VerdictTally
     private(set) var statistics: SweepStatistics
-    /// What the units come to together; nil where that is not asked for.
-    private(set) var city: CitySums?
-    private(set) var cityStatistics: CityStatistics?
+    private(set) var units: UnitsTotal
     let progress: BatchProgress
     private let output: ResultFile
     private let rejects: ResultFile?
     private let language: Language
-    /// Rows that were set aside, and rows that no rulebook in force covers.
+    /// Rows that were set aside.
     private(set) var rejectedRows = 0
-    private(set) var outside = 0
+    private var remarks: BatchRemarks
     private var omitted = 0
     private var problemsShown = 0
     private let separator: [UInt8]
@@ -43,19 +41,17 @@ final class BatchSink: @unchecked Sendable {
         self.rejects = rejects
         self.progress = progress
         self.language = language
+        remarks = BatchRemarks()
         tally = VerdictTally(checks: sweep.checks.count)
         statistics = SweepStatistics(checks: sweep.checks.count)
-        city = writer.city.map { CitySums($0) }
+        units = UnitsTotal(writer.units)
     }
 
     private func add(_ part: BatchPart) {
         tally.add(part.tally)
         statistics.add(part.statistics)
-        if let added = part.city {
-            city?.add(added)
-            if cityStatistics?.add(added.statistics) == nil { cityStatistics = added.statistics }
-        }
-        for sums in part.sums where city?.period == nil || city?.period == sums.period { city?.add(sums) }
+        units.add(part.units)
+        remarks.add(part)
     }
 
     /// Writes what stands before the results, once: where no file can be read there is no result either.
@@ -78,12 +74,11 @@ final class BatchSink: @unchecked Sendable {
     func take(_ delivery: FlatDelivery<BatchPart>) -> Bool {
         let part = delivery.output
         add(part)
-        outside += part.outside
         rejectedRows += delivery.rejectedRows
         show(delivery)
         let isWritten =
             writeSeparator(before: part.output) && output.write(part.output.bytes) && writeRejects(delivery.rejects)
-            && (rejects?.write(part.outsideRows.bytes) ?? true)
+            && (rejects?.write(part.outside.bytes.bytes) ?? true)
         progress.note(bytes: delivery.bytesRead, reports: tally.reports)
         return isWritten
     }
@@ -135,6 +130,7 @@ final class BatchSink: @unchecked Sendable {
     /// Says how reading a file ended.
     func end(_ outcome: FlatOutcome, _ path: String, _ session: inout Session) {
         progress.clear()
+        remarks.end(path, &session)
         switch outcome.end {
         case .finished: return
         case .stopped: isStopped = true
@@ -167,16 +163,6 @@ final class BatchSink: @unchecked Sendable {
                     en: "\(rejectedRows) rows could not be judged and were set aside; all others were judged"))
             session.note(.unreadable)
         }
-        if outside > 0 {
-            session.say(
-                Message(
-                    vi:
-                        "\(outside) báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu, không chấm; --any-period để vẫn chấm",
-                    en:
-                        "\(outside) reports lie outside the rulebook's time in force and were not judged; --any-period judges them"
-                )
-            )
-            session.note(.unreadable)
-        }
+        remarks.close(&session)
     }
 }

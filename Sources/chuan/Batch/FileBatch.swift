@@ -49,7 +49,7 @@ struct FileBatch: Sendable {
         for report in reports { _ = blocks.add(report) }
         let output = OutputBuffer(capacity: 1 << 12)
         var tally = VerdictTally(checks: plan.sweep.checks.count)
-        let rollUp = plan.city.map(BlockRollUp.init)
+        let units = BatchUnits(plan.units)
         let report = { (row: Int) -> SweptReport? in
             SweptReport(reports[row], register: plan.register?.unitsInForce(on: reports[row].header.periodEnd))
         }
@@ -57,9 +57,9 @@ struct FileBatch: Sendable {
             sweeper.judge(blocks.block, texts: texts.baseAddress, report: report)
             let rows = Array(reports.indices)
             tally.add(sweeper, rows: rows)
-            rollUp?.add(blocks.block, texts: texts.baseAddress, rows: rows, report: report)
             guard let start = texts.baseAddress else { return }
             let judged = JudgedRows(block: blocks.block.main, texts: start, sweeper: sweeper, rows: rows)
+            units.add(judged, blocks.block, line: { _ in 1 }, report: report)
             switch plan.form {
             case .table(let table): table.write(judged, into: output)
             case .lines(let lines): lines.write(judged, into: output)
@@ -67,7 +67,6 @@ struct FileBatch: Sendable {
             }
         }
         return BatchPart(
-            output: output, tally: tally, statistics: sweeper.statistics, city: rollUp?.take(), sums: [], outside: 0,
-            outsideRows: OutputBuffer(capacity: 64))
+            output: output, tally: tally, statistics: sweeper.statistics, units: units.take())
     }
 }

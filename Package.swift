@@ -32,6 +32,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CAllocator"),
         library("Diagnostics", []),
         library("YAMLSource", ["CLibYAML", "Diagnostics"]),
         library("FEELSyntax", ["Diagnostics"]),
@@ -42,7 +43,7 @@ let package = Package(
         .executableTarget(
             name: "chuan",
             dependencies: [
-                "ChuanTools", "ReportFiles", "Chuan", "FEEL", "Diagnostics",
+                "CAllocator", "ChuanTools", "ReportFiles", "Chuan", "FEEL", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -136,4 +136,5 @@ def main():
                 print(f"{check}: {count} verdicts {what}: {reason}")
 
 
-main()
+if __name__ == "__main__":
+    main()

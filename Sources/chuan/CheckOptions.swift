@@ -82,32 +82,8 @@ struct CheckOptions {
     private func runBatch(
         _ paths: [String], _ rulebooks: [LoadedRulebook], _ day: CalendarDate?, _ session: inout Session
     ) throws {
-        guard paths.isEmpty || paths.count == reports.count else {
-            session.refuse(
-                Message(
-                    vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
-                    en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run"))
-            throw session.exit()
-        }
-        guard !isTogether || format != .ndjson else {
-            session.refuse(
-                Message(
-                    vi: "--by và --rank không dùng với --format ndjson",
-                    en: "--by and --rank don't go with --format ndjson"))
-            throw session.exit()
-        }
-        guard by == nil || rank == nil || format != .csv else {
-            session.refuse(
-                Message(
-                    vi: "--format csv ghi một bảng: chọn --by hoặc --rank",
-                    en: "--format csv writes one table: choose --by or --rank"))
-            throw session.exit()
-        }
-        guard explain == nil, records.isEmpty else {
-            session.refuse(
-                Message(
-                    vi: "--explain và --from không dùng cho tệp bảng và bảng kết luận",
-                    en: "--explain and --from are not for flat files and tables of verdicts"))
+        if let mistake = mistakeOfBatch(paths) {
+            session.refuse(mistake)
             throw session.exit()
         }
         guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
@@ -129,6 +105,31 @@ struct CheckOptions {
             run.run(paths, &session)
         }
         throw session.exit()
+    }
+
+    /// What of the options does not go with flat files and tables.
+    private func mistakeOfBatch(_ paths: [String]) -> Message? {
+        if !paths.isEmpty, paths.count != reports.count {
+            return Message(
+                vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
+                en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run")
+        }
+        if isTogether, format == .ndjson {
+            return Message(
+                vi: "--by và --rank không dùng với --format ndjson", en: "--by and --rank don't go with --format ndjson"
+            )
+        }
+        if by != nil, rank != nil, format == .csv {
+            return Message(
+                vi: "--format csv ghi một bảng: chọn --by hoặc --rank",
+                en: "--format csv writes one table: choose --by or --rank")
+        }
+        if explain != nil || !records.isEmpty {
+            return Message(
+                vi: "--explain và --from không dùng cho tệp bảng và bảng kết luận",
+                en: "--explain and --from are not for flat files and tables of verdicts")
+        }
+        return nil
     }
 
     /// Units are put together, or in order: tables are about that then.

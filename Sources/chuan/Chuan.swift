@@ -29,6 +29,7 @@ struct ChuanCommand: ParsableCommand {
         if arguments == ["--version"] {
             leave(Terminal.printResult("chuan \(Version.text)\n") ? .ok : .cannotWrite)
         }
+        Heap.prepare()
         do {
             if let options = CheckOptions(plainly: arguments) { try options.run() }
             if let options = LintOptions(plainly: arguments) { try options.run() }

@@ -87,7 +87,7 @@ struct PooledColumnsCompiler {
             switch kind {
             case .choice(let codes): label = PooledColumns.Label(register: register, codes: codes)
             case .text: label = PooledColumns.Label(register: register, codes: nil)
-            case .number, .flag, .date: throw .types
+            default: throw .types
             }
             return PooledColumns.Rows(table: table, belongs: belongs, label: label)
         } catch {

@@ -17,7 +17,18 @@ struct ColumnCheck: Sendable {
     /// What the sweep must look at before it believes a figure: by their place in the sweep.
     let constraints: [Int]
     /// Where a number is missing, a reported rate may decide.
-    let hasReportedRate: Bool
+    let reported: Reported
+    /// How values are tried in place of what is missing of an item, and of what the verdict without rows rests on; nil
+    /// where that can't be done.
+    var trial: TrialPlan?
+    var trialWithoutRows: TrialPlan?
+
+    enum Reported: Sendable {
+        case none
+        /// Whether there is one.
+        case cell(ColumnProgram, Register)
+        case unclear
+    }
 
     enum Form: Sendable {
         case single
@@ -70,6 +81,12 @@ enum SweptVerdict {
     static var open: UInt8 { 100 }
     /// `evaluate` has to judge.
     static var deferred: UInt8 { 101 }
+    /// A pass whose proof is open.
+    static var unproven: UInt8 { 102 }
+    /// Inconsistent by a condition of its own, whatever else is open.
+    static var contradictory: UInt8 { 103 }
+    /// The denominator is zero, on trial.
+    static var empty: UInt8 { 104 }
 }
 
 extension VerdictCode {
@@ -111,3 +128,28 @@ package struct SweepRefusal: Sendable, Hashable {
 }
 
 extension SweepRefusal: Error {}
+
+extension ColumnCheck {
+    /// What is judged by itself.
+    var unit: TrialPlan.Unit {
+        if case .rows(let table, _) = form { return .row(table) }
+        return .record
+    }
+
+    /// What the verdict of an item comes from.
+    var registersOfItems: [Register] {
+        var registers = item.consistentWhen + [onlyIf, item.provenBy].compactMap { $0 }
+        switch item.measure {
+        case .rate(let above, let below, _): registers += [above, below]
+        case .testedRate(let above, let below, let test): registers += [above, below, test]
+        case .truth(let truth): registers.append(truth)
+        case .share: break
+        }
+        switch form {
+        case .single: break
+        case .rows(_, let belongs): registers += [belongs].compactMap { $0 }
+        case .share(_, let belongs, let counted, let met): registers += [belongs, counted, met].compactMap { $0 }
+        }
+        return registers
+    }
+}

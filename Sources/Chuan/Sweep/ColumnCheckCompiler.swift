@@ -28,11 +28,27 @@ struct ColumnCheckCompiler {
             lines.append((condition, line.verdict))
         }
         if case .share = form, onlyIf != nil { throw SweepRefusal(part: .scope, reason: .openScope) }
+        let reported = reported(form)
         let check = ColumnCheck(
             program: compiler.program, applies: (0..<unitTypes).map { plan.appliesTo.contains($0) }, onlyIf: onlyIf,
             form: form, item: item, noRows: lines, noBlock: plan.noBlock, zeroDenominator: plan.zeroDenominator,
-            constraints: [], hasReportedRate: plan.hasReportedRate)
+            constraints: [], reported: reported)
         return (check, compiler.directory)
+    }
+
+    /// Where a reported rate stands, in a program of its own: where figures decide, nobody asks for it.
+    private mutating func reported(_ form: ColumnCheck.Form) -> ColumnCheck.Reported {
+        guard case .rate(_, _, let part?) = plan.measure else { return .none }
+        var space = ColumnProgram.Space.records
+        if case .rows(let table, _) = form { space = .table(table) }
+        var copy = compiler
+        do throws(ColumnRefusal) {
+            let register = try copy.cell(part.plan, in: space)
+            compiler.directory = copy.directory
+            return .cell(copy.program, register)
+        } catch {
+            return .unclear
+        }
     }
 
     private mutating func body() throws(SweepRefusal) -> (ColumnCheck.Form, ColumnCheck.Item) {
@@ -165,13 +181,6 @@ struct ColumnCheckCompiler {
         } catch {
             throw SweepRefusal(part: part, reason: .expression(error))
         }
-    }
-}
-
-extension CheckPlan {
-    var hasReportedRate: Bool {
-        if case .rate(_, _, _?) = measure { return true }
-        return false
     }
 }
 

@@ -24,6 +24,8 @@ struct ColumnDoubts {
         }
     }
 
+    func contains(_ row: Int) -> Bool { !marks.isEmpty && marks[row] }
+
     func apply(to verdicts: UnsafeMutablePointer<UInt8>) {
         for (row, isMarked) in marks.enumerated() where isMarked { verdicts[row] = SweptVerdict.deferred }
     }

@@ -46,8 +46,7 @@ package struct ReportBlocks {
         let declared = vocabulary.blocks[table.block]
         let list = report.lists[declared.input] ?? .absent
         let isWhole = list.isReported && list.rows.allSatisfy { $0.sumOf == nil }
-        columns.states.append(
-            isWhole ? ColumnState.value : list.state == .missing ? ColumnState.unknown : ColumnState.special)
+        columns.states.append(isWhole ? ColumnState.value : Self.state(ofAbsent: list))
         let first = columns.rows.rowCount
         if isWhole {
             columns.rows.reserve(first + list.rows.count)
@@ -61,6 +60,13 @@ package struct ReportBlocks {
             columns.rows.rowCount = first + list.rows.count
         }
         columns.starts.append(Int32(columns.rows.rowCount))
+    }
+
+    private static func state(ofAbsent list: ReportList) -> UInt8 {
+        switch list.state {
+        case .missing, .unreadable, .withheld: ColumnState.unknown
+        case .value, .noEvents, .claimedNotApplicable, .broken: ColumnState.special
+        }
     }
 
     private mutating func cell(_ column: FlatColumn, _ report: Report) -> (Int64, UInt8) {

@@ -12,8 +12,6 @@ package struct Sweep: Sendable {
     /// In the order of the rulebook.
     package let checks: [SweptCheck]
     let constraints: [SweptConstraint]
-    /// For each check, the columns that are needed to try values in place of what is missing.
-    let trials: [[TrialColumn]?]
     /// What gave the columns of the layout.
     let directory: SweepDirectory
     /// Whether reports of a part of the year have no verdicts yet.
@@ -40,6 +38,8 @@ package struct Sweep: Sendable {
     struct SweptConstraint: Sendable {
         let block: Int
         let constraint: Constraint
+        /// Of the records, or of a table's rows.
+        let space: ColumnProgram.Space
         let program: ColumnProgram
         let register: Int32
         /// Numbers of its block may follow from others, so that what it says of missing ones may change.
@@ -79,17 +79,13 @@ package struct Sweep: Sendable {
     }
 
     private init(_ judge: Judge, _ checks: [SweptCheck], _ builder: SweepBuilder, postpones: Bool) {
+        var builder = builder
         self.judge = judge
-        self.checks = checks
+        self.checks = checks.map { builder.planningTrials($0) }
         self.postpones = postpones
         directory = builder.directory
         layout = builder.directory.layout
-        let constraints = builder.constraints
-        self.constraints = constraints
-        trials = checks.map { check in
-            guard case .success(let columns) = check.columns else { return nil }
-            return Self.trialColumns(of: columns, constraints, builder.directory.layout)
-        }
+        constraints = builder.constraints
     }
 }
 
@@ -137,10 +133,16 @@ private struct SweepBuilder {
 
     /// The constraints that mention what a check reads.
     private mutating func constraints(about check: ColumnCheck) throws(SweepRefusal) -> [Int] {
+        try constraints(about: fields(of: check.program.columnsRead)) { $0.severity == .inconsistent }
+    }
+
+    private mutating func constraints(
+        about fields: [NeededField], where isWanted: (Constraint) -> Bool
+    ) throws(SweepRefusal) -> [Int] {
         var found: [Int] = []
-        for field in fields(of: check) {
+        for field in fields {
             for constraint in rulebook.constraints[field.block]
-            where constraint.severity == .inconsistent && constraint.mentions.contains(mention(field)) {
+            where isWanted(constraint) && constraint.mentions.contains(mention(field)) {
                 let number = try number(of: constraint, field.block)
                 if !found.contains(number) { found.append(number) }
             }
@@ -148,9 +150,9 @@ private struct SweepBuilder {
         return found
     }
 
-    /// The fields of the vocabulary behind the columns of a check.
-    private func fields(of check: ColumnCheck) -> [NeededField] {
-        check.program.columnsRead.compactMap { place in
+    /// The fields of the vocabulary behind columns.
+    private func fields(of places: some Sequence<ColumnProgram.ColumnPlace>) -> [NeededField] {
+        places.compactMap { place in
             switch place.space {
             case .records:
                 guard case .field(let field) = directory.layout.columns[place.column].place else { return nil }
@@ -181,13 +183,65 @@ private struct SweepBuilder {
             directory = compiler.directory
             constraints.append(
                 Sweep.SweptConstraint(
-                    block: block, constraint: constraint, program: compiler.program, register: register,
+                    block: block, constraint: constraint, space: space, program: compiler.program, register: register,
                     mayRestore: rulebook.constraints[block].contains { $0.sides?.comparison == .equal }))
         } catch {
             throw SweepRefusal(part: .constraint, reason: .expression(error))
         }
         numbers[ObjectIdentifier(constraint)] = constraints.count - 1
         return constraints.count - 1
+    }
+
+    // MARK: Trials
+
+    /// The check with what is needed to try values in place of what is missing.
+    mutating func planningTrials(_ swept: Sweep.SweptCheck) -> Sweep.SweptCheck {
+        guard case .success(var check) = swept.columns else { return swept }
+        check.trial = trial(of: check, check.registersOfItems, unit: check.unit)
+        let conditions = check.noRows.compactMap(\.condition) + [check.onlyIf].compactMap { $0 }
+        if !conditions.isEmpty { check.trialWithoutRows = trial(of: check, conditions, unit: .record) }
+        return Sweep.SweptCheck(
+            check: swept.check, indicator: swept.indicator, number: swept.number, plan: swept.plan,
+            choices: swept.choices, columns: .success(check))
+    }
+
+    /// - Returns: Nil where a constraint that ties the inputs can't be looked at.
+    private mutating func trial(
+        of check: ColumnCheck, _ registers: [Int32], unit: TrialPlan.Unit
+    ) -> TrialPlan? {
+        let reach = check.program.reach(of: registers)
+        if case .row = unit, !reach.tablesGathered.isEmpty { return nil }
+        var places = reach.columns
+        // All that constraints tie to what is read: only with these together is a completion one that they allow.
+        var tied: Set<Int> = []
+        var isGrowing = true
+        while isGrowing {
+            guard let more = try? constraints(about: fields(of: places), where: { $0.bindsUnknowns }) else {
+                return nil
+            }
+            isGrowing = !tied.isSuperset(of: more)
+            tied.formUnion(more)
+            for number in more { places.formUnion(constraints[number].program.columnsRead) }
+        }
+        for number in tied where !constraints[number].isOf(unit) { return nil }
+        return TrialPlan(
+            unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, directory)
+    }
+}
+
+extension Constraint {
+    /// Whether bounds hold unknown numbers to it.
+    fileprivate var bindsUnknowns: Bool { severity == .inconsistent && sides != nil }
+}
+
+extension Sweep.SweptConstraint {
+    /// Whether it can be looked at for what is on trial.
+    fileprivate func isOf(_ unit: TrialPlan.Unit) -> Bool {
+        guard program.reach(of: [register]).tablesGathered.isEmpty else { return false }
+        switch (unit, space) {
+        case (_, .records), (.record, .table): return true
+        case (.row(let table), .table(let own)): return table == own
+        }
     }
 }
 
@@ -197,6 +251,6 @@ extension ColumnCheck {
         ColumnCheck(
             program: program, applies: applies, onlyIf: onlyIf, form: form, item: item, noRows: noRows,
             noBlock: noBlock, zeroDenominator: zeroDenominator, constraints: constraints,
-            hasReportedRate: hasReportedRate)
+            reported: reported)
     }
 }

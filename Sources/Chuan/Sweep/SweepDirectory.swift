@@ -77,7 +77,8 @@ struct SweepDirectory: ColumnDirectory {
         return (flat.columns.count, kind)
     }
 
-    /// What cells of a field are in a column. A reported rate is an interval, which no column holds.
+    /// What cells of a field are in a column. A reported rate is an interval, which no column holds: one that is there is
+    /// special.
     private func kind(of field: Field) -> ColumnKind? {
         switch field.kind {
         case .count, .money, .number: .number(scale: 0)
@@ -85,7 +86,8 @@ struct SweepDirectory: ColumnDirectory {
         case .date: .date
         case .choice(let enumeration): .choice(vocabulary.enumerations[enumeration].values.map(\.code))
         case .text: .text
-        case .rate, .texts: nil
+        case .rate: .opaque
+        case .texts: nil
         }
     }
 }

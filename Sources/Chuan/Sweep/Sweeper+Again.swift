@@ -44,7 +44,7 @@ extension Sweeper {
                 let place = verdicts + (number * capacity + row)
                 guard place.pointee >= SweptVerdict.open else { continue }
                 statistics.judgedAgain[number] += 1
-                place.pointee = subject.map { sweep.judge.verdict(check, $0).byte } ?? SweptVerdict.unknown
+                place.pointee = subject.map { sweep.judge.verdictAtEnd(check, $0).byte } ?? SweptVerdict.unknown
             }
         }
     }

@@ -8,12 +8,11 @@ package final class Sweeper {
     private(set) var verdicts: UnsafeMutablePointer<UInt8>
     private(set) var capacity: Int
     /// The verdicts of the rows of a table.
-    private var items: UnsafeMutablePointer<UInt8>
+    private(set) var items: UnsafeMutablePointer<UInt8>
     private var itemCapacity = 0
     /// The reports on trial, their verdicts and their numbers.
     var trialed: FlatBlock?
     var trialVerdicts: [UInt8] = []
-    var numbers = TrialNumbers()
     /// Rows of records and tables that a check or a constraint can't be believed in.
     var doubts: [Int: ColumnDoubts] = [:]
     /// What the texts of the block stand in.
@@ -59,8 +58,7 @@ package final class Sweeper {
                 deferAddressed(check, block, out)
                 continue
             }
-            judge(columns, block, out)
-            settle(columns, block, out, number: number)
+            judge(columns, block, out, number)
         }
         judgeAgain(block, report)
         postpone(block)
@@ -93,177 +91,29 @@ package final class Sweeper {
     // MARK: One check
 
     /// - Parameter out: Where the verdicts go, one for each report.
-    private func judge(_ check: ColumnCheck, _ block: FlatBlock, _ out: UnsafeMutablePointer<UInt8>) {
-        judgeColumns(check, block, out)
-        doubts(of: check, block).apply(to: out)
-        guard check.applies.contains(false) else { return }
+    private func judge(_ check: ColumnCheck, _ block: FlatBlock, _ out: UnsafeMutablePointer<UInt8>, _ number: Int) {
         let types = block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
+        let doubts = doubts(of: check, block)
+        judgeColumns(SweepTask(check: check, block: block, out: out, number: number, types: types, doubts: doubts))
+        doubts.apply(to: out)
+        guard check.applies.contains(false) else { return }
         check.applies.withUnsafeBufferPointer { applies in
             for row in 0..<block.rowCount where !applies[Int(types[row])] { out[row] = SweptVerdict.notApplicable }
         }
     }
+}
 
-    /// What the columns say, if they can be believed.
-    func judgeColumns(_ check: ColumnCheck, _ block: FlatBlock, _ out: UnsafeMutablePointer<UInt8>) {
-        let count = block.rowCount
-        runner.run(check.program, block.main, block.tables)
-        let types = block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
-        switch check.form {
-        case .single: measure(check, count, out) { Int(types[$0]) }
-        case .rows(let table, let belongs):
-            let columns = block.tables[table]
-            measure(check, columns.rows.rowCount, items, ofRecord: columns, types)
-            gather(check, columns, belongs, out)
-        case .share(let table, let belongs, let counted, let met):
-            share(check, block.tables[table], (belongs, counted, met), out, types)
-        }
-        scope(check, count, out)
-    }
+/// A check over a block.
+struct SweepTask {
+    let check: ColumnCheck
+    let block: FlatBlock
+    /// Where the verdicts go, one for each report.
+    let out: UnsafeMutablePointer<UInt8>
+    let number: Int
+    /// The unit types of the reports.
+    let types: UnsafeMutablePointer<Int64>
+    let doubts: ColumnDoubts
 
-    private func measure(
-        _ check: ColumnCheck, _ count: Int, _ out: UnsafeMutablePointer<UInt8>, ofRecord table: TableColumns,
-        _ types: UnsafeMutablePointer<Int64>
-    ) {
-        guard case .rate(_, _, let bars) = check.item.measure, Set(bars).count > 1 else {
-            measure(check, count, out) { _ in 0 }
-            return
-        }
-        var owners = [Int](repeating: 0, count: count)
-        for record in table.states.indices {
-            for row in Int(table.starts[record])..<Int(table.starts[record + 1]) { owners[row] = record }
-        }
-        measure(check, count, out) { Int(types[owners[$0]]) }
-    }
-
-    /// The verdicts of items, before it is asked whether they are addressed.
-    private func measure(
-        _ check: ColumnCheck, _ count: Int, _ out: UnsafeMutablePointer<UInt8>, types: (Int) -> Int
-    ) {
-        let zero = check.zeroDenominator.byte
-        switch check.item.measure {
-        case .rate(let above, let below, let bars):
-            let (above, below) = (runner.view(above), runner.view(below))
-            if let bar = bars.first ?? nil, bars.allSatisfy({ $0 == bar }) {
-                VerdictKernels.rates(above, below, bar, zero: zero, out, count)
-            } else {
-                VerdictKernels.rates(above, below, bars, types: types, zero: zero, out, count)
-            }
-        case .testedRate(let above, let below, let test):
-            VerdictKernels.tested(
-                runner.view(above), runner.view(below), runner.view(test), zero: zero, out, count)
-        case .truth(let register): VerdictKernels.truths(runner.view(register), out, count)
-        case .share: break
-        }
-        prove(check.item, count, out)
-    }
-
-    /// Figures that contradict a condition are inconsistent; a pass has to be proven where the check asks for it.
-    private func prove(_ item: ColumnCheck.Item, _ count: Int, _ out: UnsafeMutablePointer<UInt8>) {
-        if let proof = item.provenBy.map(runner.view) {
-            for row in 0..<count where out[row] == SweptVerdict.pass {
-                switch proof.state(row) {
-                case ColumnTruth.yes: continue
-                case ColumnTruth.unknown: out[row] = SweptVerdict.open
-                case ColumnTruth.special: out[row] = SweptVerdict.deferred
-                default: out[row] = SweptVerdict.unknown
-                }
-            }
-        }
-        for condition in item.consistentWhen.map(runner.view) {
-            for row in 0..<count {
-                switch condition.state(row) {
-                case ColumnTruth.no: out[row] = SweptVerdict.inconsistent
-                case ColumnTruth.special: out[row] = SweptVerdict.deferred
-                default: continue
-                }
-            }
-        }
-    }
-
-    private func scope(_ check: ColumnCheck, _ count: Int, _ out: UnsafeMutablePointer<UInt8>) {
-        guard let scope = check.onlyIf.map(runner.view) else { return }
-        for row in 0..<count {
-            switch scope.state(row) {
-            case ColumnTruth.yes: continue
-            case ColumnTruth.no: out[row] = SweptVerdict.notApplicable
-            case ColumnTruth.unknown: out[row] = SweptVerdict.open
-            case ColumnTruth.null: if out[row] != SweptVerdict.pass { out[row] = SweptVerdict.deferred }
-            default: out[row] = SweptVerdict.deferred
-            }
-        }
-    }
-
-    // MARK: Tables
-
-    /// The verdict of each report over the rows that the check is about: a fail stands whatever else is open.
-    private func gather(
-        _ check: ColumnCheck, _ table: TableColumns, _ belongs: Int32?, _ out: UnsafeMutablePointer<UInt8>
-    ) {
-        let belongs = belongs.map(runner.view)
-        for record in table.states.indices {
-            guard table.states[record] == ColumnState.value else {
-                out[record] =
-                    table.states[record] == ColumnState.special
-                    ? SweptVerdict.deferred : check.noBlock?.byte ?? withoutRows(check, record)
-                continue
-            }
-            var verdict: UInt8?
-            for row in Int(table.starts[record])..<Int(table.starts[record + 1]) {
-                let belonging = belongs?.state(row) ?? ColumnTruth.yes
-                if belonging == ColumnTruth.no || belonging == ColumnTruth.null { continue }
-                let item = belonging == ColumnTruth.yes ? items[row] : SweptVerdict.deferred
-                verdict = verdict.map { SweptVerdict.together($0, item) } ?? item
-            }
-            out[record] = verdict ?? withoutRows(check, record)
-        }
-    }
-
-    private func withoutRows(_ check: ColumnCheck, _ record: Int) -> UInt8 {
-        for line in check.noRows {
-            guard let condition = line.condition.map(runner.view) else { return line.verdict.byte }
-            switch condition.state(record) {
-            case ColumnTruth.yes: return line.verdict.byte
-            case ColumnTruth.no: continue
-            default: return SweptVerdict.deferred
-            }
-        }
-        return SweptVerdict.notApplicable
-    }
-
-    private func share(
-        _ check: ColumnCheck, _ table: TableColumns, _ registers: (belongs: Int32?, counted: Int32?, met: Int32),
-        _ out: UnsafeMutablePointer<UInt8>, _ types: UnsafeMutablePointer<Int64>
-    ) {
-        guard case .share(let bars) = check.item.measure else { return }
-        let belongs = registers.belongs.map(runner.view)
-        let counted = registers.counted.map(runner.view)
-        let met = runner.view(registers.met)
-        for record in table.states.indices {
-            guard table.states[record] == ColumnState.value else {
-                out[record] =
-                    table.states[record] == ColumnState.special
-                    ? SweptVerdict.deferred : check.noBlock?.byte ?? withoutRows(check, record)
-                continue
-            }
-            var (meeting, counting, isOpen): (Int64, Int64, Bool) = (0, 0, false)
-            for row in Int(table.starts[record])..<Int(table.starts[record + 1]) {
-                if let belongs, belongs.state(row) == ColumnTruth.no { continue }
-                let counts = counted?.state(row) ?? ColumnTruth.yes
-                if counts == ColumnTruth.no { continue }
-                let meets = met.state(row)
-                if counts != ColumnTruth.yes || meets > ColumnTruth.yes { isOpen = true }
-                counting += 1
-                meeting += meets == ColumnTruth.yes ? 1 : 0
-            }
-            if isOpen {
-                out[record] = SweptVerdict.deferred
-            } else if counting == 0 {
-                out[record] = check.zeroDenominator.byte
-            } else {
-                out[record] =
-                    bars[Int(types[record])].map { VerdictKernels.wide(meeting, counting, $0) } ?? SweptVerdict.unknown
-            }
-        }
-        prove(check.item, table.states.count, out)
-    }
+    /// Whether what columns say of a report is asked for, and believed.
+    func isWanted(_ record: Int) -> Bool { check.applies[Int(types[record])] && !doubts.contains(record) }
 }

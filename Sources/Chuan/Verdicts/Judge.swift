@@ -83,8 +83,13 @@ public struct Judge: Sendable {
         return asOf.map { $0 < end } ?? false
     }
 
-    /// Nothing but the verdict of one check, were the period at its end.
+    /// Nothing but the verdict of one check.
     func verdict(_ check: Sweep.SweptCheck, _ subject: Subject) -> VerdictCode {
+        judge(check.check, check.plan, check.choices, subject, .verdict).verdict
+    }
+
+    /// The same, were the period at its end.
+    func verdictAtEnd(_ check: Sweep.SweptCheck, _ subject: Subject) -> VerdictCode {
         let result = judge(check.check, check.plan, check.choices, subject, .verdict)
         return result.provisional ?? result.verdict
     }

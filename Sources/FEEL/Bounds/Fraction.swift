@@ -27,7 +27,12 @@ struct Fraction: Sendable, Hashable {
 
     /// The same number as a decimal.
     init(_ decimal: Decimal) throws(Overflow) {
-        let (value, exponent) = (decimal.reduced, decimal.reduced.exponent)
+        if let whole = decimal.exactInt64 {
+            self.init(whole: Int128(whole))
+            return
+        }
+        let value = decimal.reduced
+        let exponent = value.exponent
         let coefficient = Int128(value.coefficient) * (value.isNegative ? -1 : 1)
         guard abs(exponent) <= PowersOfTen.largest128 - 1 else { throw Overflow() }
         let power = Int128(PowersOfTen.wide(abs(exponent)))
@@ -57,6 +62,7 @@ struct Fraction: Sendable, Hashable {
 
     /// The nearest decimal of 34 digits, and whether it is the same number.
     var decimal: (value: Decimal, isExact: Bool)? {
+        if denominator == 1 { return Decimal(numerator).map { ($0, true) } }
         guard let above = Decimal(numerator), let below = Decimal(denominator), let value = above.divided(by: below)
         else { return nil }
         return (value, (try? Fraction(value)) == self)

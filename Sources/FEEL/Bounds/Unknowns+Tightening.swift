@@ -1,11 +1,15 @@
 extension Unknowns {
     /// Narrows the ranges of unknown numbers to what each condition leaves of them, whole numbers to whole ends.
     ///
+    /// A condition none of whose numbers has changed since it was last used is not looked at.
+    ///
     /// - Complexity: O(passes · conditions · terms²), with few passes.
     mutating func tighten() {
         for _ in 0..<Unknowns.mostPasses {
             var changed = false
-            for condition in conditions {
+            for index in conditions.indices where isStale(conditions[index]) {
+                conditions[index].used = clock
+                let condition = conditions[index]
                 for term in condition.form.terms where tighten(term.unknown, term.factor, condition) {
                     changed = true
                 }
@@ -15,6 +19,10 @@ extension Unknowns {
     }
 
     private static let mostPasses = 8
+
+    private func isStale(_ condition: Condition) -> Bool {
+        condition.used < 0 || condition.form.terms.contains { entries[$0.unknown].changed > condition.used }
+    }
 
     /// `factor · x <= -rest`, or the two are equal.
     private mutating func tighten(_ unknown: Int, _ factor: Fraction, _ condition: Condition) -> Bool {

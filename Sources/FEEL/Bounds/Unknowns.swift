@@ -16,6 +16,13 @@ package struct Unknowns: Sendable {
     package struct Entry: Sendable {
         package let read: Trace.Read
         package internal(set) var kind: Kind
+        /// When its kind last changed, by the clock of the unknowns.
+        fileprivate(set) var changed = 0
+
+        init(read: Trace.Read, kind: Kind) {
+            self.read = read
+            self.kind = kind
+        }
     }
 
     /// `form = 0`, or `form <= 0`.
@@ -24,6 +31,8 @@ package struct Unknowns: Sendable {
         let isEquality: Bool
         /// What the caller knows it by.
         let source: Int
+        /// When ranges were last narrowed to what it leaves of them; -1 before that.
+        var used = -1
     }
 
     package private(set) var entries: [Entry] = []
@@ -31,7 +40,9 @@ package struct Unknowns: Sendable {
     private var numbers: [Int: Int] = [:]
     /// Inputs that are computed from others, such as the sum of the rows of another table.
     private var definitions: [Int: AffineForm] = [:]
-    private(set) var conditions: [Condition] = []
+    var conditions: [Condition] = []
+    /// Counts changes of kinds.
+    private(set) var clock = 0
 
     package init() {}
 
@@ -99,13 +110,19 @@ package struct Unknowns: Sendable {
     /// Keeps an unknown number to a range.
     mutating func narrow(_ unknown: Int, to range: Enclosure) {
         guard case .number(_, let isWhole) = entries[unknown].kind else { return }
-        entries[unknown].kind = .number(range, isWhole: isWhole)
+        change(unknown, to: .number(range, isWhole: isWhole))
+    }
+
+    private mutating func change(_ unknown: Int, to kind: Kind) {
+        clock += 1
+        entries[unknown].kind = kind
+        entries[unknown].changed = clock
     }
 
     /// The same with an unknown that is one of few values made one of them.
     func fixed(_ unknown: Int, _ kind: Kind) -> Unknowns {
         var copy = self
-        copy.entries[unknown].kind = kind
+        copy.change(unknown, to: kind)
         return copy
     }
 
@@ -132,7 +149,7 @@ package struct Unknowns: Sendable {
         var restored: [Restored] = []
         while let found = determined() {
             restored.append(found.number)
-            entries[found.unknown].kind = .number(Enclosure(found.number.value), isWhole: true)
+            change(found.unknown, to: .number(Enclosure(found.number.value), isWhole: true))
             conditions = found.conditions
         }
         tighten()
@@ -161,6 +178,7 @@ package struct Unknowns: Sendable {
             guard let form = try? condition.form.replacing(unknown, by: AffineForm(value)) else { return nil }
             guard form.isConstant else {
                 condition.form = form
+                condition.used = -1
                 result.append(condition)
                 continue
             }

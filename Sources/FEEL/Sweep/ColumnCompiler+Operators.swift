@@ -94,10 +94,10 @@ extension ColumnCompiler {
             let left = try lifted(a, first, to: space, isTruth: true)
             let right = try lifted(b, second, to: space, isTruth: true)
             return .truth(step(space) { .compareTruths(comparison, left, right, $0) }, space)
-        case (.cells(_, _, .choice(let codes)), .text(let text)):
-            return try compareCells(left, comparison, code(text, among: codes))
-        case (.text(let text), .cells(_, _, .choice(let codes))):
-            return try compareCells(code(text, among: codes), comparison, right)
+        case (.cells(let cells, _, .choice(let codes)), .text(let text)):
+            return try compareCells(left, comparison, code(text, among: codes, of: cells))
+        case (.text(let text), .cells(let cells, _, .choice(let codes))):
+            return try compareCells(code(text, among: codes, of: cells), comparison, right)
         case (.cells(_, _, .number), .cells(_, _, .number)):
             let (a, b, _, space) = try aligned(left, right)
             return .truth(step(space) { .compare(comparison, a, b, $0) }, space)
@@ -108,8 +108,9 @@ extension ColumnCompiler {
         }
     }
 
-    private mutating func code(_ text: String, among codes: [String]) -> ColumnValue {
+    private mutating func code(_ text: String, among codes: [String], of cells: ColumnProgram.Ref) -> ColumnValue {
         let number = codes.firstIndex(of: text).map { Int64($0) } ?? -1
+        if number >= 0 { program.note(choice: number, of: cells) }
         return .cells(
             program.add(.constant(value: number, state: ColumnState.value)), .records, .choice(codes))
     }

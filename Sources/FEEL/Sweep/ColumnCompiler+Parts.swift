@@ -35,6 +35,14 @@ extension ColumnCompiler {
         return (try lifted(register, own, to: space, isTruth: false), kind)
     }
 
+    /// An expression of which only matters whether it is a value.
+    ///
+    /// - Returns: A register of that space.
+    package mutating func cell(_ plan: Plan, in space: ColumnProgram.Space) throws(ColumnRefusal) -> Int32 {
+        guard case .cells(let register, let own, _) = try compile(plan.root, plan) else { throw .types }
+        return try lifted(register, own, to: space, isTruth: false)
+    }
+
     /// Whether the value of an expression passes tests about a local.
     package mutating func test(
         _ plan: Plan, by test: Plan, about local: Int, in space: ColumnProgram.Space

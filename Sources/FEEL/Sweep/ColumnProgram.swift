@@ -56,6 +56,8 @@ package struct ColumnProgram: Sendable {
     var scratchCounts: [Int]
     /// The columns that the steps may read, each once.
     package private(set) var columnsRead: [ColumnPlace] = []
+    /// The choices that cells of a column are compared with, by their numbers.
+    package private(set) var choicesNamed: [ColumnPlace: [Int64]] = [:]
 
     init(tables: Int) {
         scratchCounts = Array(repeating: 0, count: tables + 1)
@@ -65,6 +67,11 @@ package struct ColumnProgram: Sendable {
     package struct ColumnPlace: Sendable, Hashable {
         package let space: Space
         package let column: Int
+
+        package init(space: Space, column: Int) {
+            self.space = space
+            self.column = column
+        }
     }
 
     mutating func add(_ register: Register) -> Ref {
@@ -74,6 +81,13 @@ package struct ColumnProgram: Sendable {
         }
         registers.append(register)
         return Ref(registers.count - 1)
+    }
+
+    /// Notes that cells are compared with a choice.
+    mutating func note(choice: Int64, of register: Ref) {
+        guard case .column(let space, let column) = registers[Int(register)] else { return }
+        let place = ColumnPlace(space: space, column: column)
+        if choicesNamed[place]?.contains(choice) != true { choicesNamed[place, default: []].append(choice) }
     }
 
     mutating func scratch(_ space: Space) -> Ref {

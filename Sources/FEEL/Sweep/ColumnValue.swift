@@ -30,6 +30,8 @@ package enum ColumnKind: Sendable, Hashable {
     case choice([String])
     /// Only whether it is there can be asked.
     case text
+    /// The same, of what no column holds.
+    case opaque
 }
 
 /// Why an expression can't be run over columns.

@@ -103,9 +103,9 @@ struct BlockFiller {
     /// A table can be read in columns when it is there with nothing but rows of its own.
     private static func state(of list: ReportList) -> UInt8 {
         switch list.state {
-        case .value: list.rows.contains { $0.sumOf != nil } ? ColumnState.special : ColumnState.value
-        case .missing, .unreadable: ColumnState.unknown
-        case .noEvents, .withheld, .claimedNotApplicable, .broken: ColumnState.special
+        case .value, .noEvents: list.rows.contains { $0.sumOf != nil } ? ColumnState.special : ColumnState.value
+        case .missing, .unreadable, .withheld: ColumnState.unknown
+        case .claimedNotApplicable, .broken: ColumnState.special
         }
     }
 }

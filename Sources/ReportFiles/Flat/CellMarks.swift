@@ -53,20 +53,31 @@ enum TextBytes {
     /// - Complexity: O(n), many bytes at a time.
     static func isSimple(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         let raw = UnsafeRawPointer(bytes)
+        let shift = SIMD16<UInt8>(repeating: 0x60)
+        // As signed numbers, what the last printable character becomes.
+        let last = SIMD16<Int8>(repeating: -34)
+        let (line, quote) = (SIMD16<UInt8>(repeating: 0x0A), SIMD16<UInt8>(repeating: RecordEnds.quote))
+        var strange = SIMD16<UInt8>()
         var place = 0
-        var strange = SIMDMask<SIMD16<Int8>>(repeating: false)
         while place + 16 <= count {
-            let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<Int8>.self)
-            // Above 31 as signed numbers: printable, but for the last character of ASCII.
-            let isFine = (part .> 0x1F) .| (part .== 0x0A)
-            strange = strange .| .!isFine .| (part .== 0x22) .| (part .== 0x7F)
-            place += 16
+            let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+            let odd = unsafeBitCast(part &+ shift, to: SIMD16<Int8>.self) .> last
+            let (lines, quotes) = (part .== line, part .== quote)
+            strange |= bytesOf(odd) & ~bytesOf(lines) | bytesOf(quotes)
+            place &+= 16
         }
-        if any(strange) { return false }
+        let words = unsafeBitCast(strange, to: SIMD2<UInt64>.self)
+        if words[0] | words[1] != 0 { return false }
         return (place..<count).allSatisfy { place in
             let byte = bytes[place]
             return byte == 0x0A || 0x20..<0x7F ~= byte && byte != RecordEnds.quote
         }
+    }
+
+    /// All bits of a byte set, or none.
+    @inline(__always)
+    private static func bytesOf(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
+        unsafeBitCast(mask, to: SIMD16<UInt8>.self)
     }
 
     private static func mayBeWord(_ first: UInt8) -> Bool {

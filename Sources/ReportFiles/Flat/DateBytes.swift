@@ -52,8 +52,12 @@ struct DateCache {
     func days(_ text: UnsafePointer<UInt8>) -> Int64? {
         let start = CellBytes.word(text)
         let end = UnsafeRawPointer(text + 8).loadUnaligned(as: UInt16.self)
-        let mixed = (start ^ UInt64(end) &<< 48) &* 0x9E37_79B9_7F4A_7C15
-        let entry = entries + Int(truncatingIfNeeded: mixed &>> 54)
+        // Day, month and the last bit of the year: no two days of two years share an entry.
+        let digits = start ^ CellBytes.zeros
+        let pairs = digits &* 10 &+ digits &>> 8
+        let day = (UInt64(end) & 0xF) &* 10 &+ UInt64(end) &>> 8 & 0xF
+        let place = day &+ (pairs &>> 40 & 0xF) &<< 5 &+ (digits &>> 24 & 1) &<< 9
+        let entry = entries + Int(truncatingIfNeeded: place & 0x3FF)
         if entry.pointee.start == start, entry.pointee.end == end { return Int64(entry.pointee.days) }
         return learn(text, start, end, entry)
     }

@@ -104,16 +104,25 @@ struct LevelPhrase: Hashable {
 
     /// Either decimal sign, no groups.
     private static func number(_ digits: Substring, isPercent: Bool) -> Decimal? {
-        let text = digits.replacing(",", with: ".")
-        guard let first = text.utf8.first, (0x30...0x39).contains(first), text.utf8.count < 12,
-            let number = Decimal(text)
-        else { return nil }
+        guard let first = digits.utf8.first, (0x30...0x39).contains(first), digits.utf8.count < 12 else { return nil }
+        let bytes = digits.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
+        guard let number = Decimal(utf8: bytes) else { return nil }
         return isPercent ? number.multiplied(by: .percent) : number
     }
 
     private static func trimmed(_ word: String) -> String {
-        let signs: Set<Character> = [",", ".", ";", ":", "(", ")", "“", "”", "\"", "'", "!", "?"]
-        return String(word.drop { signs.contains($0) }.reversed().drop { signs.contains($0) }.reversed())
+        let scalars = word.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isSign($0) }),
+            let last = scalars.lastIndex(where: { !isSign($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ".", ";", ":", "(", ")", "“", "”", "\"", "'", "!", "?": true
+        default: false
+        }
     }
 
     /// Whether a test is the same level in the same direction, but counts the level itself where the words don't, or the

@@ -42,6 +42,14 @@ extension SourceFile {
     /// The letter that begins at an offset; nil where bytes are no UTF-8.
     func letter(at offset: Int) -> PlacedLetter? {
         guard offset < bytes.count else { return nil }
+        // Most letters past ASCII have two bytes.
+        if 0xC2..<0xE0 ~= bytes[offset], offset + 1 < bytes.count, bytes[offset + 1] & 0xC0 == 0x80 {
+            let value = UInt32(bytes[offset] & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F)
+            return Unicode.Scalar(value).map { PlacedLetter(scalar: $0, range: offset..<offset + 2) }
+        }
+        if bytes[offset] < 0x80 {
+            return PlacedLetter(scalar: Unicode.Scalar(bytes[offset]), range: offset..<offset + 1)
+        }
         var rest = bytes[offset...].prefix(4).makeIterator()
         var decoder = UTF8()
         guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }

@@ -47,38 +47,51 @@ struct RepeatedUnits {
     private(set) var isFull = false
     /// Reports that are remembered.
     private(set) var known = 0
-    private var keys: [UInt64] = Array(repeating: 0, count: 1 << 12)
-    /// Files above, lines below.
-    private var places: [UInt64] = Array(repeating: 0, count: 1 << 12)
+    /// What is known, by keys; side by side, so that a look takes one line of the cache.
+    private var slots = [Slot](repeating: Slot(), count: 1 << 14)
 
-    static let mostKnown = 3_000_000
+    private struct Slot {
+        /// 0 for a slot that is free.
+        var key: UInt64 = 0
+        /// The file above, the line below.
+        var place: UInt64 = 0
+    }
+
+    static let mostKnown = 2_500_000
     private static let mostShown = 10
     private static let lineBits: UInt64 = 40
 
     /// - Parameter file: Its number in the run.
     /// - Complexity: O(reports).
     mutating func add(_ reports: [ReportPlace], file: Int) {
-        for report in reports {
-            if known * 3 >= keys.count * 2 { grow() }
-            let mask = keys.count - 1
-            var slot = Int(truncatingIfNeeded: report.key) & mask
-            while keys[slot] != 0, keys[slot] != report.key { slot = (slot + 1) & mask }
-            if keys[slot] == 0 {
-                remember(report, file, slot)
-            } else {
-                note(report, file, places[slot])
+        while (known + reports.count) * 3 >= slots.count * 2, known < Self.mostKnown { grow() }
+        var repeated: [(ReportPlace, first: UInt64)] = []
+        var left = Self.mostKnown - known
+        slots.withUnsafeMutableBufferPointer { slots in
+            for report in reports {
+                let slot = Self.find(report.key, in: slots)
+                if slots[slot].key != 0 {
+                    repeated.append((report, slots[slot].place))
+                } else if left > 0 {
+                    slots[slot] = Slot(key: report.key, place: UInt64(file) << Self.lineBits | UInt64(report.line))
+                    left -= 1
+                } else {
+                    left = -1
+                }
             }
         }
+        if left < 0 { isFull = true }
+        known = Self.mostKnown - max(0, left)
+        for (report, first) in repeated { note(report, file, first) }
     }
 
-    private mutating func remember(_ report: ReportPlace, _ file: Int, _ slot: Int) {
-        guard known < Self.mostKnown else {
-            isFull = true
-            return
-        }
-        keys[slot] = report.key
-        places[slot] = UInt64(file) << Self.lineBits | UInt64(report.line)
-        known += 1
+    /// Where a key stands, or would stand. There is always a free slot.
+    @inline(__always)
+    private static func find(_ key: UInt64, in slots: UnsafeMutableBufferPointer<Slot>) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+        return slot
     }
 
     private mutating func note(_ report: ReportPlace, _ file: Int, _ first: UInt64) {
@@ -91,14 +104,10 @@ struct RepeatedUnits {
     }
 
     private mutating func grow() {
-        let (oldKeys, oldPlaces) = (keys, places)
-        keys = Array(repeating: 0, count: oldKeys.count * 2)
-        places = Array(repeating: 0, count: oldKeys.count * 2)
-        let mask = keys.count - 1
-        for (old, key) in oldKeys.enumerated() where key != 0 {
-            var slot = Int(truncatingIfNeeded: key) & mask
-            while keys[slot] != 0 { slot = (slot + 1) & mask }
-            (keys[slot], places[slot]) = (key, oldPlaces[old])
+        let old = slots
+        slots = Array(repeating: Slot(), count: old.count * 4)
+        slots.withUnsafeMutableBufferPointer { slots in
+            for slot in old where slot.key != 0 { slots[Self.find(slot.key, in: slots)] = slot }
         }
     }
 }

@@ -68,6 +68,7 @@ bench: build
 		echo "no peer to compare with: $(PEERS)/venv lacks datalogic-py"; \
 	fi
 	@PEERS=$(PEERS) python3 Benchmarks/batch.py $(CHUAN)
+	@PEERS=$(PEERS) python3 Benchmarks/scaling.py $(CHUAN)
 
 # Counts instructions a row, which needs no quiet machine, and compares them with Benchmarks/counts.json.
 bench-counts: build

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Chuan
+import ChuanTools
 import Diagnostics
 
 /// `chuan check`: judges reports and says for each target whether it is met, and why.
@@ -14,6 +16,8 @@ struct CheckCommand: ParsableCommand {
     @Option var reading: [String] = []
     @Option var explain: CheckOptions.Detail?
     @Option var register: String?
+    @Option var by: CityGrouping?
+    @Option var rank: RankingRule?
     @Option(name: .customLong("as-of")) var asOf: String?
     @Flag(name: .customLong("any-period")) var anyPeriod = false
     @Flag(name: .customLong("no-progress")) var noProgress = false
@@ -31,6 +35,8 @@ struct CheckCommand: ParsableCommand {
         options.reading = reading
         options.explain = explain
         options.register = register
+        options.by = by
+        options.rank = rank
         options.asOf = asOf
         options.anyPeriod = anyPeriod
         options.output = output
@@ -52,6 +58,7 @@ struct BatchArguments: ParsableArguments {
     @Option var rejects: String?
     @Option(name: .customLong("most-rejects")) var mostRejects: Int?
     @Option var threads: Int?
+    @Option var worst: Int?
     @Flag var stats = false
 
     func options() -> BatchOptions {
@@ -66,10 +73,13 @@ struct BatchArguments: ParsableArguments {
         options.rejects = rejects
         options.mostRejects = mostRejects
         options.threads = threads
+        options.worst = min(BatchOptions.mostWorst, max(0, worst ?? options.worst))
         options.statistics = stats
         return options
     }
 }
 
 extension CheckOptions.Format: ExpressibleByArgument {}
+extension CityGrouping: ExpressibleByArgument {}
+extension RankingRule: ExpressibleByArgument {}
 extension CheckOptions.Detail: ExpressibleByArgument {}

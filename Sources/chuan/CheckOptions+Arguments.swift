@@ -1,3 +1,5 @@
+import Chuan
+import ChuanTools
 import Diagnostics
 
 extension CheckOptions: PlainOptions {
@@ -29,6 +31,12 @@ extension CheckOptions: PlainOptions {
         case "--explain":
             guard let known = Detail(rawValue: value) else { return false }
             explain = known
+        case "--by":
+            guard let known = CityGrouping(rawValue: value) else { return false }
+            by = known
+        case "--rank":
+            guard let known = RankingRule(rawValue: value) else { return false }
+            rank = known
         case "--format":
             guard let known = Format(rawValue: value) else { return false }
             format = known

@@ -33,6 +33,10 @@ struct CheckOptions {
     var explain: Detail?
     var register: String?
     var asOf: String?
+    /// Groups of units that the roll-up is made for too.
+    var by: CityGrouping?
+    /// By what units are ranked; nil: they are not.
+    var rank: RankingRule?
     var anyPeriod = false
     var output: String?
     var noProgress = false
@@ -65,7 +69,8 @@ struct CheckOptions {
             session.note(.unreadable)
             throw session.exit()
         }
-        let run = check.judge(judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, &session)
+        let run = check.judge(
+            judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, by: by, rank: rank, &session)
         write(run, &session)
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
@@ -77,18 +82,8 @@ struct CheckOptions {
     private func runBatch(
         _ paths: [String], _ rulebooks: [LoadedRulebook], _ day: CalendarDate?, _ session: inout Session
     ) throws {
-        guard paths.isEmpty || paths.count == reports.count else {
-            session.refuse(
-                Message(
-                    vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
-                    en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run"))
-            throw session.exit()
-        }
-        guard explain == nil, records.isEmpty else {
-            session.refuse(
-                Message(
-                    vi: "--explain và --from không dùng cho tệp bảng và bảng kết luận",
-                    en: "--explain and --from are not for flat files and tables of verdicts"))
+        if let mistake = mistakeOfBatch(paths) {
+            session.refuse(mistake)
             throw session.exit()
         }
         guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
@@ -111,6 +106,34 @@ struct CheckOptions {
         }
         throw session.exit()
     }
+
+    /// What of the options does not go with flat files and tables.
+    private func mistakeOfBatch(_ paths: [String]) -> Message? {
+        if !paths.isEmpty, paths.count != reports.count {
+            return Message(
+                vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
+                en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run")
+        }
+        if isTogether, format == .ndjson {
+            return Message(
+                vi: "--by và --rank không dùng với --format ndjson", en: "--by and --rank don't go with --format ndjson"
+            )
+        }
+        if by != nil, rank != nil, format == .csv {
+            return Message(
+                vi: "--format csv ghi một bảng: chọn --by hoặc --rank",
+                en: "--format csv writes one table: choose --by or --rank")
+        }
+        if explain != nil || !records.isEmpty {
+            return Message(
+                vi: "--explain và --from không dùng cho tệp bảng và bảng kết luận",
+                en: "--explain and --from are not for flat files and tables of verdicts")
+        }
+        return nil
+    }
+
+    /// Units are put together, or in order: tables are about that then.
+    var isTogether: Bool { by != nil || rank != nil }
 
     /// `--reading all` shows every reading beside the chosen ones.
     private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }

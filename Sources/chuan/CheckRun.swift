@@ -128,23 +128,31 @@ struct CheckRun {
 
     /// - Parameter detail: How far verdicts are explained; nil: by their sentence.
     func judge(
-        _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, _ session: inout Session
+        _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, by grouping: CityGrouping? = nil,
+        rank: RankingRule? = nil, _ session: inout Session
     ) -> RunResult {
         let results = reports.map { report in
             judge.judge(
                 report, register: register?.unitsInForce(on: report.header.periodEnd), detail: detail)
         }
-        let units = results.filter { $0.report.header.unitType.value != "city" }
-        let period = units.first?.report.header
-        let together = units.filter { unit in
-            unit.report.header.periodStart == period?.periodStart && unit.report.header.periodEnd == period?.periodEnd
-        }
-        let city =
-            register != nil && !units.isEmpty || together.count > 1 ? judge.rollUp(together, register: register) : nil
-        return RunResult(
+        var city = CitySums(RollUpPlan(judge), register: register, by: grouping)
+        for result in results where city.isAbout(result.report.header) { city.add(result) }
+        var run = RunResult(
             loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
-            city: city,
+            city: city.isCity ? city.result : nil,
             diagnostics: diagnostics.ordered())
+        run.ranking = rank.map { ranking(run, by: $0) }
+        return run
+    }
+
+    /// The units of the roll-up's period, in order.
+    private func ranking(_ run: RunResult, by rule: RankingRule) -> Ranking {
+        var standings = Standings()
+        for result in run.results where standings.isAbout(RollUpPeriod(result.report.header)) {
+            standings.add(result, run.rulebook.vocabulary)
+        }
+        if let register { standings.name(by: register) }
+        return Ranking(standings, by: rule)
     }
 }
 

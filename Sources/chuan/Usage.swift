@@ -121,6 +121,8 @@ enum Usage {
           --reading all         thêm bảng: từng tiêu chí theo mọi cách hiểu
           --explain short|full  diễn giải: số thay vào công thức, hoặc từng bước với chỗ ghi số liệu
           --register TỆP        danh bạ đơn vị (CSV hoặc YAML), để tổng hợp toàn thành phố
+          --by type|parent      tổng hợp thêm theo loại đơn vị hoặc theo đơn vị cấp trên
+          --rank share|count    xếp hạng đơn vị theo tỷ lệ hoặc theo số chỉ tiêu đạt
           --as-of NGÀY          ngày chấm, dạng 2023-12-31
           --any-period          chấm cả báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu
           -o, --output TỆP      ghi kết quả vào tệp
@@ -134,6 +136,7 @@ enum Usage {
           --keep a,b            cột giữ nguyên trong kết quả, thay cho đơn vị và kỳ
           --input csv|ndjson|json, --separator ,|;|tab, --numbers vi|plain   khai dạng, dấu ngăn, kiểu số
           --rejects TỆP, --most-rejects N   nơi để dòng không chấm được; quá N dòng thì dừng
+          --worst N             mỗi tiêu chí nêu N đơn vị xa mục tiêu nhất và phần còn thiếu (mặc định 3)
           --threads N, --stats  số luồng; tiêu chí nào phải chấm từng báo cáo và vì sao
 
         Mã kết thúc: 0 không có gì không đạt; 1 có chỉ tiêu không đạt; 2 có chỉ tiêu chưa kết luận được;
@@ -156,6 +159,8 @@ enum Usage {
           --reading all         adds tables of the checks under every reading
           --explain short|full  how verdicts came about: numbers put in, or each step with its place
           --register FILE       register of units (CSV or YAML), for the roll-up to the city
+          --by type|parent      rolls up by unit type or by parent unit too
+          --rank share|count    ranks units by the share or by the number of targets met
           --as-of DATE          day of judgement, like 2023-12-31
           --any-period          judges reports outside the rulebook's period too
           -o, --output FILE     writes the result to a file
@@ -169,6 +174,7 @@ enum Usage {
           --keep a,b            columns that results keep, in place of unit and period
           --input csv|ndjson|json, --separator ,|;|tab, --numbers vi|plain   declare form, separator, form of numbers
           --rejects FILE, --most-rejects N   where rows go that can't be judged; more than N end the run
+          --worst N             names the N units farthest from each target and what they lack (default 3)
           --threads N, --stats  threads; which checks are judged report by report, and why
 
         Exit status: 0 nothing fails; 1 a target is not met; 2 something could not be decided; 64 usage;

@@ -101,6 +101,7 @@ struct SweepComparison {
 
 /// The rulebook of 2023 and reports for it.
 struct ShippedBook {
+    let loaded: LoadedRulebook
     let judge: Judge
     private let reader: ReportReader
     private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
@@ -110,7 +111,7 @@ struct ShippedBook {
         var sources = SourceFiles()
         let (rulebooks, _) = loadRulebooks(
             path: Self.root + "/Rules/hcmc-cchc-2023", provider: .testFiles, limits: .standard, sources: &sources)
-        let loaded = try #require(rulebooks.first)
+        loaded = try #require(rulebooks.first)
         (judge, _) = loaded.judge([], asOf: nil, limits: .standard)
         reader = ReportReader(vocabulary: loaded.rulebook.vocabulary)
     }

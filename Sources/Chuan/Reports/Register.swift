@@ -66,6 +66,11 @@ public struct Register: Sendable {
         (places[Spelling.fold(code)] ?? []).map { units[$0] }
     }
 
+    /// Whether some row has a code.
+    ///
+    /// - Parameter key: The folded code.
+    func has(folded key: String) -> Bool { places[key] != nil }
+
     /// Codes that more than one row has on some day, as far as the limit of diagnostics goes.
     ///
     /// - Diagnostics: `report/duplicate-register-unit`.

@@ -28,6 +28,8 @@ public struct Report: Sendable {
         public var periodSpan: Span
         public var dataCutoff: CalendarDate?
         public var rulebook: Located<String>?
+        /// The code of the unit above.
+        public var parentUnitCode: String?
 
         public init(
             unitCode: Located<String>, unitName: String?, unitType: Located<String>, periodStart: CalendarDate,

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import FEEL
 
 /// What the units' reports say of the city together.
@@ -8,6 +8,16 @@ public struct CityResult: Sendable {
     public let unitsMissing: [Register.Unit]
     /// How many units were counted.
     public let unitsReported: Int
+    /// The same for groups of units, where they were asked for.
+    public internal(set) var groups: [Group] = []
+
+    /// Units of one type, or of one parent.
+    public struct Group: Sendable {
+        /// The code of the unit type or of the parent unit; nil for units whose parent is not known.
+        public let code: String?
+        public let title: Message
+        public let city: CityResult
+    }
 }
 
 extension Judge {
@@ -19,141 +29,89 @@ extension Judge {
     ///   - register: Nil when none was given; then the units that reported are all there are.
     /// - Complexity: O(reports · checks + items).
     public func rollUp(_ results: [ReportResult], register: Register?) -> CityResult {
-        let units = results.filter { $0.report.header.unitType.value != "city" }
-        let reported = Set(units.map { Spelling.fold($0.report.header.unitCode.value) })
-        let end = units.first?.report.header.periodEnd
-        let expected = end.flatMap { register?.unitsInForce(on: $0) } ?? []
-        let addressed = rolledUpTypes
-        let silent = expected.filter { $0.type != "city" && !reported.contains(Spelling.fold($0.code)) }
-        let city = City(units: units, silent: silent)
-        var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
-        let indicators = rulebook.indicators.indices.compactMap { rollUp(indicator: $0, city, &compiler) }
+        var city = CitySums(RollUpPlan(self), register: register, by: nil)
+        for result in results { city.add(result) }
+        return city.result
+    }
+}
+
+extension RollUpPlan {
+    /// What the sums say.
+    ///
+    /// - Parameter silent: Units that sent no report, of all types but the city.
+    func result(of sums: RollUpSums, silent: [Register.Unit]) -> CityResult {
+        var indicators: [IndicatorResult] = []
+        var place = 0
+        while place < slots.count {
+            let end = slots[place...].firstIndex { $0.indicator != slots[place].indicator } ?? slots.count
+            if let result = indicator(place..<end, sums, silent) { indicators.append(result) }
+            place = end
+        }
         return CityResult(
-            indicators: indicators, unitsMissing: silent.filter { addressed.contains($0.type) },
-            unitsReported: units.count)
+            indicators: indicators,
+            unitsMissing: silent.filter { types[$0.type].map(addressed.contains) ?? false },
+            unitsReported: sums.units)
     }
 
-    /// What is rolled up.
-    private struct City {
-        let units: [ReportResult]
-        /// Units of the register that sent no report.
-        let silent: [Register.Unit]
-    }
-
-    private func rollUp(
-        indicator index: Int, _ city: City, _ compiler: inout RulebookCompiler
+    /// The checks of one indicator, and what they would be under other readings.
+    private func indicator(
+        _ range: Range<Int>, _ sums: RollUpSums, _ silent: [Register.Unit]
     ) -> IndicatorResult? {
-        let indicator = rulebook.indicators[index]
         var checks: [CheckResult] = []
-        var numbers: [Int] = []
-        for (number, check) in indicator.checks.enumerated() {
-            let units = city.units.map { $0.indicators[index].checks[number] }
-            guard let result = rollUp(check, plans[index][number], units, city) else { continue }
-            checks.append(result)
-            numbers.append(number)
-        }
-        if checks.isEmpty { return nil }
+        var ways: [[Exchange]] = []
+        var lacking: [[Int: [Message]]] = []
         var others: [OtherResult] = []
-        for (place, number) in numbers.enumerated() {
-            for offset in exchanges[index][number].indices {
-                guard let result = rollUp((index, number, offset), city, &compiler) else { continue }
-                others.append(OtherResult(check: place, exchange: offset, result: result))
+        for place in range {
+            let slot = slots[place]
+            guard let exchange = slot.exchange else {
+                guard let result = check(slot, sums.slots[place], silent) else { continue }
+                checks.append(result)
+                ways.append(judge.exchanges[slot.indicator][slot.number])
+                lacking.append([:])
+                continue
             }
+            guard checks.last?.check.id == check(slot).id, let result = check(slot, sums.slots[place], silent)
+            else { continue }
+            others.append(OtherResult(check: checks.count - 1, exchange: exchange, result: result))
+            lacking[checks.count - 1][exchange] = sums.slots[place].lacking
         }
-        let ways = numbers.map { exchanges[index][$0] }
+        guard let first = range.first, !checks.isEmpty else { return nil }
         let rolledUp = checks
-        let readings = readings(others, &checks, ways) { other in
-            let units = city.units.map { $0.indicators[index].checks[numbers[other.check]] }
-            return lacking(other.result, rolledUp[other.check], ways[other.check][other.exchange], units)
+        let readings = judge.readings(others, &checks, ways) { other in
+            guard other.result.isOpen, !rolledUp[other.check].isOpen else { return [] }
+            return lacking[other.check][other.exchange] ?? []
         }
-        let (verdict, provisional) = Self.together(checks)
+        let (verdict, provisional) = Judge.together(checks)
         return IndicatorResult(
-            indicator: indicator, verdict: verdict, provisional: provisional, checks: checks, readings: readings)
+            indicator: judge.rulebook.indicators[slots[first].indicator], verdict: verdict, provisional: provisional,
+            checks: checks, readings: readings)
     }
 
-    /// A check over all units with one reading exchanged.
-    private func rollUp(
-        _ place: (indicator: Int, check: Int, exchange: Int), _ city: City, _ compiler: inout RulebookCompiler
-    ) -> CheckResult? {
-        let (index, check, offset) = place
-        let exchange = exchanges[index][check][offset]
-        let units = city.units.map { unit in
-            unit.others[index].first { $0.check == check && $0.exchange == offset }?.result
-                ?? unit.indicators[index].checks[check]
-        }
-        let declared = rulebook.indicators[index].checks[check]
-        let plan = exchange.lacksRollUp ? compiler.plan(of: declared, under: exchange.choices) : exchange.plan
-        return rollUp(declared, plan, units, city)
-    }
-
-    private func rollUp(
-        _ check: Check, _ plan: CheckPlan, _ checks: [CheckResult], _ city: City
-    ) -> CheckResult? {
-        let units = city.units
-        let types = Set(plan.appliesTo.map { rulebook.vocabulary.unitTypes[$0].code })
-        let silent = city.silent.filter { types.contains($0.type) }
-        let members = checks.indices.filter { types.contains(units[$0].report.header.unitType.value) }
-        if silent.isEmpty && members.isEmpty { return nil }
-        let interim = members.contains { checks[$0].verdict == .notDue }
+    private func check(_ slot: Slot, _ sums: SlotSums, _ silent: [Register.Unit]) -> CheckResult? {
+        let silent = silent.filter { unit in types[unit.type].map { slot.members[$0] } ?? false }
+        if silent.isEmpty && sums.members == 0 { return nil }
         let items: [ItemResult]
         let target: CompiledTarget?
-        switch plan.rollUp {
+        switch slot.plan.rollUp {
         case .none: return nil
         case .share(let test, let notReporting):
             target = test
-            let verdicts = members.map { checks[$0].provisional ?? checks[$0].verdict }
-            items = [share(verdicts, members.map { units[$0].report.header }, silent, test, notReporting)]
+            items = [judge.share(sums.share, silent, test, notReporting)]
         case .pooled(_, let notReporting):
-            let parts = poolParts(plan)
-            target = parts.count == 1 ? parts[0].target : nil
-            items = parts.flatMap { part in
-                let members = members.filter { part.types.contains(units[$0].report.header.unitType.value) }
-                let silent = silent.count { part.types.contains($0.type) }
-                if members.isEmpty && silent == 0 { return [ItemResult]() }
-                return pool(members.map { checks[$0] }, silent: silent, plan, part.target, notReporting)
+            target = slot.parts.count == 1 ? slot.parts[0].target : nil
+            items = zip(slot.parts, sums.parts).flatMap { part, sums in
+                let silent = silent.count { unit in types[unit.type].map { part.members[$0] } ?? false }
+                if sums.members == 0 && silent == 0 { return [ItemResult]() }
+                return judge.pool(sums, silent: silent, slot.plan, part.target, notReporting)
                     .map { $0.labelled(part.title) }
             }
             if items.isEmpty { return nil }
         }
         let verdict = VerdictCode.together(items.map(\.verdict)) ?? .notApplicable
-        let postponed = interim && verdict != .notApplicable
+        let postponed = sums.isInterim && verdict != .notApplicable
         return CheckResult(
-            check: check, verdict: postponed ? .notDue : verdict, provisional: postponed ? verdict : nil,
+            check: check(slot), verdict: postponed ? .notDue : verdict, provisional: postponed ? verdict : nil,
             target: target?.canonical, targetText: target?.text, items: items)
-    }
-
-    /// The unit types that some rolled-up check asks for, the city itself left out.
-    private var rolledUpTypes: Set<String> {
-        var types: Set<String> = []
-        for plan in plans.joined() {
-            if case .none = plan.rollUp { continue }
-            types.formUnion(plan.appliesTo.map { rulebook.vocabulary.unitTypes[$0].code })
-        }
-        types.remove("city")
-        return types
-    }
-
-    /// Units that are added up against one target.
-    private struct PoolPart {
-        let types: Set<String>
-        let target: CompiledTarget
-        /// Where there are several: what tells them apart.
-        var title: String?
-    }
-
-    /// One part, or one for each unit type where these have targets of their own.
-    private func poolParts(_ plan: CheckPlan) -> [PoolPart] {
-        let unitTypes = rulebook.vocabulary.unitTypes
-        switch plan.target {
-        case .test(let test): return [PoolPart(types: Set(plan.appliesTo.map { unitTypes[$0].code }), target: test)]
-        case .byUnitType(let tests):
-            return unitTypes.indices.compactMap { type in
-                guard plan.appliesTo.contains(type), let test = tests[type] else { return nil }
-                let title = plan.appliesTo.count > 1 ? unitTypes[type].title[.vi] : nil
-                return PoolPart(types: [unitTypes[type].code], target: test, title: title)
-            }
-        case .byCondition, .none: return []
-        }
     }
 }
 

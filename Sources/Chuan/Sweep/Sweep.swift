@@ -14,6 +14,10 @@ package struct Sweep: Sendable {
     let constraints: [SweptConstraint]
     /// What finds numbers that others leave no choice.
     let restoring: [RestorePlan]
+    /// What gave the columns of the layout.
+    let directory: SweepDirectory
+    /// Whether reports of a part of the year have no verdicts yet.
+    let postpones: Bool
 
     /// One check of a rulebook.
     package struct SweptCheck: Sendable {
@@ -21,6 +25,8 @@ package struct Sweep: Sendable {
         package let indicator: Int
         let number: Int
         let plan: CheckPlan
+        /// The readings that the plan was made under.
+        let choices: [ReadingChoice]
         let columns: Result<ColumnCheck, SweepRefusal>
 
         /// Why reports are judged one by one; nil where columns do.
@@ -52,18 +58,42 @@ package struct Sweep: Sendable {
 
     /// - Complexity: O(nodes of all plans).
     package init(_ judge: Judge) {
-        self.judge = judge
-        var builder = SweepBuilder(judge.rulebook)
+        var builder = SweepBuilder(judge.rulebook, SweepDirectory(judge.rulebook.vocabulary))
         var checks: [SweptCheck] = []
         for (index, indicator) in judge.rulebook.indicators.enumerated() {
             for (number, check) in indicator.checks.enumerated() {
                 let plan = judge.plans[index][number]
                 checks.append(
                     SweptCheck(
-                        check: check, indicator: index, number: number, plan: plan, columns: builder.compile(plan)))
+                        check: check, indicator: index, number: number, plan: plan, choices: judge.choices,
+                        columns: builder.compile(plan)))
             }
         }
+        self.init(judge, checks, builder, postpones: judge.rulebook.annual)
+    }
+
+    /// Checks of a roll-up, over the columns of another sweep and more behind them. Checks that columns can't do are left
+    /// out; verdicts are those that hold were every period at its end.
+    init(of slots: [RollUpPlan.Slot], _ judge: Judge, directory: SweepDirectory) {
+        var builder = SweepBuilder(judge.rulebook, directory)
+        var checks: [SweptCheck] = []
+        for slot in slots {
+            if checks.contains(where: { $0.judges(slot) }) { continue }
+            guard case .success(let columns) = builder.compile(slot.unitPlan) else { continue }
+            checks.append(
+                SweptCheck(
+                    check: judge.rulebook.indicators[slot.indicator].checks[slot.number], indicator: slot.indicator,
+                    number: slot.number, plan: slot.unitPlan, choices: slot.choices, columns: .success(columns)))
+        }
+        self.init(judge, checks, builder, postpones: false)
+    }
+
+    private init(_ judge: Judge, _ checks: [SweptCheck], _ builder: SweepBuilder, postpones: Bool) {
+        var builder = builder
+        self.judge = judge
         self.checks = checks.map { builder.planningTrials($0) }
+        self.postpones = postpones
+        directory = builder.directory
         layout = builder.directory.layout
         constraints = builder.constraints
         restoring = builder.restoring
@@ -82,6 +112,13 @@ extension Sweep {
     }
 }
 
+extension Sweep {
+    /// The unit type of each report, by its place in the vocabulary.
+    package func unitTypes(of block: FlatBlock) -> UnsafeMutablePointer<Int64> {
+        block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
+    }
+}
+
 /// Compiles checks, and the constraints of what they read.
 private struct SweepBuilder {
     let rulebook: Rulebook
@@ -92,9 +129,9 @@ private struct SweepBuilder {
     /// By block.
     private var restoringBlocks: [Int: Sweep.Restoring] = [:]
 
-    init(_ rulebook: Rulebook) {
+    init(_ rulebook: Rulebook, _ directory: SweepDirectory) {
         self.rulebook = rulebook
-        directory = SweepDirectory(rulebook.vocabulary)
+        self.directory = directory
     }
 
     mutating func compile(_ plan: CheckPlan) -> Result<ColumnCheck, SweepRefusal> {
@@ -196,7 +233,7 @@ private struct SweepBuilder {
         if !conditions.isEmpty { check.trialWithoutRows = trial(of: check, conditions, unit: .record) }
         return Sweep.SweptCheck(
             check: swept.check, indicator: swept.indicator, number: swept.number, plan: swept.plan,
-            columns: .success(check))
+            choices: swept.choices, columns: .success(check))
     }
 
     /// - Returns: Nil where a constraint that ties the inputs can't be looked at.

@@ -44,7 +44,7 @@ extension Sweeper {
                 let place = verdicts + (number * capacity + row)
                 guard place.pointee >= SweptVerdict.open else { continue }
                 statistics.judgedAgain[number] += 1
-                place.pointee = subject.map { sweep.judge.verdict(check, $0).byte } ?? SweptVerdict.unknown
+                place.pointee = subject.map { sweep.judge.verdictAtEnd(check, $0).byte } ?? SweptVerdict.unknown
             }
         }
     }
@@ -61,7 +61,7 @@ extension Sweeper {
 
     /// Interim reports have no annual verdicts yet.
     func postpone(_ block: FlatBlock) {
-        guard sweep.judge.rulebook.annual else { return }
+        guard sweep.postpones else { return }
         let interim = InterimReports(sweep.judge, block)
         for row in 0..<block.rowCount where interim.contains(row) {
             for check in sweep.checks.indices {
@@ -73,7 +73,7 @@ extension Sweeper {
 }
 
 /// Which reports of a block are about a part of a year, or closed before its end.
-private struct InterimReports {
+struct InterimReports {
     private let judge: Judge
     private let starts: UnsafeMutablePointer<Int64>
     private let ends: UnsafeMutablePointer<Int64>

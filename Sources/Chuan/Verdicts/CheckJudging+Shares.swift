@@ -119,7 +119,7 @@ extension CheckJudging {
         return ItemResult(
             label: nil, verdict: verdict, compared: decided ? tally.counted : 0, figures: figures,
             missing: tally.open.isEmpty ? [] : missing(reads), evidence: evidence(reads),
-            sentence: said(Sentences.share(tally, figures, target, verdict)))
+            sentence: said(Sentences.share(Sentences.ShareCounts(tally), figures, target, verdict)))
     }
 
     /// The verdict when all ways agree. Ways without any counted row have no verdict of their own.

@@ -9,7 +9,7 @@ extension CheckJudging {
         open.unknowns = consistentUnknowns(open)
         guard let verdict = agreed(settled(open, open.unknowns)) else { return undecided(open, label: label) }
         let reads = evaluator.trace?.reads ?? []
-        let found = isQuiet ? BoundFindings() : findings(open, isDecided: true)
+        let found = isQuiet && extent != .figures ? BoundFindings() : findings(open, isDecided: true)
         return ItemResult(
             label: label, verdict: verdict, compared: verdict == .pass || verdict == .fail ? 1 : 0,
             figures: found.figures, missing: missing(reads), evidence: evidence(reads),

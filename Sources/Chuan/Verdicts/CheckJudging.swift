@@ -43,6 +43,8 @@ struct CheckJudging {
         case verdict
         /// The same, and what is missing where there is no verdict.
         case verdictAndMissing
+        /// No evidence, no sentence, but every figure that `full` has.
+        case figures
     }
 
     /// Only the verdict is asked for.

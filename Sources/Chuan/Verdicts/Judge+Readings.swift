@@ -20,13 +20,23 @@ extension Judge {
             let used = plans[index][number]
             for (offset, exchange) in exchanges[index][number].enumerated() where exchange.changesUnits {
                 guard exchange.plan.appliesTo.contains(unitType) || used.appliesTo.contains(unitType) else { continue }
-                let extent: CheckJudging.Extent = checks[number].isOpen ? .verdict : .verdictAndMissing
-                let isSame = exchange.onlyZeroDenominator && checks[number].isWithoutEmptyDenominators(under: used)
-                let result = isSame ? checks[number] : judge(check, exchange.plan, exchange.choices, subject, extent)
+                let result = other(exchange, check, checks[number], used, subject)
                 results.append(OtherResult(check: number, exchange: offset, result: result))
             }
         }
         return results
+    }
+
+    /// A check under an exchanged plan.
+    ///
+    /// - Parameters:
+    ///   - result: The check under the plan in use.
+    func other(
+        _ exchange: Exchange, _ check: Check, _ result: CheckResult, _ used: CheckPlan, _ subject: Subject
+    ) -> CheckResult {
+        if exchange.onlyZeroDenominator, result.isWithoutEmptyDenominators(under: used) { return result }
+        return judge(
+            check, exchange.plan, exchange.choices, subject, result.isOpen ? .verdict : .verdictAndMissing)
     }
 
     func readings(
@@ -101,22 +111,9 @@ extension Judge {
 
     // MARK: What only another reading asks for
 
-    /// What the units lack for another reading that leaves a decided roll-up undecided.
-    func lacking(
-        _ other: CheckResult, _ result: CheckResult, _ exchange: Exchange, _ units: [CheckResult]
-    ) -> [Message] {
-        guard other.isOpen, !result.isOpen else { return [] }
-        var names: [Message] = []
-        for reading in units.flatMap(\.readings) where reading.id == exchange.reading {
-            let lacking = reading.others.first { $0.alternative == exchange.alternative }?.lacking ?? []
-            names += lacking.filter { !names.contains($0) }
-        }
-        return names
-    }
-
     /// The names of what is missing for another reading and not asked for by the one in use, where nothing else leaves a
     /// decided check undecided.
-    private func lacking(
+    func lacking(
         _ other: CheckResult, _ result: CheckResult, _ exchange: Exchange, _ plan: CheckPlan
     ) -> [Message] {
         guard other.isOpen, !result.isOpen else { return [] }
@@ -147,7 +144,7 @@ extension ReadingResult.Other {
 
 extension CheckResult {
     /// Nothing was decided, were the period at its end.
-    fileprivate var isOpen: Bool { (provisional ?? verdict) == .unknown }
+    var isOpen: Bool { (provisional ?? verdict) == .unknown }
 
     fileprivate var verdicts: (VerdictCode, VerdictCode?) { (verdict, provisional) }
 

@@ -85,7 +85,13 @@ public struct Judge: Sendable {
 
     /// Nothing but the verdict of one check.
     func verdict(_ check: Sweep.SweptCheck, _ subject: Subject) -> VerdictCode {
-        judge(check.check, check.plan, choices, subject, .verdict).verdict
+        judge(check.check, check.plan, check.choices, subject, .verdict).verdict
+    }
+
+    /// The same, were the period at its end.
+    func verdictAtEnd(_ check: Sweep.SweptCheck, _ subject: Subject) -> VerdictCode {
+        let result = judge(check.check, check.plan, check.choices, subject, .verdict)
+        return result.provisional ?? result.verdict
     }
 
     /// What is judged.

@@ -72,26 +72,26 @@ enum Sentences {
     ///   - one: What is counted, as in “no row counts yet”.
     ///   - many: The same of several.
     static func share(
-        _ tally: CheckJudging.Tally, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode,
+        _ counts: ShareCounts, _ figures: ItemResult.Figures, _ target: CompiledTarget, _ verdict: VerdictCode,
         one: Message = Message(vi: "dòng", en: "row"), many: Message = Message(vi: "dòng", en: "rows")
     ) -> Message {
-        let open = tally.open.count
+        let open = counts.open.count
         let part =
-            tally.counted == 0
+            counts.counted == 0
             ? Message(vi: "chưa có \(one.vi) nào được tính", en: "no \(one.en) counts yet")
             : Message(
-                vi: "\(tally.met) / \(tally.counted) = \(figures.shown?.vi ?? "")",
-                en: "\(tally.met) / \(tally.counted) = \(figures.shown?.en ?? "")")
+                vi: "\(counts.met) / \(counts.counted) = \(figures.shown?.vi ?? "")",
+                en: "\(counts.met) / \(counts.counted) = \(figures.shown?.en ?? "")")
         let rest =
             open == 0
             ? Message("")
             : Message(vi: "; \(open) \(many.vi) chưa có số liệu (", en: "; \(open) \(many.en) without figures (")
-                + list(tally.openTitles) + Message(")")
+                + list(counts.open) + Message(")")
         switch verdict {
         case .pass, .fail:
             let missed =
-                verdict == .fail && !tally.notMet.isEmpty
-                ? Message(vi: "; chưa đạt: ", en: "; not met by: ") + list(tally.notMet)
+                verdict == .fail && counts.notMet.count > 0
+                ? Message(vi: "; chưa đạt: ", en: "; not met by: ") + list(counts.notMet)
                 : Message("")
             return Message(
                 vi: "\(part.vi)\(rest.vi), \(judged(target, verdict).vi)\(missed.vi)",
@@ -165,7 +165,24 @@ enum Sentences {
             en: " (\(read.map { "\($0.name.en): \($0.text)" }.joined(separator: "; ")))")
     }
 
-    static func list(_ titles: [Message]) -> Message {
-        Array(titles.prefix(8)).joined(", ") + Message(titles.count > 8 ? ", … (\(titles.count))" : "")
+    static func list(_ titles: Titles) -> Message {
+        titles.first.joined(", ") + Message(titles.count > titles.first.count ? ", … (\(titles.count))" : "")
+    }
+
+    /// What a share is made of.
+    struct ShareCounts {
+        let met: Int
+        let counted: Int
+        let open: Titles
+        let notMet: Titles
+
+        init(_ tally: CheckJudging.Tally) {
+            (met, counted) = (tally.met, tally.counted)
+            (open, notMet) = (Titles(tally.openTitles), Titles(tally.notMet))
+        }
+
+        init(_ sums: ShareSums) {
+            (met, counted, open, notMet) = (sums.met, sums.counted, sums.open, sums.notMet)
+        }
     }
 }

@@ -39,6 +39,21 @@ package struct BatchStatistics {
         }
         return text
     }
+
+    /// How the city was rolled up.
+    package func text(of city: CitySweep, _ statistics: CityStatistics?) -> String {
+        var text = ""
+        for slot in city.slotSummaries(statistics) where slot.refusal != nil || slot.alone > 0 {
+            let name = slot.id + (slot.reading.map { " (\($0))" } ?? "")
+            let alone = BatchSummary.grouped(slot.alone, language)
+            let reason = slot.refusal?.message ?? Message(vi: "có số thiếu hoặc lạ", en: "missing or odd figures")
+            text +=
+                Message(
+                    vi: "  tổng hợp \(name): \(alone) báo cáo được cộng riêng từng cái, vì \(reason.vi)\n",
+                    en: "  roll-up of \(name): \(alone) reports were added one by one: \(reason.en)\n")[language]
+        }
+        return text
+    }
 }
 
 extension SweepRefusal {

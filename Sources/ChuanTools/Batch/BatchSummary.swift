@@ -5,11 +5,14 @@ package import Diagnostics
 package struct BatchSummary {
     private let sweep: Sweep
     private let tally: VerdictTally
+    private let worst: WorstReport?
     private let language: Language
 
-    package init(_ sweep: Sweep, _ tally: VerdictTally, language: Language) {
+    /// - Parameter worst: The units that are farthest from the targets; nil where nobody asked.
+    package init(_ sweep: Sweep, _ tally: VerdictTally, _ worst: WorstReport?, language: Language) {
         self.sweep = sweep
         self.tally = tally
+        self.worst = worst
         self.language = language
     }
 
@@ -28,7 +31,28 @@ package struct BatchSummary {
             rows.append([check.check.id] + counts + [share(number)])
         }
         text += Self.aligned(rows)
-        return text
+        let farthest = worst?.text() ?? ""
+        return text + (farthest.isEmpty ? "" : "\n" + farthest)
+    }
+
+    /// The members of the object that says the same.
+    func write(to writer: inout JSONWriter, _ report: inout JSONReport) {
+        writer.member("reports", tally.reports)
+        writer.key("checks")
+        writer.list(sweep.checks.indices) { writer, number in
+            writer.object { writer in
+                writer.member("id", sweep.checks[number].check.id)
+                writer.key("verdicts")
+                writer.object { writer in
+                    for code in VerdictCode.byByte {
+                        writer.member(code.rawValue, tally.count(code, ofCheck: number))
+                    }
+                }
+                guard let worst else { return }
+                writer.key("worst")
+                worst.write(check: number, to: &writer, &report)
+            }
+        }
     }
 
     /// Those that pass of those that pass or fail: cut off, so that a full 100% is said of all alone.

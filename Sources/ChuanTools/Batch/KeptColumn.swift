@@ -21,6 +21,11 @@ package struct KeptColumn: Sendable {
         return UnsafeRawBufferPointer(start: judged.texts + span.offset, count: span.count)
     }
 
+    /// Whether a text stands there that the column can't hold.
+    func isOdd(_ judged: JudgedRows, _ row: Int) -> Bool {
+        judged.block.states(of: column)[row] == ColumnState.special
+    }
+
     func day(_ judged: JudgedRows, _ row: Int) -> Int64? {
         let block = judged.block
         return isDate && block.states(of: column)[row] == ColumnState.value ? block.values(of: column)[row] : nil
@@ -35,9 +40,9 @@ package struct KeptColumn: Sendable {
 /// Reports of a block whose verdicts stand, and which of them are to be written.
 package struct JudgedRows {
     let block: ColumnBlock
-    let texts: UnsafePointer<UInt8>
+    package let texts: UnsafePointer<UInt8>
     let sweeper: Sweeper
-    let rows: [Int]
+    package let rows: [Int]
 
     package init(block: ColumnBlock, texts: UnsafePointer<UInt8>, sweeper: Sweeper, rows: [Int]) {
         self.block = block

@@ -23,6 +23,18 @@ package struct VerdictTally: Sendable {
         reports += rows.count
     }
 
+    /// Adds a report that was judged by itself.
+    package mutating func add(_ result: ReportResult) {
+        var check = 0
+        for indicator in result.indicators {
+            for judged in indicator.checks {
+                counts[check][Int(judged.verdict.byte)] += 1
+                check += 1
+            }
+        }
+        reports += 1
+    }
+
     package mutating func add(_ other: VerdictTally) {
         for check in counts.indices {
             for verdict in counts[check].indices { counts[check][verdict] += other.counts[check][verdict] }

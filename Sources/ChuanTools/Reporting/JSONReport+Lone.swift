@@ -12,8 +12,29 @@ extension JSONReport {
             """
     }
 
-    /// What stands behind them. They are not rolled up.
-    package static let closing = "\n], \"city\": {\"indicators\": []}, \"diagnostics\": []}\n"
+    /// What stands behind them: their city, their summary and their ranking.
+    ///
+    /// - Parameters:
+    ///   - city: Nil where there is nothing to roll up.
+    ///   - ranking: Nil where nobody asked.
+    package static func closing(
+        _ loaded: LoadedRulebook, _ city: CityResult?, _ summary: BatchSummary, _ ranking: RankingReport?,
+        language: Language
+    ) -> String {
+        var report = JSONReport(
+            RunResult(
+                loaded: loaded, files: SourceFiles(), choices: [], detail: nil, results: [], city: city,
+                diagnostics: []),
+            language: language)
+        var writer = JSONWriter()
+        writer.object { report.write(city, to: &$0) }
+        var counts = JSONWriter()
+        counts.object { summary.write(to: &$0, &report) }
+        var places = JSONWriter()
+        ranking?.write(to: &places)
+        let ranked = ranking == nil ? "" : ", \"ranking\": \(places.text)"
+        return "\n], \"city\": \(writer.text), \"batch\": \(counts.text)\(ranked), \"diagnostics\": []}\n"
+    }
 
     /// The object of one report.
     ///

@@ -29,7 +29,11 @@ public struct JSONReport {
             writer.key("reports")
             writer.list(run.results) { write($1, to: &$0) }
             writer.key("city")
-            writer.object { writeCity(to: &$0) }
+            writer.object { write(run.city, to: &$0) }
+            if let ranking = run.ranking {
+                writer.key("ranking")
+                RankingReport(ranking, run.rulebook.vocabulary, language: language).write(to: &writer)
+            }
             writer.key("diagnostics")
             writer.list(run.diagnostics) { write($1, to: &$0) }
         }
@@ -155,6 +159,14 @@ public struct JSONReport {
         }
     }
 
+    /// The members that say what is missing to a target.
+    func write(_ gap: Gap?, to writer: inout JSONWriter) {
+        writer.key("gap")
+        writer.list(gap?.entries ?? []) { write($1, to: &$0) }
+        guard let gap else { return }
+        writer.member(gap.entries.isEmpty ? "gap_note" : "gap_sentence", gap.sentence[language])
+    }
+
     /// A change that would be enough, or a part of one.
     private func write(_ entry: Gap.Entry, to writer: inout JSONWriter) {
         writer.object { writer in
@@ -237,11 +249,23 @@ public struct JSONReport {
         }
     }
 
-    private mutating func writeCity(to writer: inout JSONWriter) {
+    /// The members of the object of a city or of a group of units.
+    mutating func write(_ city: CityResult?, to writer: inout JSONWriter) {
         writer.key("indicators")
-        writer.list(run.city?.indicators ?? []) { write($1, to: &$0) }
+        writer.list(city?.indicators ?? []) { write($1, to: &$0) }
         writer.key("units_missing")
-        writer.list(run.city?.unitsMissing ?? []) { $0.string($1.code) }
+        writer.list(city?.unitsMissing ?? []) { $0.string($1.code) }
+        guard let city else { return }
+        writer.member("units_reported", city.unitsReported)
+        guard !city.groups.isEmpty else { return }
+        writer.key("groups")
+        writer.list(city.groups) { writer, group in
+            writer.object { writer in
+                writer.member("code", group.code)
+                writer.member("title", group.title[language])
+                write(group.city, to: &writer)
+            }
+        }
     }
 
     private mutating func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {

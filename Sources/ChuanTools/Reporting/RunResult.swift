@@ -12,6 +12,8 @@ public struct RunResult: Sendable {
     public let results: [ReportResult]
     /// Nil where there is nothing to roll up.
     public let city: CityResult?
+    /// Nil where nobody asked.
+    package var ranking: Ranking?
     /// Mistakes in the reports, in order of place.
     public let diagnostics: [Diagnostic]
 

@@ -23,6 +23,9 @@ public struct TextReport {
         var out = ""
         for result in run.results { write(result, to: &out) }
         if let city = run.city, !city.indicators.isEmpty { write(city, to: &out) }
+        if let ranking = run.ranking {
+            out += RankingReport(ranking, run.rulebook.vocabulary, language: language).text()
+        }
         return out
     }
 
@@ -108,10 +111,7 @@ public struct TextReport {
 
     private mutating func write(_ city: CityResult, to out: inout String) {
         out += bold(say("Toàn thành phố", "The whole city")) + "\n"
-        out +=
-            say(
-                "\(city.unitsReported) đơn vị đã báo cáo, \(city.unitsMissing.count) đơn vị chưa báo cáo",
-                "\(city.unitsReported) units reported, \(city.unitsMissing.count) did not") + "\n"
+        out += reported(city)
         if !city.unitsMissing.isEmpty {
             let names = city.unitsMissing.prefix(10).map { clean($0.name ?? $0.code) }
             let more = city.unitsMissing.count > 10 ? "…" : ""
@@ -121,6 +121,35 @@ public struct TextReport {
         for indicator in city.indicators { write(indicator, to: &out) }
         if showsReadings { writeReadingTables(city.indicators, to: &out) }
         out += "\n" + summary(city.indicators) + "\n\n"
+        for group in city.groups { write(group, to: &out) }
+    }
+
+    /// A group of units: a line for each indicator, with its figures.
+    private func write(_ group: CityResult.Group, to out: inout String) {
+        let code = group.code.map { clean($0) == clean(group.title[language]) ? "" : " (\(clean($0)))" } ?? ""
+        out += bold(clean(group.title[language]) + code) + "\n"
+        out += reported(group.city)
+        for indicator in group.city.indicators {
+            let id = indicator.indicator.id
+            let pad = String(repeating: " ", count: max(1, 6 - id.count))
+            let verdict = paint(indicator.verdict.label[language], indicator.verdict)
+            let figures = indicator.checks.flatMap { check in check.items.compactMap { figure($0, of: check) } }
+            out += "\(mark(indicator.verdict)) \(id)\(pad)\(verdict)"
+            out += (figures.isEmpty ? "" : ": " + figures.joined(separator: "; ")) + "\n"
+        }
+        out += summary(group.city.indicators) + "\n\n"
+    }
+
+    /// `3.1.a đất đai 97,5%`
+    private func figure(_ item: ItemResult, of check: CheckResult) -> String? {
+        guard let shown = item.figures?.shown?[language] else { return nil }
+        return ([check.check.id] + [item.label.map(clean)].compactMap { $0 } + [shown]).joined(separator: " ")
+    }
+
+    private func reported(_ city: CityResult) -> String {
+        say(
+            "\(city.unitsReported) đơn vị đã báo cáo, \(city.unitsMissing.count) đơn vị chưa báo cáo",
+            "\(city.unitsReported) units reported, \(city.unitsMissing.count) did not") + "\n"
     }
 
     // MARK: Looks
@@ -155,9 +184,11 @@ public struct TextReport {
     func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
     /// Text from a report never steers the terminal.
-    func clean(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: Self.isHidden) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHidden($0) ? " " : $0 }))
+    func clean(_ text: String) -> String { Self.clean(text) }
+
+    static func clean(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? " " : $0 }))
     }
 
     /// Controls, and signs that turn the direction of writing.

@@ -14,15 +14,57 @@ enum ResultSchema {
     private static let definitions: [(String, JSONValue)] = [
         (
             "result",
+            object(
+                [
+                    ("format", ["const": "chuan.result/1"]),
+                    (
+                        "rulebook",
+                        object([("id", text), ("digest", ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])])
+                    ),
+                    ("reports", list("report")),
+                    ("city", object(city, optional: [("units_reported", count), ("groups", list("group"))])),
+                    ("diagnostics", list("diagnostic")),
+                ], optional: [("batch", reference("batch")), ("ranking", reference("ranking"))])
+        ),
+        (
+            "group",
+            object([("code", maybe), ("title", text)] + city + [("units_reported", count)])
+        ),
+        (
+            "batch",
             object([
-                ("format", ["const": "chuan.result/1"]),
-                (
-                    "rulebook",
-                    object([("id", text), ("digest", ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])])
-                ),
-                ("reports", list("report")),
-                ("city", object([("indicators", list("indicator")), ("units_missing", texts)])),
-                ("diagnostics", list("diagnostic")),
+                ("reports", count),
+                ("checks", list("tally")),
+            ])
+        ),
+        (
+            "tally",
+            object(
+                [("id", text), ("verdicts", object(VerdictCode.allCases.map { ($0.rawValue, count) }))],
+                optional: [("worst", list("worst"))])
+        ),
+        (
+            "worst",
+            object(
+                [("unit_code", text), ("unit_name", maybe), ("line", count)],
+                optional: [
+                    ("item", maybe), ("numerator", maybeNumber), ("denominator", maybeNumber), ("shown", maybe),
+                    ("sentence", text), ("gap", list("change")), ("gap_sentence", text), ("gap_note", text),
+                ])
+        ),
+        (
+            "ranking",
+            object([
+                ("rule", ["enum": JSONValue(texts: RankingRule.allCases.map(\.rawValue))]), ("explanation", text),
+                ("units", list("place")),
+            ])
+        ),
+        (
+            "place",
+            object([
+                ("place", place), ("best_place", place), ("worst_place", place), ("place_in_type", place),
+                ("unit_code", text), ("unit_name", maybe), ("unit_type", text), ("met", count), ("failed", count),
+                ("undecided", count), ("share", maybeNumber),
             ])
         ),
         (
@@ -30,7 +72,7 @@ enum ResultSchema {
             object([
                 ("file", text), ("unit_code", text), ("unit_name", maybe), ("unit_type", text),
                 ("period", object([("start", day), ("end", day)])), ("indicators", list("indicator")),
-                ("summary", object(VerdictCode.allCases.map { ($0.rawValue, ["type": "integer", "minimum": 0]) })),
+                ("summary", object(VerdictCode.allCases.map { ($0.rawValue, count) })),
                 ("notes", texts),
             ])
         ),
@@ -48,7 +90,7 @@ enum ResultSchema {
             object(
                 [
                     ("id", text), ("verdict", verdict), ("target", maybe),
-                    ("compared", ["type": "integer", "minimum": 0]),
+                    ("compared", count),
                     ("items", list("item")), ("readings", list("reading")),
                 ],
                 optional: [("provisional", verdict), ("rows", reference("explanation"))])
@@ -110,7 +152,11 @@ enum ResultSchema {
         ("field", text), ("name", text), ("change", maybe), ("to", maybe),
     ]
 
+    private static let city: [(String, JSONValue)] = [("indicators", list("indicator")), ("units_missing", texts)]
+
     private static let text: JSONValue = ["type": "string"]
+    private static let place: JSONValue = ["type": ["integer", "null"], "minimum": 1]
+    private static let count: JSONValue = ["type": "integer", "minimum": 0]
     private static let maybe: JSONValue = ["type": ["string", "null"]]
     private static let texts: JSONValue = ["type": "array", "items": text]
     private static let day: JSONValue = ["type": "string", "format": "date"]

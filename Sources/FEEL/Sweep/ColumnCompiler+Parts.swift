@@ -32,6 +32,14 @@ extension ColumnCompiler {
         return (try lifted(register, own, to: space, isTruth: false), scale)
     }
 
+    /// An expression whose values cells hold, and what they are.
+    package mutating func cells(
+        _ plan: Plan, in space: ColumnProgram.Space
+    ) throws(ColumnRefusal) -> (register: Int32, kind: ColumnKind) {
+        guard case .cells(let register, let own, let kind) = try compile(plan.root, plan) else { throw .types }
+        return (try lifted(register, own, to: space, isTruth: false), kind)
+    }
+
     /// An expression of which only matters whether it is a value.
     ///
     /// - Returns: A register of that space.

@@ -12,6 +12,8 @@ final class ByteInput {
     let size: Int?
     private let descriptor: Int32
     private let decompression: Decompression?
+    /// What was read to find out what the input is.
+    private var taken: ArraySlice<UInt8>
     /// Why reading ended before the end.
     private(set) var failure: InputFailure?
     private var isDone = false
@@ -37,7 +39,10 @@ final class ByteInput {
         }
     }
 
-    private init(_ path: String, _ descriptor: Int32, size: Int?, _ decompression: Decompression?) {
+    private init(
+        _ path: String, _ descriptor: Int32, size: Int?, _ decompression: Decompression?, taken: [UInt8]
+    ) {
+        self.taken = taken[...]
         self.path = path
         self.descriptor = descriptor
         self.size = decompression == nil ? size : nil
@@ -64,15 +69,31 @@ final class ByteInput {
         }
         posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_SEQUENTIAL))
         var decompression: Decompression?
-        if let program = Decompression.program(for: firstBytes(descriptor)) {
-            decompression = Decompression(program, reading: descriptor)
+        let isPipe = lseek(descriptor, 0, SEEK_CUR) < 0
+        var first = isPipe ? taken(from: descriptor) : firstBytes(descriptor)
+        if let program = Decompression.program(for: first) {
+            decompression = Decompression(program, reading: descriptor, behind: isPipe ? first : [])
+            first = []
             if decompression == nil { return (nil, .compressed(program)) }
         }
         let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-        return (ByteInput(path, descriptor, size: size, decompression), nil)
+        return (ByteInput(path, descriptor, size: size, decompression, taken: isPipe ? first : []), nil)
     }
 
-    /// The first bytes of a file, without moving on; none of what can be read only once.
+    /// The first bytes of what can be read only once.
+    private static func taken(from descriptor: Int32) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < 4 {
+            var more = [UInt8](repeating: 0, count: 4 - bytes.count)
+            let got = Glibc.read(descriptor, &more, more.count)
+            if got < 0, errno == EINTR { continue }
+            if got <= 0 { break }
+            bytes += more.prefix(got)
+        }
+        return bytes
+    }
+
+    /// The first bytes of a file, without moving on.
     private static func firstBytes(_ descriptor: Int32) -> [UInt8] {
         var bytes: [UInt8] = [0, 0, 0, 0]
         let got = pread(descriptor, &bytes, 4, lseek(descriptor, 0, SEEK_CUR))
@@ -88,6 +109,12 @@ final class ByteInput {
     ///
     /// - Returns: How many; 0 at the end, and where reading fails (`failure`).
     func read(into bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+        if !taken.isEmpty, count > 0 {
+            let part = taken.prefix(count)
+            for (offset, byte) in part.enumerated() { bytes[offset] = byte }
+            taken = taken.dropFirst(part.count)
+            return part.count
+        }
         while failure == nil, !isDone {
             let got = Glibc.read(decompression?.output ?? descriptor, bytes, count)
             if got > 0 { return got }

@@ -14,9 +14,8 @@ enum ByteSearch {
             var sums = SIMD16<UInt8>()
             let end = min(count - 15, place + 16 * 255)
             while place < end {
-                // All bits of what is found are set: minus one.
                 let found = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) .== wanted
-                sums &-= unsafeBitCast(found, to: SIMD16<UInt8>.self)
+                sums.replace(with: sums &+ 1, where: found)
                 place += 16
             }
             total += Int(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())
@@ -48,6 +47,18 @@ enum ByteSearch {
             if bytes[place] == byte { return place }
         }
         return nil
+    }
+}
+
+extension SIMD16<UInt8> {
+    /// All bits set where a mask holds, none elsewhere.
+    @inline(__always)
+    init(_ mask: SIMDMask<SIMD16<Int8>>) { self = Self().replacing(with: 0xFF, where: mask) }
+
+    /// The first eight bytes, and those behind them.
+    @inline(__always)
+    var halves: (UInt64, UInt64) {
+        withUnsafeBytes(of: self) { ($0.load(as: UInt64.self), $0.load(fromByteOffset: 8, as: UInt64.self)) }
     }
 }
 

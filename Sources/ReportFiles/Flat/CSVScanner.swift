@@ -8,15 +8,15 @@ import FEEL
 /// everything else is left to `OddCells`, which knows all that single reports know.
 final class CSVScanner: RecordScanner {
     let chunk: FlatChunk
-    private let odd: OddCells
-    private let rows: RowKeeper
+    let odd: OddCells
+    let rows: RowKeeper
     private let plan: CSVPlan
-    private let marks: CellMarks
+    let marks: CellMarks
     private let steps: UnsafeMutablePointer<CellStep>
     private let stepCount: Int
     /// One for each column of choices.
-    private let caches: [SpellingCache]
-    private let dates = DateCache()
+    let caches: [SpellingCache]
+    let dates = DateCache()
     private let rowLimit: Int
     private let isCRLF: Bool
     private var buffer: ChunkBuffer
@@ -166,138 +166,5 @@ final class CSVScanner: RecordScanner {
         }
         guard isCRLF, place[-1] == 0x0D else { return place }
         return place[0] == plan.ends.lineBreak ? place + 1 : nil
-    }
-
-    // MARK: Cells
-
-    @inline(__always)
-    private static func readInteger(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
-    ) -> Bool {
-        let first = place[0] &- 0x30
-        if first < 10, place[1] == step.pointee.terminator {
-            step.pointee.values[row] = Int64(first)
-            place += 2
-            return true
-        }
-        let (value, count) = CellBytes.digits(place)
-        guard place[count] == step.pointee.terminator, count < 19 else { return false }
-        if count == 0 {
-            step.pointee.states[row] = step.pointee.emptyState
-        } else {
-            step.pointee.values[row] = Int64(truncatingIfNeeded: value)
-        }
-        place += count + 1
-        return true
-    }
-
-    @inline(__always)
-    private static func readFlag(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
-    ) -> Bool {
-        let word = CellBytes.word(place)
-        if word & 0xFFFF_FFFF == CellBytes.trueWord, place[4] == step.pointee.terminator {
-            step.pointee.values[row] = 1
-            place += 5
-        } else if word & 0xFF_FFFF_FFFF == CellBytes.falseWord, place[5] == step.pointee.terminator {
-            step.pointee.values[row] = 0
-            place += 6
-        } else if place[0] == step.pointee.terminator {
-            step.pointee.states[row] = step.pointee.emptyState
-            place += 1
-        } else {
-            return false
-        }
-        return true
-    }
-
-    @inline(__always)
-    private func readDate(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
-    ) -> Bool {
-        if place[0] == step.pointee.terminator {
-            step.pointee.states[row] = step.pointee.emptyState
-            place += 1
-            return true
-        }
-        guard place[10] == step.pointee.terminator, let days = dates.days(place) else { return false }
-        step.pointee.values[row] = days
-        place += 11
-        return true
-    }
-
-    @inline(__always)
-    private func skip(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ isSimple: Bool
-    ) -> Bool {
-        if !isSimple, place[0] == RecordEnds.quote { return false }
-        let end = marks.end(from: place, isSimple: isSimple)
-        guard end[0] == step.pointee.terminator else { return false }
-        place = end + 1
-        return true
-    }
-
-    @inline(__always)
-    private func readChoice(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int, _ isSimple: Bool
-    ) -> Bool {
-        let end = marks.end(from: place, isSimple: isSimple)
-        guard end[0] == step.pointee.terminator else { return false }
-        if end == place {
-            step.pointee.states[row] = step.pointee.emptyState
-        } else {
-            guard let known = caches[Int(step.pointee.column)].find(place, end - place) else {
-                return learnChoice(place, end, step)
-            }
-            step.pointee.values[row] = known.0
-        }
-        place = end + 1
-        return true
-    }
-
-    /// Remembers what a spelling stands for, to be found when it is read again; reading it now is left to others.
-    @inline(never)
-    private func learnChoice(
-        _ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>
-    ) -> Bool {
-        let column = Int(step.pointee.column)
-        if let value = odd.choice(place, end - place, column) {
-            caches[column].remember(place, end - place, (value, 0))
-        }
-        return false
-    }
-
-    @inline(__always)
-    private func readHeader(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ base: UnsafePointer<UInt8>,
-        _ isSimple: Bool
-    ) -> Bool {
-        if !isSimple, place[0] == RecordEnds.quote { return false }
-        let end = marks.end(from: place, isSimple: isSimple)
-        guard end[0] == step.pointee.terminator else { return false }
-        rows.header[Int(step.pointee.slot)] = TextSpan(offset: place - base, count: end - place)
-        place = end + 1
-        return true
-    }
-
-    @inline(__always)
-    private func readText(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int,
-        _ base: UnsafePointer<UInt8>, _ isSimple: Bool
-    ) -> Bool {
-        let end = marks.end(from: place, isSimple: isSimple)
-        guard end[0] == step.pointee.terminator else { return false }
-        if end == place {
-            step.pointee.states[row] = step.pointee.emptyState
-        } else {
-            let isText =
-                step.pointee.kind == .named
-                ? TextBytes.isClean(place, end - place, isSimple: isSimple)
-                : TextBytes.isPlain(place, end - place, isSimple: isSimple)
-            guard isText else { return false }
-            step.pointee.values[row] = TextSpan(offset: place - base, count: end - place).bits
-        }
-        place = end + 1
-        return true
     }
 }

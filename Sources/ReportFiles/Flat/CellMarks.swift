@@ -17,11 +17,11 @@ struct CellMarks {
         var place = start
         while true {
             let bytes = UnsafeRawPointer(place).loadUnaligned(as: SIMD16<UInt8>.self)
-            var found = (bytes .== delimiters) .| (bytes .== lineBreaks)
-            if !isSimple { found = found .| (bytes .== returns) }
-            let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-            if words[0] != 0 { return place + words[0].trailingZeroBitCount &>> 3 }
-            if words[1] != 0 { return place + 8 + words[1].trailingZeroBitCount &>> 3 }
+            var found = SIMD16(bytes .== delimiters) | SIMD16(bytes .== lineBreaks)
+            if !isSimple { found |= SIMD16(bytes .== returns) }
+            let (first, second) = found.halves
+            if first != 0 { return place + first.trailingZeroBitCount &>> 3 }
+            if second != 0 { return place + 8 + second.trailingZeroBitCount &>> 3 }
             place += 16
         }
     }
@@ -61,23 +61,16 @@ enum TextBytes {
         var place = 0
         while place + 16 <= count {
             let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-            let odd = unsafeBitCast(part &+ shift, to: SIMD16<Int8>.self) .> last
-            let (lines, quotes) = (part .== line, part .== quote)
-            strange |= bytesOf(odd) & ~bytesOf(lines) | bytesOf(quotes)
+            let odd = SIMD16<Int8>(truncatingIfNeeded: part &+ shift) .> last
+            strange |= SIMD16(odd) & ~SIMD16(part .== line) | SIMD16(part .== quote)
             place &+= 16
         }
-        let words = unsafeBitCast(strange, to: SIMD2<UInt64>.self)
-        if words[0] | words[1] != 0 { return false }
+        let (first, second) = strange.halves
+        if first | second != 0 { return false }
         return (place..<count).allSatisfy { place in
             let byte = bytes[place]
             return byte == 0x0A || 0x20..<0x7F ~= byte && byte != RecordEnds.quote
         }
-    }
-
-    /// All bits of a byte set, or none.
-    @inline(__always)
-    private static func bytesOf(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
-        unsafeBitCast(mask, to: SIMD16<UInt8>.self)
     }
 
     private static func mayBeWord(_ first: UInt8) -> Bool {

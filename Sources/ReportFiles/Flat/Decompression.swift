@@ -17,8 +17,9 @@ struct Decompression {
 
     /// Starts a program that reads a file from where it stands.
     ///
+    /// - Parameter first: Bytes of the file that were read already.
     /// - Returns: Nil where it cannot be started.
-    init?(_ program: String, reading descriptor: Int32) {
+    init?(_ program: String, reading descriptor: Int32, behind first: [UInt8] = []) {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { return nil }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -27,10 +28,11 @@ struct Decompression {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-        var arguments = [strdup(program), strdup("-dc"), nil]
+        let command = Self.command(program, behind: first)
+        var arguments = command.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var process = pid_t()
-        let failed = posix_spawnp(&process, program, &actions, nil, &arguments, nil)
+        let failed = posix_spawnp(&process, command[0], &actions, nil, &arguments, nil)
         close(ends[1])
         guard failed == 0 else {
             close(ends[0])
@@ -39,6 +41,15 @@ struct Decompression {
         self.program = program
         self.process = process
         output = ends[0]
+    }
+
+    /// The words of the command. What was read already is put in front by a shell.
+    private static func command(_ program: String, behind first: [UInt8]) -> [String] {
+        if first.isEmpty { return [program, "-dc"] }
+        let octal = first.map { byte in
+            "\\" + [byte >> 6, byte >> 3 & 7, byte & 7].map { String($0) }.joined()
+        }
+        return ["sh", "-c", "{ printf '\(octal.joined())'; cat; } | \(program) -dc"]
     }
 
     /// Waits for its end.

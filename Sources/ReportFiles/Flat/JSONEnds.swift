@@ -31,6 +31,21 @@ enum JSONEnds {
         return nil
     }
 
+    /// What may stand between elements. Lists in the list are gone through like the list itself.
+    private static func isBetween(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"): true
+        default: false
+        }
+    }
+
+    /// Behind a text, a number or a word.
+    private static func wordEnd(from start: Int, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+        if bytes[start] == RecordEnds.quote { return stringEnd(from: start + 1, bytes, count).map { $0 + 1 } }
+        let end = (start + 1..<max(count, start + 1)).first { isBetween(bytes[$0]) || bytes[$0] == UInt8(ascii: "{") }
+        return end
+    }
+
     /// Behind the last object of a piece that is whole; 0 where none is.
     static func last(in bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
         var end = 0
@@ -41,12 +56,14 @@ enum JSONEnds {
         return end
     }
 
-    /// Behind the first object from a place on.
+    /// Behind the first element from a place on: an object, or something that is none.
     ///
     /// - Returns: Nil where none ends.
     static func object(from start: Int, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
         var depth = 0
         var place = start
+        while place < count, isBetween(bytes[place]) { place += 1 }
+        if place < count, bytes[place] != UInt8(ascii: "{") { return wordEnd(from: place, bytes, count) }
         while place < count {
             switch bytes[place] {
             case RecordEnds.quote:

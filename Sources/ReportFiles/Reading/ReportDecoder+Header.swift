@@ -22,7 +22,8 @@ extension ReportDecoder {
         let period = period(parts, node)
         let name = text(.unitName, parts)
         let rulebook = text(.rulebook, parts)
-        for key in [HeaderKey.parentUnitCode, .formVersion, .preparedBy, .signedBy, .dataSource] {
+        let parent = text(.parentUnitCode, parts)
+        for key in [HeaderKey.formVersion, .preparedBy, .signedBy, .dataSource] {
             _ = text(key, parts)
         }
         let cutoff = date(.dataCutoff, parts) ?? .absent
@@ -31,6 +32,7 @@ extension ReportDecoder {
             unitCode: code, unitName: name?.value, unitType: type, periodStart: period.value.start,
             periodEnd: period.value.end, periodSpan: period.span, dataCutoff: nil, rulebook: rulebook)
         if case .date(let date) = cutoff.value { header.dataCutoff = date }
+        header.parentUnitCode = parent?.value
         return ReadHeader(value: header, nameSpan: name?.span, cutoff: cutoff)
     }
 

@@ -8,6 +8,7 @@ import ReportFiles
 struct BatchPlan: Sendable {
     let sweep: Sweep
     let register: Register?
+    let units: UnitsPlan
     let form: Form
     /// Reports outside the time in which the rulebook is in force are judged too.
     let anyPeriod: Bool
@@ -19,7 +20,7 @@ struct BatchPlan: Sendable {
         case lines(VerdictLines)
         /// Every report judged in full.
         case results(LoadedRulebook, path: String, Language)
-        /// Only counted.
+        /// Only counted and added up.
         case summary
     }
 }
@@ -29,41 +30,72 @@ struct BatchPart {
     let output: OutputBuffer
     let tally: VerdictTally
     let statistics: SweepStatistics
-    /// Reports that the rulebook is not in force for, and their rows as they stand in the file.
-    let outside: Int
-    let outsideRows: OutputBuffer
+    let units: UnitsPart
+    /// Who reports for which days; empty for reports in files of their own.
+    var reports: [ReportPlace] = []
+    var outside = OutsideRows()
+}
+
+/// Reports that the rulebook is not in force for.
+struct OutsideRows {
+    private(set) var count = 0
+    /// The lines of the first ones.
+    private(set) var lines: [Int] = []
+    /// As they stand in the file.
+    private(set) var bytes = OutputBuffer(capacity: 64)
+
+    private static let mostLines = 5
+
+    mutating func add(_ row: UnsafeRawBufferPointer, line: Int) {
+        count += 1
+        if lines.count < Self.mostLines { lines.append(line) }
+        bytes.append(row)
+    }
+
+    /// Counts others behind these, without their bytes.
+    mutating func count(_ other: OutsideRows) {
+        count += other.count
+        lines += other.lines.prefix(Self.mostLines - lines.count)
+    }
 }
 
 /// Judges the rows of a flat file and writes their verdicts.
 final class BatchConsumer: FlatConsumer {
     private let plan: BatchPlan
     private let sweeper: Sweeper
+    private let units: BatchUnits
     private var output = OutputBuffer()
     private var tally: VerdictTally
-    private var outside = 0
-    private var outsideRows = OutputBuffer(capacity: 64)
+    private var reports: [ReportPlace] = []
+    private var outside = OutsideRows()
     /// The units in force on the day that was asked for last.
-    private var units: (end: CalendarDate, units: [Register.Unit])?
+    private var registered: (end: CalendarDate, units: [Register.Unit])?
 
     init(_ plan: BatchPlan) {
         self.plan = plan
         sweeper = Sweeper(plan.sweep)
+        units = BatchUnits(plan.units)
         tally = VerdictTally(checks: plan.sweep.checks.count)
     }
 
     func consume(_ chunk: FlatChunk) {
-        sweeper.judge(chunk.block, texts: chunk.bytes) { row in
+        let rows = rowsInForce(chunk)
+        note(rows, of: chunk)
+        if case .results(let loaded, let path, let language) = plan.form {
+            for row in rows { write(row, of: chunk, loaded, path, language) }
+            return
+        }
+        let report = { (row: Int) -> SweptReport? in
             chunk.report(ofRow: row).map { SweptReport($0, register: self.unitsInForce(on: $0.header.periodEnd)) }
         }
-        let rows = rowsInForce(chunk)
+        sweeper.judge(chunk.block, texts: chunk.bytes, report: report)
         tally.add(sweeper, rows: rows)
         let judged = JudgedRows(block: chunk.block.main, texts: chunk.bytes, sweeper: sweeper, rows: rows)
+        units.add(judged, chunk.block, line: chunk.line(ofRow:), report: report)
         switch plan.form {
         case .table(let table): table.write(judged, into: output)
         case .lines(let lines): lines.write(judged, into: output)
-        case .results(let loaded, let path, let language):
-            for row in rows { write(row, of: chunk, loaded, path, language) }
-        case .summary: break
+        case .results, .summary: break
         }
     }
 
@@ -73,6 +105,8 @@ final class BatchConsumer: FlatConsumer {
     ) {
         guard let report = chunk.report(ofRow: row) else { return }
         let result = plan.sweep.judge.judge(report, register: unitsInForce(on: report.header.periodEnd))
+        tally.add(result)
+        units.add(result, line: chunk.line(ofRow: row))
         let range = chunk.range(ofRow: row)
         let bytes = Array(UnsafeBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count))
         let source = SourceFile(
@@ -91,30 +125,47 @@ final class BatchConsumer: FlatConsumer {
             if starts[row] >= plan.inForce.lowerBound, ends[row] <= plan.inForce.upperBound {
                 rows.append(row)
             } else {
-                outside += 1
                 let range = chunk.range(ofRow: row)
-                outsideRows.append(UnsafeRawBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count))
+                outside.add(
+                    UnsafeRawBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count),
+                    line: chunk.line(ofRow: row))
             }
         }
         return rows
     }
 
+    /// Notes who reports for which days.
+    private func note(_ rows: [Int], of chunk: FlatChunk) {
+        let (starts, ends) = plan.sweep.periods(of: chunk.block)
+        let (codes, states) = (
+            chunk.block.main.values(of: plan.units.codeColumn), chunk.block.main.states(of: plan.units.codeColumn)
+        )
+        for row in rows where states[row] == ColumnState.value {
+            let span = TextSpan(bits: codes[row])
+            reports.append(
+                ReportPlace(
+                    UnsafeRawBufferPointer(start: chunk.bytes + span.offset, count: span.count), start: starts[row],
+                    end: ends[row], line: chunk.line(ofRow: row)))
+        }
+    }
+
     func finishChunk() -> BatchPart {
         let part = BatchPart(
-            output: output, tally: tally, statistics: sweeper.statistics, outside: outside,
-            outsideRows: outsideRows)
+            output: output, tally: tally, statistics: sweeper.statistics, units: units.take(), reports: reports,
+            outside: outside)
         output = OutputBuffer(capacity: max(output.count + output.count / 8, 1 << 12))
         tally = VerdictTally(checks: plan.sweep.checks.count)
         sweeper.resetStatistics()
-        if outside > 0 { (outside, outsideRows) = (0, OutputBuffer(capacity: 64)) }
+        reports.removeAll()
+        outside = OutsideRows()
         return part
     }
 
     private func unitsInForce(on day: CalendarDate) -> [Register.Unit]? {
         guard let register = plan.register else { return nil }
-        if let units, units.end == day { return units.units }
+        if let registered, registered.end == day { return registered.units }
         let found = register.unitsInForce(on: day)
-        units = (day, found)
+        registered = (day, found)
         return found
     }
 }

@@ -18,6 +18,10 @@ struct BatchOptions {
     var mostRejects: Int?
     var threads: Int?
     var statistics = false
+    /// How many of the units that are farthest from a target are shown.
+    var worst = 3
+
+    static let mostWorst = 1_000
 
     /// Whether a path names a flat file.
     func isFlat(_ path: String) -> Bool {
@@ -37,6 +41,9 @@ struct BatchOptions {
         case "--rejects": rejects = value
         case "--most-rejects": mostRejects = Int(value)
         case "--threads": threads = Int(value)
+        case "--worst":
+            guard let number = Int(value), (0...Self.mostWorst).contains(number) else { return false }
+            worst = number
         default: return false
         }
         return (option != "--most-rejects" || mostRejects != nil) && (option != "--threads" || threads != nil)

@@ -61,13 +61,15 @@ struct BatchRun {
                 return output.abandon()
             }
         }
-        let writer = BatchWriter(Sweep(judge), loaded, options, words)
+        let writer = BatchWriter(Sweep(judge), loaded, register, options, words)
         let progress = BatchProgress(isWanted: !options.noProgress, language: options.lang)
         let sink = BatchSink(writer, output, rejects, progress, options.lang)
         body(writer, sink, &session)
         sink.close(&session)
-        if sink.isStarted, !sink.isStopped { sink.write(writer.tail()) }
-        finish(sink, output, rejects, &session)
+        let city = sink.units.city.flatMap { $0.isCity ? $0.result : nil }
+        if sink.isStarted, !sink.isStopped { writeTogether(sink, writer, city, words) }
+        finish(sink, writer, output, rejects, &session)
+        if let city { session.note(ExitStatus.of(city.indicators)) }
     }
 
     private func read(
@@ -107,23 +109,61 @@ struct BatchRun {
             ))
     }
 
-    private func finish(_ sink: BatchSink, _ output: ResultFile, _ rejects: ResultFile?, _ session: inout Session) {
+    /// Writes what is said of all reports together, where that is what was asked for.
+    private func writeTogether(_ sink: BatchSink, _ writer: BatchWriter, _ city: CityResult?, _ words: VerdictWords) {
+        let worst =
+            writer.units.mostWorst == 0
+            ? nil : WorstReport(sink.sweep, sink.units.worst, register: register, language: options.lang)
+        let summary = BatchSummary(sink.sweep, sink.tally, worst, language: options.lang)
+        let ranking = options.rank.map { rule in
+            var standings = sink.units.standings
+            if let register { standings.name(by: register) }
+            return RankingReport(
+                Ranking(standings, by: rule), loaded.rulebook.vocabulary, language: options.lang)
+        }
+        let buffer = OutputBuffer(capacity: 1 << 12)
+        switch options.format {
+        case .text:
+            buffer.append(summary.text())
+            if let city { buffer.append("\n" + text(city)) }
+            if let ranking { buffer.append("\n" + ranking.text()) }
+        case .csv where options.by != nil:
+            if let city { CityTable(city, words: words, language: options.lang).write(into: buffer) }
+        case .csv: ranking?.write(into: buffer)
+        case .json: sink.write(writer.tail(city, summary, ranking))
+        case .ndjson: break
+        }
+        sink.write(buffer)
+    }
+
+    private func text(_ city: CityResult) -> String {
+        let run = RunResult(
+            loaded: loaded, files: SourceFiles(), choices: judge.choices, detail: nil, results: [], city: city,
+            diagnostics: [])
+        var report = TextReport(
+            run, language: options.lang, colour: options.output == nil && Terminal.allowsColour(1),
+            showsReadings: false)
+        return report.text()
+    }
+
+    private func finish(
+        _ sink: BatchSink, _ writer: BatchWriter, _ output: ResultFile, _ rejects: ResultFile?, _ session: inout Session
+    ) {
         if sink.isStopped || !sink.isStarted {
             if let error = output.error { session.cannotWrite(options.output ?? "-", error) }
             output.abandon()
             rejects?.abandon()
             return
         }
-        if options.format == .text {
-            let text = BatchSummary(sink.sweep, sink.tally, language: options.lang).text()
-            Array(text.utf8).withUnsafeBytes { _ = output.write($0) }
-        }
         if !output.finish() { session.cannotWrite(options.output ?? "-", output.error ?? EIO) }
         if let rejects, !rejects.finish() { session.cannotWrite(options.batch.rejects ?? "", rejects.error ?? EIO) }
         if sink.tally.holds(.fail) { session.note(.failed) }
         if sink.tally.holds(.unknown) || sink.tally.holds(.inconsistent) { session.note(.undecided) }
         if options.batch.statistics {
-            Terminal.printError(BatchStatistics(sink.sweep, sink.statistics, language: options.lang).text())
+            let statistics = BatchStatistics(sink.sweep, sink.statistics, language: options.lang)
+            Terminal.printError(
+                statistics.text() + (writer.units.city.map { statistics.text(of: $0, sink.units.cityStatistics) } ?? "")
+            )
         }
     }
 }

@@ -12,13 +12,14 @@ final class BatchSink: @unchecked Sendable {
     let sweep: Sweep
     private(set) var tally: VerdictTally
     private(set) var statistics: SweepStatistics
+    private(set) var units: UnitsTotal
     let progress: BatchProgress
     private let output: ResultFile
     private let rejects: ResultFile?
     private let language: Language
-    /// Rows that were set aside, and rows that no rulebook in force covers.
+    /// Rows that were set aside.
     private(set) var rejectedRows = 0
-    private(set) var outside = 0
+    private var remarks: BatchRemarks
     private var omitted = 0
     private var problemsShown = 0
     private let separator: [UInt8]
@@ -40,8 +41,17 @@ final class BatchSink: @unchecked Sendable {
         self.rejects = rejects
         self.progress = progress
         self.language = language
+        remarks = BatchRemarks()
         tally = VerdictTally(checks: sweep.checks.count)
         statistics = SweepStatistics(checks: sweep.checks.count)
+        units = UnitsTotal(writer.units)
+    }
+
+    private func add(_ part: BatchPart) {
+        tally.add(part.tally)
+        statistics.add(part.statistics)
+        units.add(part.units)
+        remarks.add(part)
     }
 
     /// Writes what stands before the results, once: where no file can be read there is no result either.
@@ -63,22 +73,19 @@ final class BatchSink: @unchecked Sendable {
     /// - Returns: False when the run has to end: the results can't be written.
     func take(_ delivery: FlatDelivery<BatchPart>) -> Bool {
         let part = delivery.output
-        tally.add(part.tally)
-        statistics.add(part.statistics)
-        outside += part.outside
+        add(part)
         rejectedRows += delivery.rejectedRows
         show(delivery)
         let isWritten =
             writeSeparator(before: part.output) && output.write(part.output.bytes) && writeRejects(delivery.rejects)
-            && (rejects?.write(part.outsideRows.bytes) ?? true)
+            && (rejects?.write(part.outside.bytes.bytes) ?? true)
         progress.note(bytes: delivery.bytesRead, reports: tally.reports)
         return isWritten
     }
 
     /// - Returns: False when the results can't be written.
     func take(_ part: FileBatch.Part) -> Bool {
-        tally.add(part.judged.tally)
-        statistics.add(part.judged.statistics)
+        add(part.judged)
         for (diagnostic, source) in part.diagnostics {
             if diagnostic.severity == .error { hasErrors = true }
             guard problemsShown < Self.mostShown else {
@@ -123,6 +130,7 @@ final class BatchSink: @unchecked Sendable {
     /// Says how reading a file ended.
     func end(_ outcome: FlatOutcome, _ path: String, _ session: inout Session) {
         progress.clear()
+        remarks.end(path, &session)
         switch outcome.end {
         case .finished: return
         case .stopped: isStopped = true
@@ -155,16 +163,6 @@ final class BatchSink: @unchecked Sendable {
                     en: "\(rejectedRows) rows could not be judged and were set aside; all others were judged"))
             session.note(.unreadable)
         }
-        if outside > 0 {
-            session.say(
-                Message(
-                    vi:
-                        "\(outside) báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu, không chấm; --any-period để vẫn chấm",
-                    en:
-                        "\(outside) reports lie outside the rulebook's time in force and were not judged; --any-period judges them"
-                )
-            )
-            session.note(.unreadable)
-        }
+        remarks.close(&session)
     }
 }

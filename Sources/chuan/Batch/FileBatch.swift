@@ -49,15 +49,17 @@ struct FileBatch: Sendable {
         for report in reports { _ = blocks.add(report) }
         let output = OutputBuffer(capacity: 1 << 12)
         var tally = VerdictTally(checks: plan.sweep.checks.count)
+        let units = BatchUnits(plan.units)
+        let report = { (row: Int) -> SweptReport? in
+            SweptReport(reports[row], register: plan.register?.unitsInForce(on: reports[row].header.periodEnd))
+        }
         blocks.texts.withUnsafeBufferPointer { texts in
-            sweeper.judge(blocks.block, texts: texts.baseAddress) { row in
-                SweptReport(
-                    reports[row], register: plan.register?.unitsInForce(on: reports[row].header.periodEnd))
-            }
+            sweeper.judge(blocks.block, texts: texts.baseAddress, report: report)
             let rows = Array(reports.indices)
             tally.add(sweeper, rows: rows)
             guard let start = texts.baseAddress else { return }
             let judged = JudgedRows(block: blocks.block.main, texts: start, sweeper: sweeper, rows: rows)
+            units.add(judged, blocks.block, line: { _ in 1 }, report: report)
             switch plan.form {
             case .table(let table): table.write(judged, into: output)
             case .lines(let lines): lines.write(judged, into: output)
@@ -65,7 +67,6 @@ struct FileBatch: Sendable {
             }
         }
         return BatchPart(
-            output: output, tally: tally, statistics: sweeper.statistics, outside: 0,
-            outsideRows: OutputBuffer(capacity: 64))
+            output: output, tally: tally, statistics: sweeper.statistics, units: units.take())
     }
 }

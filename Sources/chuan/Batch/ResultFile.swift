@@ -81,7 +81,14 @@ enum Interruption {
     static func remove(_ path: String) {
         guard let place = paths.firstIndex(of: nil) else { return }
         paths[place] = strdup(path)
-        for signal in [SIGINT, SIGTERM, SIGHUP] { _ = Glibc.signal(signal, handler) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP] {
+            _ = Glibc.signal(signal, handler)
+            sigaddset(&signals, signal)
+        }
+        // Who started the program may have left them blocked.
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// The file is whole, or gone.

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// `chuan check` over flat files that are not as they should be.
+@Suite struct BatchTroubleTests {
+    private static let head = "unit_code,unit_type,period,results_in_force,results_digitised\n"
+
+    @Test func linesOutsideTheTimeInForce() throws {
+        let scratch = try Scratch()
+        let rows = (1...9).map { "U\($0),dist,\($0 % 2 == 0 ? 2023 : 2024),100,50" }
+        let path = try scratch.file("reports.csv", Self.head + rows.joined(separator: "\n") + "\n")
+        let outcome = try Program.run(["check", path, "--format", "csv", "--lang", "en"])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("5 reports lie outside"))
+        #expect(outcome.errors.contains("(line 2, 4, 6, 8, 10)"), "\(outcome.errors)")
+    }
+
+    @Test func oneUnitTwice() throws {
+        let scratch = try Scratch()
+        let rows = ["A,dist,2023,100,50", "B,dist,2023,100,50", "a,dist,2023,100,10", "A,dist,2022,100,50"]
+        let path = try scratch.file("reports.csv", Self.head + rows.joined(separator: "\n") + "\n")
+        let other = try scratch.file("more.csv", Self.head + "B,dist,1/1/2023-31/12/2023,1,1\n")
+        let outcome = try Program.run(["check", path, other, "--format", "csv", "--lang", "en", "--any-period"])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("reports.csv:4: this unit has a report for the same period at \(path):2"))
+        #expect(outcome.output.split(separator: "\n").count >= 5)
+        let alone = try Program.run(["check", path, "--format", "json", "--any-period", "--lang", "en"])
+        #expect(alone.errors.contains("reports.csv:4: this unit has"))
+    }
+
+    /// Nothing is left of a run that Ctrl-C ends, whatever it was at.
+    @Test func interruption() throws {
+        let scratch = try Scratch()
+        let pipe = scratch.folder.appendingPathComponent("in.csv").path
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let output = scratch.folder.appendingPathComponent("out.csv").path
+        let process = Process()
+        process.executableURL = Program.path
+        process.currentDirectoryURL = Program.root
+        process.arguments = ["check", pipe, "--format", "csv", "-o", output, "--no-progress"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let writer = open(pipe, O_WRONLY)
+        let rows = Self.head + (0..<200).map { "U\($0),dist,2023,100,50\n" }.joined()
+        _ = Array(rows.utf8).withUnsafeBytes { write(writer, $0.baseAddress, $0.count) }
+        // It has its file by now, and waits for more.
+        for _ in 0..<200 where try Self.temporary(in: scratch).isEmpty { usleep(20_000) }
+        #expect(try !Self.temporary(in: scratch).isEmpty)
+        process.interrupt()
+        process.waitUntilExit()
+        close(writer)
+        #expect(process.terminationStatus == 130)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["in.csv"])
+    }
+
+    private static func temporary(in scratch: Scratch) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).filter { $0.hasSuffix(".tmp") }
+    }
+
+    /// A line that was set aside is no report of its unit.
+    @Test func rejectedLinesAreNoReports() throws {
+        let scratch = try Scratch()
+        let register = try scratch.file("register.csv", "unit_code,unit_type\nA,dist\nB,dist\nC,dist\n")
+        let lines = [
+            #"{"unit_code": "A", "unit_type": "dist", "period": 2023, "results_in_force": 100, "results_digitised": 50}"#,
+            #"{"unit_code": "B", "unit_type": "dist", "period": 2023, "results_in_force": 100,"#,
+            #"{"unit_code": "C", "unit_type": "dist", "period": 2023, "results_in_force": 100} 5"#,
+        ]
+        let path = try scratch.file("reports.ndjson", lines.joined(separator: "\n") + "\n")
+        let outcome = try Program.run(["check", path, "--register", register, "--lang", "en"])
+        #expect(outcome.status == 65)
+        #expect(outcome.output.contains("1 units reported, 2 did not"), "\(outcome.output)")
+    }
+
+    /// What is no object in a list of JSON is set aside alone.
+    @Test func elementsThatAreNoObjects() throws {
+        let scratch = try Scratch()
+        func report(_ code: String) -> String {
+            #"{"unit_code": "\#(code)", "unit_type": "dist", "period": 2023, "results_in_force": 9, "results_digitised": 9}"#
+        }
+        let list = ["5", report("A"), "\"a, [b] {\"", report("B"), "null", "[1, {}]", report("C")]
+        for (separator, count) in [(",\n", 3), (",", 3)] {
+            let path = try scratch.file("reports.json", "[" + list.joined(separator: separator) + "]")
+            let outcome = try Program.run(["check", path, "--input", "json", "--format", "csv", "--lang", "en"])
+            let units = outcome.output.split(separator: "\n").dropFirst().map { $0.prefix(1) }
+            #expect(units == ["A", "B", "C"], "\(outcome.errors)")
+            #expect(units.count == count && outcome.status == 65)
+        }
+    }
+
+    @Test(arguments: ["gzip", "zstd"]) func compressedStandardInput(program: String) throws {
+        let scratch = try Scratch()
+        let rows = (0..<300).map { "U\($0),dist,2023,100,\($0 % 100)\n" }.joined()
+        let path = try scratch.file("reports.csv", Self.head + rows)
+        let errors = scratch.folder.appendingPathComponent("errors").path
+        func piped(_ first: String) throws -> String {
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.currentDirectoryURL = Program.root
+            shell.arguments = [
+                "-c", "\(first) | '\(Program.path.path)' check - --input csv --format csv 2>'\(errors)'",
+            ]
+            let pipe = Pipe()
+            shell.standardOutput = pipe
+            try shell.run()
+            let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+            shell.waitUntilExit()
+            return String(decoding: output, as: UTF8.self)
+        }
+        let expected = try Program.run(["check", path, "--format", "csv"]).output
+        #expect(try piped("cat '\(path)'") == expected)
+        guard ["/bin", "/usr/bin"].contains(where: { FileManager.default.fileExists(atPath: "\($0)/\(program)") })
+        else {
+            return
+        }
+        #expect(try piped("\(program) -c '\(path)'") == expected)
+        _ = try piped("\(program) -c '\(path)' | head -c 200")
+        #expect(try String(contentsOfFile: errors, encoding: .utf8).contains("bị hỏng hoặc bị cắt ngang"))
+    }
+}

@@ -9,7 +9,7 @@ CHUAN = $(RELEASE)/release/chuan
 STRICT = --explicit-target-dependency-import-check error
 FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test format-check install fuzz bench clean libyaml
+.PHONY: demo build test format-check install fuzz bench bench-counts clean libyaml
 
 # Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
 demo: build
@@ -69,6 +69,10 @@ bench: build
 	fi
 	@PEERS=$(PEERS) python3 Benchmarks/batch.py $(CHUAN)
 	@PEERS=$(PEERS) python3 Benchmarks/scaling.py $(CHUAN)
+
+# Counts instructions a row, which needs no quiet machine, and compares them with Benchmarks/counts.json.
+bench-counts: build
+	@python3 Benchmarks/counts.py $(CHUAN) $(UPDATE)
 
 clean:
 	rm -rf .build $(RELEASE) .build-fuzz .build-bench

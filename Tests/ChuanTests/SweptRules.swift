@@ -15,7 +15,8 @@ struct SweptRules {
     init(_ checks: [[String]]) throws {
         let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let laws = String(decoding: try bytes(of: "\(folder)/RuleTexts/laws.rules.yaml"), as: UTF8.self)
-        let vocabulary = laws.components(separatedBy: "chỉ tiêu:\n").dropLast().joined(separator: "chỉ tiêu:\n")
+        let vocabulary = Self.tied(
+            laws.components(separatedBy: "chỉ tiêu:\n").dropLast().joined(separator: "chỉ tiêu:\n"))
         var text = vocabulary + "chỉ tiêu:\n  - mã: \"1\"\n    tên: Thử\n    tiêu chí:\n"
         var lines: [String: String] = [:]
         for (number, check) in checks.enumerated() {
@@ -24,6 +25,34 @@ struct SweptRules {
         }
         self.text = text
         self.checks = lines
+    }
+
+    /// The vocabulary with numbers that follow from others, and bounds that reach a number through others.
+    private static func tied(_ vocabulary: String) -> String {
+        let count = "kiểu: số đếm, đơn vị tính: hồ sơ}\n"
+        return
+            vocabulary
+            .replacingOccurrences(
+                of: "      - {khóa: leaders,",
+                with: "      - {khóa: left, tên: {vi: kết quả còn lại, en: results left}, \(count)"
+                    + "      - {khóa: most, tên: {vi: kết quả nhiều nhất, en: most results}, \(count)      - {khóa: leaders,"
+            )
+            .replacingOccurrences(
+                of: "      - kết quả đã số hóa <= kết quả còn hiệu lực\n",
+                with:
+                    "      - kết quả đã số hóa <= kết quả còn hiệu lực\n      - kết quả còn lại <= kết quả đã số hóa\n"
+                    + "      - kết quả còn hiệu lực <= kết quả nhiều nhất\n"
+            )
+            .replacingOccurrences(
+                of: "      - {khóa: on_time_rate,",
+                with: "      - {khóa: late, tên: {vi: trễ hạn, en: late}, \(count)"
+                    + "      - {khóa: very_late, tên: {vi: trễ nhiều, en: very late}, \(count)"
+                    + "      - {khóa: little_late, tên: {vi: trễ ít, en: little late}, \(count)      - {khóa: on_time_rate,"
+            )
+            .replacingOccurrences(
+                of: "      - đúng hạn <= đã giải quyết\n",
+                with: "      - đúng hạn <= đã giải quyết\n      - đã giải quyết = đúng hạn + trễ hạn\n"
+                    + "      - trễ hạn = trễ nhiều + trễ ít\n      - trễ nhiều <= trễ ít\n")
     }
 
     private static func check(_ random: inout Seeded) -> [String] {
@@ -63,6 +92,11 @@ struct SweptRules {
     }
 
     private static func share(_ random: inout Seeded) -> [String] {
+        if random.below(5) == 0 {
+            let truth = random.pick(["list contains(approved, mã)", "mã = \"kém\"", "mã != remark or mã = \"Tốt\""])
+            return ["tỷ lệ của: approved là mã", "đạt khi: '\(truth)'", "mục tiêu: '\(test(&random))'"]
+                + withoutRows(&random)
+        }
         var lines = ["tỷ lệ của: tthc là dòng"]
         if random.below(2) == 0 { lines.append("tính khi: '\(rowTruth(&random))'") }
         return lines + ["đạt khi: '\(rowTruth(&random))'", "mục tiêu: '\(test(&random))'"] + withoutRows(&random)
@@ -95,13 +129,17 @@ struct SweptRules {
         case 2: "(if signs then in_force else digitised)"
         case 3: "in_force - digitised"
         case 4: "in_force + sum(tthc.đúng hạn)"
-        default: random.pick(["in_force", "digitised", "in_force + 1"])
+        default: random.pick(["in_force", "digitised", "in_force + 1", "left"])
         }
     }
 
     private static func truth(_ random: inout Seeded) -> String {
         let comparison = random.pick(["<", "<=", "=", ">=", ">", "!="])
-        return switch random.below(10) {
+        return switch random.below(14) {
+        case 9: random.pick(["remark = \"tốt\"", "remark != \"kém\"", "list contains(approved, remark)"])
+        case 10: "count(distinct values(approved)) \(random.pick(["=", "!="])) count(approved)"
+        case 11: "năm đánh giá - 1 = \(random.pick(["2022", "2023"]))"
+        case 12: "tthc[lĩnh vực = \"Lĩnh vực 1\" and đúng hạn >= 0][1].đúng hạn \(comparison) \(random.below(9))"
         case 0: "signs"
         case 1: "signs != false"
         case 2: "published_on >= đến ngày"
@@ -117,13 +155,16 @@ struct SweptRules {
 
     private static func rowTruth(_ random: inout Seeded) -> String {
         let comparison = random.pick(["<", "<=", "=", ">=", ">"])
-        return switch random.below(6) {
+        return switch random.below(8) {
+        case 5: "list contains(approved, dòng.lĩnh vực)"
+        case 6: "dòng.nhóm lĩnh vực \(random.pick(["<", ">=", "="])) \"\(random.pick(["land", "complaint"]))\""
         case 0: "dòng.nhóm lĩnh vực \(random.pick(["=", "!="])) \"\(random.pick(["land", "complaint"]))\""
         case 1: "list contains([\"land\", \"other\"], dòng.nhóm lĩnh vực) and dòng.đã giải quyết > \(random.below(4))"
         case 2: "dòng.đúng hạn \(comparison) dòng.đã giải quyết"
         case 3: "dòng.đúng hạn + in_force \(comparison) \(random.below(14))"
         case 4: "dòng.nhóm lĩnh vực = \"land\" or signs"
-        default: "dòng.\(random.pick(["đúng hạn", "đã giải quyết"])) \(comparison) \(random.below(9))"
+        default:
+            "dòng.\(random.pick(["đúng hạn", "đã giải quyết", "trễ hạn", "trễ ít"])) \(comparison) \(random.below(9))"
         }
     }
 
@@ -140,13 +181,27 @@ struct SweptReportText {
     init(_ random: inout Seeded) {
         var lines = ["unit_code: A", "unit_type: \(random.pick(["dept", "dist"]))", "period: 2023"]
         let lacks = random.below(6)
-        for field in ["in_force", "digitised", "leaders", "score", "plan", "disbursed"] where random.below(6) >= lacks {
+        for field in ["leaders", "score", "plan", "disbursed"] where random.below(6) >= lacks {
             lines.append("\(field): \(Self.cell(&random))")
+        }
+        var number = random.below(6)
+        for field in ["left", "digitised", "in_force", "most"] {
+            if random.below(6) >= lacks {
+                lines.append("\(field): \(random.below(9) == 0 ? Self.cell(&random) : "\(number)")")
+            }
+            number += random.below(5)
         }
         if random.below(4) > 0 { lines.append("signs: \(random.pick(["có", "không", "chưa rõ"]))") }
         if random.below(3) == 0 { lines.append("digitised_rate: \(random.pick(["50%", "98%", "49,6%", "mật"]))") }
         if random.below(2) == 0 { lines.append("published_on: \(random.pick(["2023-12-31", "2023-06-01"]))") }
-        if random.below(2) == 0 { lines.append("remark: tốt") }
+        if random.below(2) == 0 { lines.append("remark: \(random.pick(["tốt", "kém", "Tốt"]))") }
+        let codes = ["tốt", "Lĩnh vực 1", "kém", "Lĩnh vực 2", "Tốt", "kém"]
+        switch random.below(4) {
+        case 0: break
+        case 1: lines.append("approved: \(random.pick(["[]", "mật", "không phát sinh", "không áp dụng"]))")
+        default:
+            lines.append("approved: [\((0...random.below(4)).map { _ in random.pick(codes) }.joined(separator: ", "))]")
+        }
         for table in ["tthc", "branches"] { lines += Self.table(table, &random) }
         text = lines.map { $0 + "\n" }.joined()
     }
@@ -166,7 +221,13 @@ struct SweptReportText {
         if table == "tthc", random.below(5) > 0 {
             parts.append("nhóm lĩnh vực: \(random.pick(["land", "complaint", "other", "mật"]))")
         }
-        for column in ["resolved", "on_time"] where random.below(4) > 0 { parts.append("\(column): \(cell(&random))") }
+        let (onTime, very) = (random.below(9), random.below(3))
+        let little = very + random.below(4)
+        var numbers = [("resolved", onTime + very + little), ("on_time", onTime)]
+        if table == "tthc" { numbers += [("late", very + little), ("very_late", very), ("little_late", little)] }
+        for (column, number) in numbers where random.below(4) > 0 {
+            parts.append("\(column): \(random.below(8) == 0 ? cell(&random) : "\(number)")")
+        }
         return parts.joined(separator: ", ")
     }
 

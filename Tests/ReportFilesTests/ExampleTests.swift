@@ -37,6 +37,14 @@ import Testing
     }
 
     @Test(arguments: names(in: "Examples/reports"))
+    func `A reader made ready for many files reads the same`(_ name: String) {
+        let path = "Examples/reports/\(name)"
+        let source = SourceFile(id: FileID(number: 0), path: path, bytes: Self.bytes(path))
+        let reading = ReportReader(vocabulary: Self.vocabulary).prepared().read(source)
+        #expect(String(reflecting: reading) == String(reflecting: Self.read(path)))
+    }
+
+    @Test(arguments: names(in: "Examples/reports"))
     func reports(_ name: String) throws {
         let reading = Self.read("Examples/reports/\(name)")
         let errors = reading.diagnostics.filter { $0.severity == .error }.map { "\($0.kind.name): \($0.message.vi)" }

@@ -56,7 +56,12 @@ struct ColumnCheckCompiler {
         guard let table = source.block.flatMap(compiler.directory.table(ofBlock:)) else {
             throw SweepRefusal(part: .rows, reason: .source)
         }
-        compiler.bind(row: table, to: source.rowLocal)
+        let isList = compiler.directory.vocabulary.blocks[compiler.directory.layout.tables[table].block].form == .codes
+        if isList, let column = compiler.directory.codes(table) {
+            compiler.bind(textOf: table, column: column, to: source.rowLocal)
+        } else {
+            compiler.bind(row: table, to: source.rowLocal)
+        }
         let space = ColumnProgram.Space.table(table)
         try define(needingRow: true)
         let belongs = try plan.whereCondition.map { part throws(SweepRefusal) in try truth(part, .condition, space) }

@@ -10,7 +10,7 @@ struct ColumnDoubts {
         self.count = count
     }
 
-    private mutating func mark(_ row: Int) {
+    mutating func mark(_ row: Int) {
         if marks.isEmpty { marks = Array(repeating: false, count: count) }
         marks[row] = true
     }

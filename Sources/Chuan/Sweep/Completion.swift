@@ -16,6 +16,8 @@ struct Completion: Sendable {
         case withoutRows
         /// One row, filled in like the others.
         case oneRow
+        /// The same, with every text that there may be: a row for each.
+        case everyRow
         /// One row that says nothing.
         case emptyRow
     }
@@ -27,17 +29,24 @@ struct Completion: Sendable {
     /// Texts and days that could be anything are nothing.
     var isBlank = false
     var absent = Absent.oneRow
+    /// Days are the last one of the period.
+    var isLastDay = false
 
     /// How many numbers of a report are tried in place of missing ones.
     static let mostKnown = 8
 
-    /// In the order of what they do for most reports: after each round, those that are settled are left alone.
-    static let rounds: [[Completion]] = [
-        [Completion(numbers: .least, flag: false), Completion(numbers: .most, choice: 1)],
+    /// For tables that are not there, days and texts.
+    static let roundsOfFree: [[Completion]] = [
+        [Completion(numbers: .most, absent: .everyRow, isLastDay: true), Completion(numbers: .least, isLastDay: true)],
         [
             Completion(numbers: .least, absent: .withoutRows),
             Completion(numbers: .most, isBlank: true, absent: .emptyRow),
         ],
+    ]
+
+    /// In the order of what they do for most reports: after each round, those that are settled are left alone.
+    static let rounds: [[Completion]] = [
+        [Completion(numbers: .least, flag: false), Completion(numbers: .most, choice: 1)],
         [Completion(numbers: .firstLeast), Completion(numbers: .firstMost, choice: 1)],
         [Completion(numbers: .sum), Completion(numbers: .difference, choice: 1, flag: false)],
         [Completion(numbers: .one), Completion(numbers: .greatest, choice: 1, flag: false)],
@@ -48,54 +57,64 @@ struct Completion: Sendable {
         (0..<4).map { Completion(numbers: .known($0), choice: $0, flag: $0 % 2 == 0) },
         (4..<mostKnown).map { Completion(numbers: .known($0), choice: $0, flag: $0 % 2 == 0) },
     ]
+}
 
-    /// A day far off, 2100-01-01.
-    private static var lateDay: Int64 { 47_482 }
-
-    /// The value and the state of a missing cell.
-    func cell(_ kind: TrialPlan.Kind, isFirst: Bool, _ known: KnownNumbers) -> (value: Int64, state: UInt8) {
-        switch kind {
-        case .number: (number(isFirst: isFirst, known), 0)
-        case .flag: (flag ? 1 : 0, 0)
-        case .choice(let codes): codes.isEmpty ? (0, ColumnState.unknown) : (codes[choice % codes.count], 0)
-        case .date: isBlank ? (0, 2) : (flag ? Self.lateDay : 0, 0)
-        case .text: (0, isBlank ? 2 : 0)
-        case .fixed: (0, 1)
+extension Completion.Numbers {
+    /// Whether it goes by the numbers that a report has; those of one round all do, or none.
+    var needsKnown: Bool {
+        switch self {
+        case .least, .most, .firstLeast, .firstMost: false
+        case .sum, .difference, .one, .greatest, .known: true
         }
     }
 
-    private func number(isFirst: Bool, _ known: KnownNumbers) -> Int64 {
-        switch numbers {
+    /// The number in place of a missing one.
+    func value(isFirst: Bool, _ unit: Int, _ known: KnownNumbers) -> Int64 {
+        switch self {
         case .least: 0
         case .most: Self.much
         case .firstLeast: isFirst ? 0 : Self.much
         case .firstMost: isFirst ? Self.much : 0
         case .one: 1
-        case .sum: known.sum
-        case .difference: max(0, known.greatest - known.least)
-        case .greatest: known.greatest
-        case .known(let place): known.first.count > place ? known.first[place] : Int64(place)
+        case .sum: known.sums[unit]
+        case .difference: known.greatest[unit] - known.least[unit]
+        case .greatest: known.greatest[unit]
+        case .known(let place): known.number(place, of: unit)
         }
     }
 
     private static var much: Int64 { 1 << 50 }
 }
 
-/// The numbers that a report does have.
-struct KnownNumbers: Sendable {
-    private(set) var sum: Int64 = 0
-    private(set) var least: Int64 = 0
-    private(set) var greatest: Int64 = 0
-    /// Some that differ.
-    private(set) var first: [Int64] = []
-    private var isEmpty = true
+/// The numbers that reports on trial do have.
+struct KnownNumbers {
+    private(set) var sums: [Int64] = []
+    private(set) var least: [Int64] = []
+    private(set) var greatest: [Int64] = []
+    /// Some that differ, a stretch for each report.
+    private var some: [Int64] = []
+    private var counts: [Int] = []
 
-    mutating func add(_ number: Int64) {
+    mutating func clear(_ units: Int) {
+        sums = Array(repeating: 0, count: units)
+        least = Array(repeating: 0, count: units)
+        greatest = Array(repeating: 0, count: units)
+        counts = Array(repeating: 0, count: units)
+        some = Array(repeating: 0, count: units * Completion.mostKnown)
+    }
+
+    mutating func add(_ number: Int64, of unit: Int) {
         guard number >= 0 else { return }
-        sum = sum.addingReportingOverflow(number).partialValue & .max
-        least = isEmpty ? number : min(least, number)
-        greatest = max(greatest, number)
-        if first.count < Completion.mostKnown, !first.contains(number) { first.append(number) }
-        isEmpty = false
+        sums[unit] = sums[unit].addingReportingOverflow(number).partialValue & .max
+        least[unit] = counts[unit] == 0 ? number : min(least[unit], number)
+        greatest[unit] = max(greatest[unit], number)
+        let start = unit * Completion.mostKnown
+        if counts[unit] == Completion.mostKnown || some[start..<start + counts[unit]].contains(number) { return }
+        some[start + counts[unit]] = number
+        counts[unit] += 1
+    }
+
+    func number(_ place: Int, of unit: Int) -> Int64 {
+        place < counts[unit] ? some[unit * Completion.mostKnown + place] : Int64(place)
     }
 }

@@ -52,7 +52,9 @@ package struct ReportBlocks {
             columns.rows.reserve(first + list.rows.count)
             for (offset, row) in list.rows.enumerated() {
                 for (place, column) in table.columns.enumerated() {
-                    let (value, state) = cell(row.cells[column], declared.fields[column])
+                    let (value, state) =
+                        declared.form == .codes
+                        ? code(row.cells.first) : cell(row.cells[column], declared.fields[column])
                     columns.rows.values(of: place)[first + offset] = value
                     columns.rows.states(of: place)[first + offset] = state
                 }
@@ -60,6 +62,14 @@ package struct ReportBlocks {
             columns.rows.rowCount = first + list.rows.count
         }
         columns.starts.append(Int32(columns.rows.rowCount))
+    }
+
+    /// An item of a list of codes.
+    private mutating func code(_ cell: Cell?) -> (Int64, UInt8) {
+        guard let cell, cell.state == .value, case .string(let words) = cell.value else {
+            return (0, ColumnState.special)
+        }
+        return text(words)
     }
 
     private static func state(ofAbsent list: ReportList) -> UInt8 {

@@ -23,6 +23,11 @@ struct OpenUnit {
         var condition = TruthSet()
     }
 
+    /// Whether only its figures are open.
+    var isPlain: Bool {
+        verdict == SweptVerdict.open && scope == ColumnTruth.yes && belongs == ColumnTruth.yes
+    }
+
     /// The verdict, as far as what was seen decides; nil while it does not.
     func settled(_ check: ColumnCheck) -> UInt8? {
         if belongs == ColumnTruth.special || scope == ColumnTruth.special || verdict == SweptVerdict.deferred {

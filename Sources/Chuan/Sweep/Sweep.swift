@@ -16,6 +16,8 @@ package struct Sweep: Sendable {
     let directory: SweepDirectory
     /// Whether reports of a part of the year have no verdicts yet.
     let postpones: Bool
+    /// What finds numbers that others leave no choice.
+    let restoring: [RestorePlan]
 
     /// One check of a rulebook.
     package struct SweptCheck: Sendable {
@@ -34,6 +36,14 @@ package struct Sweep: Sendable {
         }
     }
 
+    enum Restoring: Sendable {
+        case never
+        /// By the number of the plan that does it.
+        case byPlan(Int)
+        /// In ways that columns can't follow.
+        case unclear
+    }
+
     /// What must hold before figures are believed.
     struct SweptConstraint: Sendable {
         let block: Int
@@ -42,8 +52,8 @@ package struct Sweep: Sendable {
         let space: ColumnProgram.Space
         let program: ColumnProgram
         let register: Int32
-        /// Numbers of its block may follow from others, so that what it says of missing ones may change.
-        let mayRestore: Bool
+        /// Whether numbers of its block may follow from others, so that what it says of missing ones may change.
+        let restoring: Restoring
     }
 
     /// - Complexity: O(nodes of all plans).
@@ -86,6 +96,7 @@ package struct Sweep: Sendable {
         directory = builder.directory
         layout = builder.directory.layout
         constraints = builder.constraints
+        restoring = builder.restoring
     }
 }
 
@@ -113,7 +124,10 @@ private struct SweepBuilder {
     let rulebook: Rulebook
     var directory: SweepDirectory
     private(set) var constraints: [Sweep.SweptConstraint] = []
+    private(set) var restoring: [RestorePlan] = []
     private var numbers: [ObjectIdentifier: Int] = [:]
+    /// By block.
+    private var restoringBlocks: [Int: Sweep.Restoring] = [:]
 
     init(_ rulebook: Rulebook, _ directory: SweepDirectory) {
         self.rulebook = rulebook
@@ -184,12 +198,29 @@ private struct SweepBuilder {
             constraints.append(
                 Sweep.SweptConstraint(
                     block: block, constraint: constraint, space: space, program: compiler.program, register: register,
-                    mayRestore: rulebook.constraints[block].contains { $0.sides?.comparison == .equal }))
+                    restoring: restoring(block, space)))
         } catch {
             throw SweepRefusal(part: .constraint, reason: .expression(error))
         }
         numbers[ObjectIdentifier(constraint)] = constraints.count - 1
         return constraints.count - 1
+    }
+
+    /// How missing numbers of a block may follow from others.
+    private mutating func restoring(_ block: Int, _ space: ColumnProgram.Space) -> Sweep.Restoring {
+        if let known = restoringBlocks[block] { return known }
+        let all = rulebook.constraints[block]
+        var found = Sweep.Restoring.never
+        if all.contains(where: { $0.sides?.comparison == .equal }) {
+            if let plan = RestorePlan(all, space: space, &directory) {
+                restoring.append(plan)
+                found = .byPlan(restoring.count - 1)
+            } else {
+                found = .unclear
+            }
+        }
+        restoringBlocks[block] = found
+        return found
     }
 
     // MARK: Trials
@@ -225,7 +256,8 @@ private struct SweepBuilder {
         }
         for number in tied where !constraints[number].isOf(unit) { return nil }
         return TrialPlan(
-            unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, directory)
+            unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, directory
+        ).restoring(restoring)
     }
 }
 

@@ -27,7 +27,7 @@ struct SweepDirectory: ColumnDirectory {
         self.vocabulary = vocabulary
         layout = FlatLayout(
             columns: HeaderColumn.allCases.map { FlatColumn(place: .header($0.field), field: nil) }, tables: [])
-        for (number, block) in vocabulary.blocks.enumerated().dropFirst(2) where block.form == .table {
+        for (number, block) in vocabulary.blocks.enumerated().dropFirst(2) where block.form != .group {
             tables[block.input] = layout.tables.count
             layout.tables.append(FlatTable(block: number, columns: []))
         }
@@ -49,16 +49,26 @@ struct SweepDirectory: ColumnDirectory {
         case .periodStart: .cells(column: HeaderColumn.periodStart.rawValue, .date)
         case .periodEnd: .cells(column: HeaderColumn.periodEnd.rawValue, .date)
         case .dataCutoff: .cells(column: HeaderColumn.dataCutoff.rawValue, .date)
-        case .unitCode, .unitName, .year: nil
+        case .year: .year(column: HeaderColumn.periodEnd.rawValue)
+        case .unitCode, .unitName: nil
         }
     }
 
     /// A table that is gone through. Where rows that stand there twice matter, what tells them apart has to be read too.
     private mutating func table(_ table: Int) -> ColumnInput? {
         let block = vocabulary.blocks[layout.tables[table].block]
+        if block.form == .codes { return codes(table).map { .texts(table: table, column: $0) } }
         guard block.duplicates == .inconsistent else { return .table(table) }
         for column in block.identity where self.column(column, ofTable: table) == nil { return nil }
         return .table(table)
+    }
+
+    /// The column of the texts of a list.
+    mutating func codes(_ table: Int) -> Int? {
+        if layout.tables[table].columns.isEmpty {
+            layout.tables[table] = FlatTable(block: layout.tables[table].block, columns: [0])
+        }
+        return 0
     }
 
     private mutating func column(_ input: Int, _ place: NeededField, _ field: Field) -> Int {

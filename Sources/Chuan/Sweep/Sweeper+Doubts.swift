@@ -24,8 +24,14 @@ extension Sweeper {
         // The check's own registers are read no more once its verdicts stand.
         runner.run(constraint.program, block.main, block.tables)
         let table = block.layout.tables.firstIndex { $0.block == constraint.block }
+        var mayRestore = false
+        switch constraint.restoring {
+        case .never: break
+        case .byPlan(let plan): result.add(unclear[plan])
+        case .unclear: mayRestore = true
+        }
         result.add(
-            runner.view(constraint.register), mayRestore: constraint.mayRestore, table: table.map { block.tables[$0] })
+            runner.view(constraint.register), mayRestore: mayRestore, table: table.map { block.tables[$0] })
         doubts[number] = result
         return result
     }
@@ -33,6 +39,9 @@ extension Sweeper {
     private func identity(ofTable table: Int, _ layout: FlatLayout) -> RowIdentity? {
         let flat = layout.tables[table]
         let block = sweep.judge.rulebook.vocabulary.blocks[flat.block]
+        if block.form == .codes, block.duplicates == .inconsistent, !flat.columns.isEmpty {
+            return RowIdentity(columns: [0], areTexts: [true], texts: texts)
+        }
         guard block.duplicates == .inconsistent, !block.identity.isEmpty else { return nil }
         let columns = block.identity.compactMap { flat.columns.firstIndex(of: $0) }
         let areTexts = block.identity.map { column in

@@ -89,17 +89,25 @@ extension Sweeper {
 
     /// Gives every report its verdict that is not plain to see.
     private func settleRecords(_ task: SweepTask) {
-        let scope = task.check.onlyIf.map(runner.view)
+        let (out, count) = (task.out, task.block.rowCount)
+        let (yes, no, firstOpen) = (ColumnTruth.yes, ColumnTruth.no, SweptVerdict.open)
         var open: [OpenUnit] = []
-        for row in 0..<task.block.rowCount {
-            let state = scope?.state(row) ?? ColumnTruth.yes
-            if state == ColumnTruth.yes, task.out[row] < SweptVerdict.open { continue }
-            if state == ColumnTruth.no {
-                task.out[row] = SweptVerdict.notApplicable
-            } else if task.isWanted(row) {
-                open.append(OpenUnit(record: row, row: nil, verdict: task.out[row], scope: state))
+        if let scope = task.check.onlyIf.map(runner.view) {
+            for row in 0..<count {
+                let state = scope.state(row)
+                if state == yes, out[row] < firstOpen { continue }
+                if state == no {
+                    out[row] = SweptVerdict.notApplicable
+                } else if task.isWanted(row) {
+                    open.append(OpenUnit(record: row, row: nil, verdict: out[row], scope: state))
+                }
+            }
+        } else {
+            for row in 0..<count where out[row] >= firstOpen && task.isWanted(row) {
+                open.append(OpenUnit(record: row, row: nil, verdict: out[row]))
             }
         }
+        if open.isEmpty { return }
         settle(open, .item, task) { task.out[$0.record] = $1 }
     }
 

@@ -104,7 +104,3 @@ extension Sweeper {
         }
     }
 }
-
-extension TableColumns {
-    fileprivate func rows(ofRecord record: Int) -> Range<Int> { Int(starts[record])..<Int(starts[record + 1]) }
-}

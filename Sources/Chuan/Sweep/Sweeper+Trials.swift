@@ -20,27 +20,36 @@ extension Sweeper {
             if case .item = question { return unit.settled(task.check) }
             return unit.seen.condition.isUndecided ? SweptVerdict.unknown : nil
         }
-        var open = units.filter { unit in
-            guard let found = verdict(unit) else { return true }
-            put(unit, found)
-            return false
+        var open = units
+        /// Keeps what is still open where it stands.
+        func takeSettled() -> Int {
+            var (left, unknown) = (0, 0)
+            for place in open.indices {
+                guard let found = verdict(open[place]) else {
+                    if left != place { open[left] = open[place] }
+                    left += 1
+                    continue
+                }
+                put(open[place], found)
+                unknown += found == SweptVerdict.unknown ? 1 : 0
+            }
+            open.removeLast(open.count - left)
+            return unknown
         }
+        // Nothing was seen yet that could settle what is plainly open.
+        if !open.allSatisfy({ $0.isPlain }) { _ = takeSettled() }
         let plan = trialPlan(question, task.check)
         open = triable(open, question, task, plan, put)
         guard let plan, !open.isEmpty else { return }
         let trial = TrialBlock(plan, task.block, reusing: trialed)
         trialed = trial.reserve(open.count)
-        for ways in Completion.rounds where !open.isEmpty {
+        let rounds = (plan.isFree ? Completion.roundsOfFree : []) + Completion.rounds
+        for ways in rounds where !open.isEmpty {
             for (number, way) in ways.enumerated() {
                 trial.complete(open, way, isNew: number == 0)
                 judge(trial, plan, question, task.check, &open)
             }
-            open = open.filter { unit in
-                guard let found = verdict(unit) else { return true }
-                put(unit, found)
-                if found == SweptVerdict.unknown { statistics.settled[task.number] += 1 }
-                return false
-            }
+            statistics.settled[task.number] += takeSettled()
         }
         for unit in open { put(unit, SweptVerdict.deferred) }
     }
@@ -56,6 +65,7 @@ extension Sweeper {
         _ put: (OpenUnit, UInt8) -> Void
     ) -> [OpenUnit] {
         guard !units.isEmpty else { return [] }
+        if case .none = task.check.reported, let plan, !plan.mayBeEmpty { return units }
         var reported: ColumnView?
         var isTriable = plan != nil
         if case .item = question {
@@ -219,7 +229,7 @@ extension TrialPlan {
         return fields <= most
     }
 
-    private var mayBeEmpty: Bool {
+    fileprivate var mayBeEmpty: Bool {
         (columns + tables.flatMap(\.columns)).contains { column in
             if case .number(mayBeEmpty: true) = column.kind { return true }
             return false

@@ -1,3 +1,4 @@
+import Diagnostics
 import FEEL
 
 /// Judges blocks of reports. Each thread has one of its own.
@@ -15,6 +16,8 @@ package final class Sweeper {
     var trialVerdicts: [UInt8] = []
     /// Rows of records and tables that a check or a constraint can't be believed in.
     var doubts: [Int: ColumnDoubts] = [:]
+    /// By plan, the reports in which nobody knows what follows from what.
+    private(set) var unclear: [ColumnDoubts] = []
     /// What the texts of the block stand in.
     var texts: UnsafePointer<UInt8>?
     package internal(set) var statistics: SweepStatistics
@@ -39,7 +42,7 @@ package final class Sweeper {
         UnsafePointer(verdicts + check * capacity)
     }
 
-    /// Judges all reports of a block.
+    /// Judges all reports of a block. Missing numbers that others leave no choice are put into it.
     ///
     /// - Parameters:
     ///   - texts: The bytes that texts of the block stand in.
@@ -49,9 +52,11 @@ package final class Sweeper {
         reserve(block)
         doubts.removeAll(keepingCapacity: true)
         self.texts = texts
+        runner.texts = texts
         for table in block.tables where table.states.count != block.rowCount {
             table.setAbsent(records: block.rowCount)
         }
+        unclear = sweep.restoring.map { $0.restore(block, most: sweep.judge.limits.boundInputs) }
         for (number, check) in sweep.checks.enumerated() {
             let out = verdicts + number * capacity
             guard case .success(let columns) = check.columns else {

@@ -8,7 +8,10 @@ final class TrialBlock {
     /// Whether tables that are not there have a row.
     private var hasRows: Bool?
     private var cells: [Cell] = []
-    private var known: [KnownNumbers] = []
+    /// By unit.
+    private var known = KnownNumbers()
+    private var needsKnown = false
+    private var isFirst: [Bool] = []
     /// Whether some unit has none of a table.
     private var lacksTables = false
 
@@ -17,7 +20,10 @@ final class TrialBlock {
         let values: UnsafeMutablePointer<Int64>
         let states: UnsafeMutablePointer<UInt8>
         let unit: Int
+        let row: Int
         let kind: TrialPlan.Kind
+        /// The number of the plan by which others follow from it; -1 where none does.
+        let restoring: Int
         /// No cell of the same unit is before it.
         let isFirst: Bool
         /// Of a row that stands for a table.
@@ -47,16 +53,56 @@ final class TrialBlock {
     func complete(_ units: [OpenUnit], _ way: Completion, isNew: Bool) {
         let rows = way.absent != .withoutRows
         if isNew || hasRows == nil || lacksTables && hasRows != rows {
+            needsKnown = way.numbers.needsKnown
             copy(units, withRows: rows)
             hasRows = rows
         }
+        if !plan.restoring.isEmpty {
+            for cell in cells where cell.restoring >= 0 { cell.states.pointee = ColumnState.unknown }
+        }
+        let days = source.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
         for cell in cells {
+            // What follows from others is there already.
+            if cell.restoring >= 0, cell.states.pointee == ColumnState.value { continue }
             if cell.isOfAbsent, way.absent == .emptyRow {
                 (cell.values.pointee, cell.states.pointee) = (0, ColumnState.null)
+            } else if cell.isOfAbsent, way.absent == .everyRow, case .text = cell.kind {
+                (cell.values.pointee, cell.states.pointee) = (ColumnText.every, ColumnState.value)
             } else {
-                (cell.values.pointee, cell.states.pointee) = way.cell(
-                    cell.kind, isFirst: cell.isFirst, known[cell.unit])
+                fill(cell, way, lastDay: days + units[cell.unit].record)
             }
+            if cell.restoring >= 0 { restore(plan.restoring[cell.restoring], cell.row) }
+        }
+    }
+
+    private func fill(_ cell: Cell, _ way: Completion, lastDay: UnsafeMutablePointer<Int64>) {
+        var state = ColumnState.value
+        switch cell.kind {
+        case .number: cell.values.pointee = way.numbers.value(isFirst: cell.isFirst, cell.unit, known)
+        case .flag: cell.values.pointee = way.flag ? 1 : 0
+        case .choice(let place):
+            let options = plan.options[place]
+            if options.isEmpty { state = ColumnState.unknown }
+            cell.values.pointee = options.isEmpty ? 0 : options[way.choice % options.count]
+        case .date:
+            if way.isBlank { state = ColumnState.null }
+            cell.values.pointee = way.isLastDay ? lastDay.pointee : way.flag ? Self.lateDay : 0
+        case .text(let place):
+            let options = plan.options[place]
+            if way.isBlank { state = ColumnState.null }
+            cell.values.pointee = options.isEmpty ? ColumnText.other : options[way.choice % options.count]
+        case .fixed: state = ColumnState.unknown
+        }
+        cell.states.pointee = state
+    }
+
+    /// A day far off, 2100-01-01.
+    private static var lateDay: Int64 { 47_482 }
+
+    private func restore(_ plan: RestorePlan, _ row: Int) {
+        switch plan.space {
+        case .records: _ = plan.restore(row, of: block.main)
+        case .table(let table): _ = plan.restore(row, of: block.tables[table].rows)
         }
     }
 
@@ -64,68 +110,72 @@ final class TrialBlock {
 
     private func copy(_ units: [OpenUnit], withRows: Bool) {
         cells.removeAll(keepingCapacity: true)
-        known = Array(repeating: KnownNumbers(), count: units.count)
+        if needsKnown { known.clear(units.count) }
+        isFirst = Array(repeating: true, count: units.count)
         lacksTables = false
         block.main.rowCount = units.count
-        var isFirst = [Bool](repeating: true, count: units.count)
-        for column in plan.columns { copy(column, units, &isFirst) }
+        for column in plan.columns { copy(column, units) }
         for table in block.tables { table.setAbsent(records: units.count) }
-        for table in plan.tables { copy(table, units, withRows, &isFirst) }
+        for table in plan.tables { copy(table, units, withRows) }
     }
 
-    private func copy(_ column: TrialPlan.Column, _ units: [OpenUnit], _ isFirst: inout [Bool]) {
+    private func copy(_ column: TrialPlan.Column, _ units: [OpenUnit]) {
         let (values, states) = (source.main.values(of: column.column), source.main.states(of: column.column))
         let (copies, copied) = (block.main.values(of: column.column), block.main.states(of: column.column))
+        let restoring = plan.restoring(column.column, in: .records)
+        let (isThere, needsKnown) = (ColumnState.value, needsKnown)
         for place in units.indices {
             let row = units[place].record
             (copies[place], copied[place]) = (values[row], states[row])
-            note(column.kind, place, copies + place, copied + place, &isFirst)
+            // Most cells are there.
+            if states[row] == isThere, !needsKnown { continue }
+            note(column, Place(unit: place, row: place), block.main, restoring)
         }
+    }
+
+    /// Where a cell stands.
+    private struct Place {
+        let unit: Int
+        let row: Int
     }
 
     /// Takes note of a cell, if it is missing, or of its number.
     private func note(
-        _ kind: TrialPlan.Kind, _ place: Int, _ value: UnsafeMutablePointer<Int64>,
-        _ state: UnsafeMutablePointer<UInt8>, _ isFirst: inout [Bool]
+        _ column: TrialPlan.Column, _ place: Place, _ copy: ColumnBlock, _ restoring: Int
     ) {
-        switch (kind, state.pointee) {
+        let (values, states) = (copy.values(of: column.column), copy.states(of: column.column))
+        switch (column.kind, states[place.row]) {
         case (.fixed, _): return
-        case (.number, ColumnState.value): known[place].add(value.pointee)
+        case (.number, ColumnState.value): if needsKnown { known.add(values[place.row], of: place.unit) }
         case (_, ColumnState.unknown), (.number(mayBeEmpty: true), ColumnState.null):
             cells.append(
                 Cell(
-                    values: value, states: state, unit: place, kind: kind, isFirst: isFirst[place], isOfAbsent: false))
-            isFirst[place] = false
+                    values: values + place.row, states: states + place.row, unit: place.unit, row: place.row,
+                    kind: column.kind, restoring: restoring,
+                    isFirst: isFirst[place.unit], isOfAbsent: false))
+            isFirst[place.unit] = false
         default: return
         }
     }
 
-    private func copy(_ table: TrialPlan.Table, _ units: [OpenUnit], _ withRows: Bool, _ isFirst: inout [Bool]) {
+    private func copy(_ table: TrialPlan.Table, _ units: [OpenUnit], _ withRows: Bool) {
         let (from, copy) = (source.tables[table.table], block.tables[table.table])
         reserve(copy, from, units)
         copy.starts = [0]
         copy.starts.reserveCapacity(units.count + 1)
-        var end = 0
         for place in units.indices {
             let unit = units[place]
             let isThere = from.states[unit.record] != ColumnState.unknown
             copy.states[place] = isThere ? from.states[unit.record] : ColumnState.value
             if isThere {
                 let all = Int(from.starts[unit.record])..<Int(from.starts[unit.record + 1])
-                for row in unit.row.map({ $0..<$0 + 1 }) ?? all {
-                    for column in table.columns { self.copy(column, from.rows, row, copy.rows, end, place, &isFirst) }
-                    end += 1
-                }
+                for row in unit.row.map({ $0..<$0 + 1 }) ?? all { add(row, of: table, from.rows, copy.rows, place) }
             } else {
                 lacksTables = true
-                if withRows {
-                    for column in table.columns { addFree(column, copy.rows, end, place) }
-                    end += 1
-                }
+                if withRows { addFree(table, copy.rows, place) }
             }
-            copy.starts.append(Int32(truncatingIfNeeded: end))
+            copy.starts.append(Int32(truncatingIfNeeded: copy.rows.rowCount))
         }
-        copy.rows.rowCount = end
     }
 
     /// Rows don't move any more once cells are known by their place.
@@ -137,21 +187,26 @@ final class TrialBlock {
         copy.rows.reserve(rows)
     }
 
-    private func copy(
-        _ column: TrialPlan.Column, _ from: ColumnBlock, _ row: Int, _ copy: ColumnBlock, _ end: Int, _ place: Int,
-        _ isFirst: inout [Bool]
-    ) {
-        let (value, state) = (copy.values(of: column.column) + end, copy.states(of: column.column) + end)
-        value.pointee = from.values(of: column.column)[row]
-        state.pointee = from.states(of: column.column)[row]
-        note(column.kind, place, value, state, &isFirst)
+    private func add(_ row: Int, of table: TrialPlan.Table, _ from: ColumnBlock, _ copy: ColumnBlock, _ unit: Int) {
+        let end = copy.rowCount
+        for column in table.columns {
+            copy.values(of: column.column)[end] = from.values(of: column.column)[row]
+            copy.states(of: column.column)[end] = from.states(of: column.column)[row]
+            let restoring = plan.restoring(column.column, in: .table(table.table))
+            note(column, Place(unit: unit, row: end), copy, restoring)
+        }
+        copy.rowCount = end + 1
     }
 
-    private func addFree(_ column: TrialPlan.Column, _ copy: ColumnBlock, _ end: Int, _ place: Int) {
-        cells.append(
-            Cell(
-                values: copy.values(of: column.column) + end, states: copy.states(of: column.column) + end, unit: place,
-                kind: column.kind, isFirst: false, isOfAbsent: true))
+    private func addFree(_ table: TrialPlan.Table, _ copy: ColumnBlock, _ unit: Int) {
+        let end = copy.rowCount
+        for column in table.columns {
+            cells.append(
+                Cell(
+                    values: copy.values(of: column.column) + end, states: copy.states(of: column.column) + end,
+                    unit: unit, row: end, kind: column.kind, restoring: -1, isFirst: false, isOfAbsent: true))
+        }
+        copy.rowCount = end + 1
     }
 
     /// The rows of a unit that a constraint binds: bounds know nothing of a table that is not there.

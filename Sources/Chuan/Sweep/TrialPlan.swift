@@ -17,10 +17,11 @@ struct TrialPlan: Sendable {
         /// - Parameter mayBeEmpty: An empty cell is a number that was not given, to bounds.
         case number(mayBeEmpty: Bool)
         case flag
-        /// Some of the choices, those that expressions name first.
-        case choice([Int64])
+        /// Some of the choices, those that expressions name first: their place among the options.
+        case choice(Int)
         case date
-        case text
+        /// Those that expressions name, and another one.
+        case text(Int)
         /// Nothing is tried in its place.
         case fixed
     }
@@ -33,12 +34,16 @@ struct TrialPlan: Sendable {
     let unit: Unit
     let columns: [Column]
     let tables: [Table]
+    /// What choices and texts may be.
+    let options: [[Int64]]
     /// What a completion has to keep to.
     let constraints: [Int]
     /// How many fields the groups of the vocabulary have, and a row of each table: bounds follow so many unknown ones and
     /// no more.
     let groupFields: Int
     let rowFields: [Int]
+    /// What follows from the values that are tried.
+    private(set) var restoring: [RestorePlan] = []
 
     init(
         _ unit: Unit, _ places: Set<ColumnProgram.ColumnPlace>, constraints: [Int], gathered: Set<Int>,
@@ -46,8 +51,17 @@ struct TrialPlan: Sendable {
     ) {
         self.unit = unit
         self.constraints = constraints
+        var options: [[Int64]] = []
         func kind(_ place: ColumnProgram.ColumnPlace) -> Kind {
-            Kind(directory.field(of: place), program.choicesNamed[place] ?? [], directory.vocabulary)
+            if directory.holdsTexts(place) {
+                options.append((program.textsNamed[place] ?? []) + [ColumnText.other])
+                return .text(options.count - 1)
+            }
+            guard let choices = directory.choices(place, named: program.choicesNamed[place] ?? []) else {
+                return Kind(directory.field(of: place))
+            }
+            options.append(choices)
+            return .choice(options.count - 1)
         }
         let header = ColumnProgram.ColumnPlace(space: .records, column: SweepDirectory.HeaderColumn.unitType.rawValue)
         let all = places.union([header])
@@ -62,9 +76,43 @@ struct TrialPlan: Sendable {
                 table: table,
                 columns: own.map { Column(column: $0, kind: kind(.init(space: .table(table), column: $0))) })
         }
+        self.options = options
         let blocks = directory.vocabulary.blocks
         groupFields = blocks.reduce(0) { $1.form == .group ? $0 + $1.fields.count : $0 }
-        rowFields = directory.layout.tables.map { blocks[$0.block].fields.count }
+        rowFields = directory.layout.tables.map { max(1, blocks[$0.block].fields.count) }
+    }
+}
+
+extension TrialPlan {
+    /// The same with what follows from values that are tried, as far as it is on trial.
+    func restoring(_ plans: [RestorePlan]) -> TrialPlan {
+        var copy = self
+        copy.restoring = plans.compactMap { plan in
+            switch plan.space {
+            case .records: plan.kept(to: Set(columns.map(\.column)))
+            case .table(let table):
+                tables.first { $0.table == table }.flatMap { plan.kept(to: Set($0.columns.map(\.column))) }
+            }
+        }
+        return copy
+    }
+}
+
+extension TrialPlan {
+    /// The number of the plan that a column belongs to; -1 for none.
+    func restoring(_ column: Int, in space: ColumnProgram.Space) -> Int {
+        restoring.firstIndex { $0.space == space && $0.columns.contains(column) } ?? -1
+    }
+
+    /// Whether there is more to try than numbers, flags and choices.
+    var isFree: Bool {
+        !tables.isEmpty
+            || columns.contains { column in
+                switch column.kind {
+                case .date, .text: true
+                case .number, .flag, .choice, .fixed: false
+                }
+            }
     }
 }
 
@@ -76,22 +124,33 @@ extension ColumnProgram.ColumnPlace {
 }
 
 extension TrialPlan.Kind {
-    fileprivate init(_ field: Field?, _ named: [Int64], _ vocabulary: Vocabulary) {
+    fileprivate init(_ field: Field?) {
         switch field?.kind {
         case .count, .money: self = .number(mayBeEmpty: field?.optional ?? false)
         case .number: self = .number(mayBeEmpty: false)
         case .flag: self = .flag
-        case .choice(let enumeration):
-            let all = vocabulary.enumerations[enumeration].values.indices.map { Int64($0) }
-            self = .choice(named + all.filter { !named.contains($0) }.prefix(1))
         case .date: self = .date
-        case .text: self = .text
-        case .rate, .texts, nil: self = .fixed
+        case .choice, .text, .rate, .texts, nil: self = .fixed
         }
     }
 }
 
 extension SweepDirectory {
+    fileprivate func holdsTexts(_ place: ColumnProgram.ColumnPlace) -> Bool {
+        if case .table(let table) = place.space, vocabulary.blocks[layout.tables[table].block].form == .codes {
+            return true
+        }
+        if case .text? = field(of: place)?.kind { return true }
+        return false
+    }
+
+    /// The numbers of some choices of a column: those that are named, and another one. Nil where it has none.
+    fileprivate func choices(_ place: ColumnProgram.ColumnPlace, named: [Int64]) -> [Int64]? {
+        guard case .choice(let enumeration)? = field(of: place)?.kind else { return nil }
+        let all = vocabulary.enumerations[enumeration].values.indices.map { Int64($0) }
+        return named + all.filter { !named.contains($0) }.prefix(1)
+    }
+
     fileprivate func field(of place: ColumnProgram.ColumnPlace) -> Field? {
         switch place.space {
         case .records: layout.columns[place.column].field

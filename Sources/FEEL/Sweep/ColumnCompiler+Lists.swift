@@ -37,7 +37,7 @@ extension ColumnCompiler {
         let name = Builtins.all[builtin].name
         var values: [ColumnValue] = []
         switch name {
-        case "not", "count", "sum", "min", "max", "list contains":
+        case "not", "count", "sum", "min", "max", "list contains", "distinct values":
             for argument in arguments { values.append(try compile(argument, plan)) }
         default: throw .form(name)
         }
@@ -46,11 +46,35 @@ extension ColumnCompiler {
         case ("count", 1): return try count(values[0])
         case ("sum", 1): return try sum(values[0])
         case ("min", 2), ("max", 2): return try extreme(values[0], values[1], isLeast: name == "min")
-        case ("list contains", 2):
-            guard case .constants(let items) = values[0] else { throw .form(name) }
-            return try contained(values[1], in: items)
+        case ("list contains", 2): return try contained(values[1], in: values[0])
+        case ("distinct values", 1):
+            guard case .column(let texts, .text, let table, let kept) = values[0] else { throw .form(name) }
+            return .distinct(texts, table: table, kept: kept)
         default: throw .form(name)
         }
+    }
+
+    private mutating func contained(_ value: ColumnValue, in list: ColumnValue) throws(ColumnRefusal) -> ColumnValue {
+        switch (list, value) {
+        case (.constants(let items), _): return try contained(value, in: items)
+        case (.column(let texts, .text, let table, let some), .cells(let item, let space, .text)):
+            let kept = some ?? everyRow()
+            return .truth(step(space) { .contains(table: table, kept: kept, texts, item: item, $0) }, space)
+        default: throw .form("list contains")
+        }
+    }
+
+    /// Whether no text is there twice, as `count(distinct values(list)) = count(list)` says.
+    mutating func areDistinct(
+        _ texts: ColumnProgram.Ref, table: Int, kept: ColumnProgram.Ref?, _ comparison: Node.Comparison,
+        _ count: ColumnValue
+    ) throws(ColumnRefusal) -> ColumnValue {
+        guard comparison.isEquality, case .cells(let counted, .records, .number(scale: 0)) = count,
+            program.isCount(counted, table: table, kept: kept)
+        else { throw .form("distinct values") }
+        let rows = kept ?? everyRow()
+        let truth = ColumnValue.truth(step(.records) { .areDistinct(table: table, kept: rows, texts, $0) }, .records)
+        return comparison == .equal ? truth : try not(truth)
     }
 
     mutating func contained(_ value: ColumnValue, in items: [ColumnValue]) throws(ColumnRefusal) -> ColumnValue {
@@ -65,6 +89,7 @@ extension ColumnCompiler {
             let kept = some ?? everyRow()
             return .cells(
                 step(.records) { .count(table: table, kept: kept, $0) }, .records, .number(scale: 0))
+        case .distinct(let texts, let table, let kept): return .distinctCount(texts, table: table, kept: kept)
         default: throw .form("count")
         }
     }

@@ -95,33 +95,34 @@ extension ColumnCompiler {
             let right = try lifted(b, second, to: space, isTruth: true)
             return .truth(step(space) { .compareTruths(comparison, left, right, $0) }, space)
         case (.cells(let cells, _, .choice(let codes)), .text(let text)):
-            return try compareCells(left, comparison, code(text, among: codes, of: cells))
+            return try compareChoices(left, comparison, code(text, among: codes, of: cells), codes)
         case (.text(let text), .cells(let cells, _, .choice(let codes))):
-            return try compareCells(code(text, among: codes, of: cells), comparison, right)
+            return try compareChoices(code(text, among: codes, of: cells), comparison, right, codes)
+        case (.cells(let cells, let space, .text), .text(let text)),
+            (.text(let text), .cells(let cells, let space, .text)):
+            guard comparison.isEquality else { throw .types }
+            let number = program.note(text: text, of: cells)
+            return .truth(step(space) { .compareText(comparison, cells, text: number, $0) }, space)
+        case (.distinctCount(let texts, let table, let kept), _):
+            return try areDistinct(texts, table: table, kept: kept, comparison, right)
+        case (_, .distinctCount(let texts, let table, let kept)):
+            return try areDistinct(texts, table: table, kept: kept, comparison, left)
         case (.cells(_, _, .number), .cells(_, _, .number)):
             let (a, b, _, space) = try aligned(left, right)
             return .truth(step(space) { .compare(comparison, a, b, $0) }, space)
         case (.cells(_, _, .date), .cells(_, _, .date)): return try compareCells(left, comparison, right)
         case (.cells(_, _, .choice(let codes)), .cells(_, _, .choice(let others))) where codes == others:
-            return try compareCells(left, comparison, right)
+            return try compareChoices(left, comparison, right, codes)
         default: throw .types
         }
     }
 
-    private mutating func code(_ text: String, among codes: [String], of cells: ColumnProgram.Ref) -> ColumnValue {
-        let number = codes.firstIndex(of: text).map { Int64($0) } ?? -1
-        if number >= 0 { program.note(choice: number, of: cells) }
-        return .cells(
-            program.add(.constant(value: number, state: ColumnState.value)), .records, .choice(codes))
-    }
-
-    private mutating func compareCells(
+    mutating func compareCells(
         _ left: ColumnValue, _ comparison: Node.Comparison, _ right: ColumnValue
     ) throws(ColumnRefusal) -> ColumnValue {
-        guard case .cells(let a, let first, let kind) = left, case .cells(let b, let second, _) = right else {
+        guard case .cells(let a, let first, _) = left, case .cells(let b, let second, _) = right else {
             throw .types
         }
-        if case .choice = kind, !comparison.isEquality { throw .types }
         let space = try joined(first, second)
         let above = try lifted(a, first, to: space, isTruth: false)
         let below = try lifted(b, second, to: space, isTruth: false)

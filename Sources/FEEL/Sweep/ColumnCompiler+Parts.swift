@@ -5,6 +5,11 @@ extension ColumnCompiler {
     /// A local is the row of a table.
     package mutating func bind(row table: Int, to local: Int) { locals[local] = .row(table: table) }
 
+    /// A local is the text of a list's item.
+    package mutating func bind(textOf table: Int, column: Int, to local: Int) {
+        locals[local] = .cells(program.add(.column(.table(table), column)), .table(table), .text)
+    }
+
     /// A local is what an expression is.
     package mutating func define(_ local: Int, _ plan: Plan) throws(ColumnRefusal) {
         locals[local] = try compile(plan.root, plan)

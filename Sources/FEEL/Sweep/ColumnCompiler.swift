@@ -10,6 +10,10 @@ package protocol ColumnDirectory {
 
 package enum ColumnInput: Sendable {
     case cells(column: Int, ColumnKind)
+    /// The year of the day in a column of the records.
+    case year(column: Int)
+    /// The texts of a list, by the place of its table in the layout and their column there.
+    case texts(table: Int, column: Int)
     /// By its place in the layout.
     case table(Int)
 }
@@ -80,7 +84,7 @@ package struct ColumnCompiler<Directory: ColumnDirectory> {
         guard case .range(let low, let lowEnd, let high, let highEnd) = plan.nodes[Int(operand)] else {
             switch try compile(operand, plan) {
             case .constants(let items): return try contained(value, in: items)
-            case .truth, .rows, .column, .row, .firstRow: throw .form("in")
+            case .truth, .rows, .column, .row, .firstRow, .distinct, .distinctCount: throw .form("in")
             case let single: return try compare(value, .equal, single)
             }
         }
@@ -136,6 +140,11 @@ package struct ColumnCompiler<Directory: ColumnDirectory> {
         case .table(let table)?: value = .rows(table: table, kept: nil)
         case .cells(let column, let kind)?:
             value = cells(program.add(.column(.records, column)), .records, kind)
+        case .year(let column)?:
+            let day = program.add(.column(.records, column))
+            value = .cells(step(.records) { .year(day, $0) }, .records, .number(scale: 0))
+        case .texts(let table, let column)?:
+            value = .column(program.add(.column(.table(table), column)), .text, table: table, kept: nil)
         }
         inputs[number] = value
         return value

@@ -23,6 +23,25 @@ enum ColumnKernels {
         }
     }
 
+    /// The year of days; what lies beyond the calendar is special.
+    static func year(_ day: ColumnView, _ out: ColumnView, _ count: Int) {
+        for row in 0..<count {
+            let year = CalendarDate(daysSinceEpoch: day.value(row)).map { Int64($0.year) }
+            out.values[row] = year ?? 0
+            out.states[row] = day.state(row) == ColumnState.value && year == nil ? ColumnState.special : day.state(row)
+        }
+    }
+
+    /// What a table has for numbers; those beyond it are special.
+    static func lookup(_ table: [Int64], _ a: ColumnView, _ out: ColumnView, _ count: Int) {
+        for row in 0..<count {
+            let number = Int(truncatingIfNeeded: a.value(row))
+            let isThere = a.state(row) == ColumnState.value && table.indices.contains(number)
+            out.values[row] = isThere ? table[number] : 0
+            out.states[row] = a.state(row) == ColumnState.value && !isThere ? ColumnState.special : a.state(row)
+        }
+    }
+
     static func extreme(isLeast: Bool, _ a: ColumnView, _ b: ColumnView, _ out: ColumnView, _ count: Int) {
         if isLeast {
             numbers(a, b, out, count) { (min($0, $1), false) }

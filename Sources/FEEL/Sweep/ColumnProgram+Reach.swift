@@ -35,6 +35,9 @@ extension ColumnProgram.Step {
             .quantified(_, _, let a, _):
             [a]
         case .count(_, let kept, _): [kept]
+        case .compareText(_, let a, _, _), .year(let a, _), .lookup(_, let a, _): [a]
+        case .contains(_, let kept, let a, let item, _): [kept, a, item]
+        case .areDistinct(_, let kept, let a, _): [kept, a]
         case .compareQuotients(_, let a, let b, let c, let d, _): [a, b, c, d]
         case .choose(let a, let b, let c, _, _): [a, b, c]
         case .sum(_, let kept, let a, _), .first(_, let kept, let a, _): [kept, a]
@@ -47,7 +50,9 @@ extension ColumnProgram.Step {
             .compare(_, _, _, let out), .compareQuotients(_, _, _, _, _, let out), .compareTruths(_, _, _, let out),
             .isNull(_, _, _, let out), .truth(_, let out), .both(_, _, let out), .either(_, _, let out),
             .not(_, let out), .choose(_, _, _, _, let out), .spread(_, _, _, let out), .count(_, _, let out),
-            .sum(_, _, _, let out), .quantified(_, _, _, let out), .first(_, _, _, let out):
+            .sum(_, _, _, let out), .quantified(_, _, _, let out), .first(_, _, _, let out),
+            .compareText(_, _, _, let out), .year(_, let out),
+            .lookup(_, _, let out), .contains(_, _, _, _, let out), .areDistinct(_, _, _, let out):
             out
         }
     }
@@ -56,7 +61,7 @@ extension ColumnProgram.Step {
     fileprivate var gathered: Int? {
         switch self {
         case .count(let table, _, _), .sum(let table, _, _, _), .quantified(_, let table, _, _),
-            .first(let table, _, _, _):
+            .first(let table, _, _, _), .contains(let table, _, _, _, _), .areDistinct(let table, _, _, _):
             table
         default: nil
         }

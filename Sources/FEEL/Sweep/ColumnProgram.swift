@@ -48,6 +48,16 @@ package struct ColumnProgram: Sendable {
         case quantified(Node.Quantifier, table: Int, Ref, Ref)
         /// The cell of the first row that is kept.
         case first(table: Int, kept: Ref, Ref, Ref)
+        /// A text against one of the program's texts.
+        case compareText(Node.Comparison, Ref, text: Int, Ref)
+        /// The year of a day.
+        case year(Ref, Ref)
+        /// The value that a table has for a number.
+        case lookup([Int64], Ref, Ref)
+        /// Whether the texts of the rows that are kept have one that the item is.
+        case contains(table: Int, kept: Ref, Ref, item: Ref, Ref)
+        /// Whether no two of the texts that are kept are the same.
+        case areDistinct(table: Int, kept: Ref, Ref, Ref)
     }
 
     var registers: [Register] = []
@@ -58,6 +68,9 @@ package struct ColumnProgram: Sendable {
     package private(set) var columnsRead: [ColumnPlace] = []
     /// The choices that cells of a column are compared with, by their numbers.
     package private(set) var choicesNamed: [ColumnPlace: [Int64]] = [:]
+    /// Texts that cells are compared with, and which of them those of a column are, as `ColumnText` knows them.
+    private(set) var texts: [String] = []
+    package private(set) var textsNamed: [ColumnPlace: [Int64]] = [:]
 
     init(tables: Int) {
         scratchCounts = Array(repeating: 0, count: tables + 1)
@@ -88,6 +101,29 @@ package struct ColumnProgram: Sendable {
         guard case .column(let space, let column) = registers[Int(register)] else { return }
         let place = ColumnPlace(space: space, column: column)
         if choicesNamed[place]?.contains(choice) != true { choicesNamed[place, default: []].append(choice) }
+    }
+
+    /// Notes that cells are compared with a text.
+    ///
+    /// - Returns: The number of the text.
+    mutating func note(text: String, of register: Ref) -> Int {
+        let number = texts.firstIndex(of: text) ?? texts.count
+        if number == texts.count { texts.append(text) }
+        if case .column(let space, let column) = registers[Int(register)] {
+            let (place, bits) = (ColumnPlace(space: space, column: column), ColumnText.named(number))
+            if textsNamed[place]?.contains(bits) != true { textsNamed[place, default: []].append(bits) }
+        }
+        return number
+    }
+
+    /// Whether a register counts the rows of a table that are kept.
+    func isCount(_ register: Ref, table: Int, kept: Ref?) -> Bool {
+        steps.contains { step in
+            guard case .count(table, let own, register) = step else { return false }
+            if let kept { return own == kept }
+            if case .constant(_, ColumnTruth.yes) = registers[Int(own)] { return true }
+            return false
+        }
     }
 
     mutating func scratch(_ space: Space) -> Ref {

@@ -13,6 +13,9 @@ package final class TableColumns {
         rows = ColumnBlock(columnCount: columnCount, capacity: capacity)
     }
 
+    /// The rows of a record.
+    package func rows(ofRecord record: Int) -> Range<Int> { Int(starts[record])..<Int(starts[record + 1]) }
+
     /// No record has the table.
     package func setAbsent(records: Int) {
         rows.rowCount = 0
@@ -30,6 +33,9 @@ package final class ColumnRunner {
     private var counts: [Int] = []
     private var spaces: [Int] = []
     private var tables: [TableColumns] = []
+    private var named: [String] = []
+    /// What the texts of blocks stand in.
+    package var texts: UnsafePointer<UInt8>?
 
     package init() {}
 
@@ -44,6 +50,7 @@ package final class ColumnRunner {
 
     private func prepare(_ program: ColumnProgram, _ records: ColumnBlock, _ tables: [TableColumns]) {
         self.tables = tables
+        named = program.texts
         counts.removeAll(keepingCapacity: true)
         counts.append(records.rowCount)
         for table in tables { counts.append(table.rows.rowCount) }
@@ -122,6 +129,24 @@ package final class ColumnRunner {
             TableKernels(tables[table]).quantified(quantifier, view(a), view(out))
         case .first(let table, let kept, let a, let out):
             TableKernels(tables[table]).first(view(a), view(kept), view(out))
+        case .year(let day, let out): ColumnKernels.year(view(day), view(out), count(out))
+        case .lookup(let values, let a, let out): ColumnKernels.lookup(values, view(a), view(out), count(out))
+        default: runText(step)
+        }
+    }
+
+    private func runText(_ step: ColumnProgram.Step) {
+        let kernels = TextKernels(bytes: texts, named: named)
+        switch step {
+        case .compareText(let comparison, let a, let number, let out):
+            kernels.compare(comparison == .equal, view(a), number, view(out), count(out))
+        case .contains(let table, let kept, let a, let item, let out):
+            let owner = spaces[Int(out)]
+            kernels.contains(tables[table], view(kept), view(a), view(item), view(out)) { record in
+                owner == 0 ? record..<record + 1 : tables[owner - 1].rows(ofRecord: record)
+            }
+        case .areDistinct(let table, let kept, let a, let out):
+            kernels.areDistinct(tables[table], view(kept), view(a), view(out))
         default: break
         }
     }

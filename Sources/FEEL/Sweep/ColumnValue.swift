@@ -14,6 +14,9 @@ indirect enum ColumnValue {
     case rows(table: Int, kept: ColumnProgram.Ref?)
     /// A column of such rows.
     case column(ColumnProgram.Ref, ColumnKind, table: Int, kept: ColumnProgram.Ref?)
+    /// The different texts among those of some rows, and how many they are.
+    case distinct(ColumnProgram.Ref, table: Int, kept: ColumnProgram.Ref?)
+    case distinctCount(ColumnProgram.Ref, table: Int, kept: ColumnProgram.Ref?)
     /// The row in whose place an expression stands.
     case row(table: Int)
     /// The first of the rows that are kept.
@@ -28,9 +31,8 @@ package enum ColumnKind: Sendable, Hashable {
     case date
     /// A value of a choice, by its number among these codes.
     case choice([String])
-    /// Only whether it is there can be asked.
     case text
-    /// The same, of what no column holds.
+    /// Only whether it is there can be asked, of what no column holds.
     case opaque
 }
 

@@ -91,7 +91,8 @@ struct BlockFiller {
                 let field =
                     block.fields.indices.contains(column)
                     ? block.fields[column] : Field(key: block.key, title: block.title, kind: .text)
-                let value = CellValue(cell, field, vocabulary, keep: keep)
+                var value = CellValue(cell, field, vocabulary, keep: keep)
+                if block.form == .codes, value.state != ColumnState.value { value = .special }
                 columns.rows.values(of: number)[place] = value.bits
                 columns.rows.states(of: number)[place] = value.state
             }

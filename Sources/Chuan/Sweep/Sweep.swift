@@ -12,12 +12,12 @@ package struct Sweep: Sendable {
     /// In the order of the rulebook.
     package let checks: [SweptCheck]
     let constraints: [SweptConstraint]
-    /// What finds numbers that others leave no choice.
-    let restoring: [RestorePlan]
     /// What gave the columns of the layout.
     let directory: SweepDirectory
     /// Whether reports of a part of the year have no verdicts yet.
     let postpones: Bool
+    /// What finds numbers that others leave no choice.
+    let restoring: [RestorePlan]
 
     /// One check of a rulebook.
     package struct SweptCheck: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `chuan check` over flat files that are not as they should be.
@@ -26,6 +27,27 @@ import Testing
         #expect(outcome.output.split(separator: "\n").count >= 5)
         let alone = try Program.run(["check", path, "--format", "json", "--any-period", "--lang", "en"])
         #expect(alone.errors.contains("reports.csv:4: this unit has"))
+    }
+
+    /// Among many reports, those that repeat others are found, and no others.
+    @Test func manyUnitsTwice() throws {
+        let scratch = try Scratch()
+        var random = Seeded(Seeded.seed)
+        var (rows, first, repeated): (String, [Int: Int], [(line: Int, first: Int)]) = (Self.head, [:], [])
+        for line in 2..<2_002 {
+            let unit = random.below(10_000)
+            rows += "U\(unit),dist,2023,100,50\n"
+            if let known = first[unit] { repeated.append((line, known)) } else { first[unit] = line }
+        }
+        let path = try scratch.file("reports.csv", rows)
+        let outcome = try Program.run(["check", path, "--format", "csv", "--lang", "en"])
+        #expect(outcome.status == 65)
+        for (line, first) in repeated.prefix(10) {
+            #expect(
+                outcome.errors.contains(
+                    "reports.csv:\(line): this unit has a report for the same period at \(path):\(first);"))
+        }
+        #expect(outcome.errors.contains("chuan: \(repeated.count - 10) more reports repeat"), "TEST_SEED=\(Seeded.seed)")
     }
 
     /// Nothing is left of a run that Ctrl-C ends, whatever it was at.

@@ -30,7 +30,8 @@ struct BatchRemarks {
 
     /// Says which units reported twice for the same days.
     func close(_ session: inout Session) {
-        for pair in repeated.shown {
+        let found = repeated.found()
+        for pair in found.shown {
             let (place, first) = (place(pair.file, pair.line), place(pair.firstFile, pair.firstLine))
             session.say(
                 Message(
@@ -39,13 +40,13 @@ struct BatchRemarks {
                         "\(place): this unit has a report for the same period at \(first); both were judged and added up"
                 ))
         }
-        if repeated.count > repeated.shown.count {
-            let more = repeated.count - repeated.shown.count
+        if found.count > found.shown.count {
+            let more = found.count - found.shown.count
             session.say(
                 Message(
                     vi: "còn \(more) báo cáo trùng đơn vị và kỳ", en: "\(more) more reports repeat a unit and period"))
         }
-        if repeated.count > 0 { session.note(.unreadable) }
+        if found.count > 0 { session.note(.unreadable) }
         if repeated.isFull {
             session.say(
                 Message(

@@ -31,7 +31,8 @@ extension ReportPlace {
 
 /// Finds reports of one unit for the same days, in one file or in several. Neither can be taken for the final one.
 ///
-/// Remembers 16 bytes a report, up to some millions of them.
+/// A small filter tells most new reports at a look; what it takes for known is looked for at the end, among all. Remembers
+/// 16 bytes a report, up to some millions of them.
 struct RepeatedUnits {
     /// A report and the first of its unit and days: the numbers of their files, and their lines.
     struct Pair {
@@ -41,73 +42,110 @@ struct RepeatedUnits {
         let firstLine: Int
     }
 
-    private(set) var shown: [Pair] = []
-    private(set) var count = 0
+    /// What was found.
+    struct Found {
+        /// The first few.
+        var shown: [Pair] = []
+        var count = 0
+    }
+
+    private struct Known {
+        let key: UInt64
+        /// The file above, the line below.
+        let place: UInt64
+    }
+
     /// Not all reports could be remembered.
     private(set) var isFull = false
     /// Reports that are remembered.
     private(set) var known = 0
-    /// What is known, by keys; side by side, so that a look takes one line of the cache.
-    private var slots = [Slot](repeating: Slot(), count: 1 << 14)
-
-    private struct Slot {
-        /// 0 for a slot that is free.
-        var key: UInt64 = 0
-        /// The file above, the line below.
-        var place: UInt64 = 0
-    }
+    private var filter = KeyFilter()
+    /// In their order, some at a time, so that none is moved for others.
+    private var pieces: [[Known]] = []
+    /// Those that the filter took for known, in their order.
+    private var suspects: [Known] = []
 
     static let mostKnown = 2_500_000
+    private static let pieceSize = 1 << 16
     private static let mostShown = 10
     private static let lineBits: UInt64 = 40
 
     /// - Parameter file: Its number in the run.
     /// - Complexity: O(reports).
     mutating func add(_ reports: [ReportPlace], file: Int) {
-        while (known + reports.count) * 3 >= slots.count * 2, known < Self.mostKnown { grow() }
-        var repeated: [(ReportPlace, first: UInt64)] = []
-        var left = Self.mostKnown - known
-        slots.withUnsafeMutableBufferPointer { slots in
-            for report in reports {
-                let slot = Self.find(report.key, in: slots)
-                if slots[slot].key != 0 {
-                    repeated.append((report, slots[slot].place))
-                } else if left > 0 {
-                    slots[slot] = Slot(key: report.key, place: UInt64(file) << Self.lineBits | UInt64(report.line))
-                    left -= 1
-                } else {
-                    left = -1
-                }
+        for report in reports {
+            if known == Self.mostKnown {
+                isFull = true
+                return
             }
+            known += 1
+            let report = Known(key: report.key, place: UInt64(file) << Self.lineBits | UInt64(report.line))
+            if filter.insert(report.key) { remember(report) } else { suspects.append(report) }
         }
-        if left < 0 { isFull = true }
-        known = Self.mostKnown - max(0, left)
-        for (report, first) in repeated { note(report, file, first) }
     }
 
-    /// Where a key stands, or would stand. There is always a free slot.
+    private mutating func remember(_ report: Known) {
+        if pieces.isEmpty || pieces[pieces.count - 1].count == Self.pieceSize {
+            pieces.append([])
+            pieces[pieces.count - 1].reserveCapacity(Self.pieceSize)
+        }
+        pieces[pieces.count - 1].append(report)
+    }
+
+    /// The reports that repeat others.
+    ///
+    /// - Complexity: O(reports).
+    func found() -> Found {
+        var found = Found()
+        if suspects.isEmpty { return found }
+        var wanted = KeyFilter()
+        for suspect in suspects { _ = wanted.insert(suspect.key) }
+        var first: [UInt64: UInt64] = [:]
+        for piece in pieces {
+            for report in piece where wanted.mayHold(report.key) { first[report.key] = report.place }
+        }
+        for suspect in suspects {
+            guard let place = first[suspect.key] else {
+                first[suspect.key] = suspect.place
+                continue
+            }
+            found.count += 1
+            if found.shown.count < Self.mostShown { found.shown.append(pair(suspect.place, place)) }
+        }
+        return found
+    }
+
+    private func pair(_ place: UInt64, _ first: UInt64) -> Pair {
+        let line: UInt64 = 1 << Self.lineBits - 1
+        return Pair(
+            file: Int(place >> Self.lineBits), line: Int(place & line), firstFile: Int(first >> Self.lineBits),
+            firstLine: Int(first & line))
+    }
+}
+
+/// Tells keys that are new for certain from those that may be known, in two megabytes: three bits of one word for each key.
+private struct KeyFilter {
+    private static let bits = 18
+    private var words = [UInt64](repeating: 0, count: 1 << bits)
+
+    /// - Returns: Whether the key is new.
     @inline(__always)
-    private static func find(_ key: UInt64, in slots: UnsafeMutableBufferPointer<Slot>) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: key) & mask
-        while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
-        return slot
+    mutating func insert(_ key: UInt64) -> Bool {
+        let (word, mask) = Self.place(of: key)
+        if words[word] & mask == mask { return false }
+        words[word] |= mask
+        return true
     }
 
-    private mutating func note(_ report: ReportPlace, _ file: Int, _ first: UInt64) {
-        count += 1
-        guard shown.count < Self.mostShown else { return }
-        shown.append(
-            Pair(
-                file: file, line: report.line, firstFile: Int(first >> Self.lineBits),
-                firstLine: Int(first & (1 << Self.lineBits - 1))))
+    @inline(__always)
+    func mayHold(_ key: UInt64) -> Bool {
+        let (word, mask) = Self.place(of: key)
+        return words[word] & mask == mask
     }
 
-    private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(), count: old.count * 4)
-        slots.withUnsafeMutableBufferPointer { slots in
-            for slot in old where slot.key != 0 { slots[Self.find(slot.key, in: slots)] = slot }
-        }
+    @inline(__always)
+    private static func place(of key: UInt64) -> (word: Int, mask: UInt64) {
+        let mask = (1 as UInt64) << (key & 63) | 1 << (key >> 6 & 63) | 1 << (key >> 12 & 63)
+        return (Int(truncatingIfNeeded: key >> UInt64(64 - bits)), mask)
     }
 }

@@ -47,7 +47,8 @@ import Testing
                 outcome.errors.contains(
                     "reports.csv:\(line): this unit has a report for the same period at \(path):\(first);"))
         }
-        #expect(outcome.errors.contains("chuan: \(repeated.count - 10) more reports repeat"), "TEST_SEED=\(Seeded.seed)")
+        #expect(
+            outcome.errors.contains("chuan: \(repeated.count - 10) more reports repeat"), "TEST_SEED=\(Seeded.seed)")
     }
 
     /// Nothing is left of a run that Ctrl-C ends, whatever it was at.

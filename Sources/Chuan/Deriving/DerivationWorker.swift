@@ -53,6 +53,7 @@ final class DerivationWorker {
         remarks.records += rows
         noteMissing(source, rows)
         findGroups(rows)
+        runner.texts = source.texts
         runner.run(program.program, source.main, [])
         counts.findPlaces(groups, places, rows)
         counts.countRecords(places, rows)

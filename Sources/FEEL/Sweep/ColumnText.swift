@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the bits of a text are that stands in no bytes, on trial.
 package enum ColumnText {
     /// One that a program names.
@@ -16,17 +18,34 @@ struct TextKernels {
     let named: [String]
 
     func compare(_ isEqual: Bool, _ a: ColumnView, _ number: Int, _ out: ColumnView, _ count: Int) {
+        var name = named[number]
+        name.withUTF8 { compare(isEqual, a, number, $0, out, count) }
+    }
+
+    private func compare(
+        _ isEqual: Bool, _ a: ColumnView, _ number: Int, _ name: UnsafeBufferPointer<UInt8>, _ out: ColumnView,
+        _ count: Int
+    ) {
         for row in 0..<count {
-            let state = a.state(row)
+            let (state, bits) = (a.state(row), a.value(row))
             out.states[row] =
                 switch state {
-                case ColumnState.value: truth(isEqual, same(a.value(row), ColumnText.named(number)))
+                case ColumnState.value where isWritten(bits, as: name): isEqual ? ColumnTruth.yes : ColumnTruth.no
+                case ColumnState.value: truth(isEqual, same(bits, ColumnText.named(number)))
                 case ColumnState.unknown: ColumnTruth.unknown
                 // Null is no text.
                 case ColumnState.null: isEqual ? ColumnTruth.no : ColumnTruth.yes
                 default: ColumnTruth.special
                 }
         }
+    }
+
+    /// Whether a text has just these bytes.
+    @inline(__always)
+    private func isWritten(_ bits: Int64, as name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bits >= 0, let bytes, let first = name.baseAddress else { return false }
+        let span = TextSpan(bits: bits)
+        return span.count == name.count && memcmp(bytes + span.offset, first, name.count) == 0
     }
 
     private func truth(_ isEqual: Bool, _ same: Bool?) -> UInt8 {

@@ -179,6 +179,8 @@ struct RecordSamples {
               - {khóa: fees_doubled, tên: {vi: lệ phí gấp đôi, en: fees doubled}, kiểu: tiền}
               - {khóa: land_cases, tên: {vi: hồ sơ đất đai, en: land cases}, kiểu: số đếm, đơn vị tính: hồ sơ}
               - {khóa: online_cases, tên: {vi: hồ sơ trực tuyến, en: online cases}, kiểu: số đếm, đơn vị tính: hồ sơ}
+              - {khóa: named_land, tên: {vi: hồ sơ tên đất đai, en: named land}, kiểu: số đếm, đơn vị tính: hồ sơ}
+              - {khóa: of_others, tên: {vi: hồ sơ cơ quan khác, en: of others}, kiểu: số đếm, đơn vị tính: hồ sơ}
           - khối: cases
             tên: {vi: danh sách hồ sơ, en: list of cases}
             dạng: bản ghi
@@ -220,6 +222,8 @@ struct RecordSamples {
               lệ phí gấp đôi: {cộng: lệ phí phải nộp * 2, khi: ngày trả != null}
               hồ sơ đất đai: {đếm khi: nhóm = "land"}
               hồ sơ trực tuyến: {đếm khi: trực tuyến}
+              hồ sơ tên đất đai: {đếm khi: lĩnh vực = "Đất đai"}
+              hồ sơ cơ quan khác: {đếm khi: 'lĩnh vực != "Hộ tịch" and loại cơ quan != "dept"'}
         chỉ tiêu:
           - mã: "1"
             tên: {vi: Đúng hạn, en: On time}

@@ -13,19 +13,35 @@ struct ReportPlace {
 extension ReportPlace {
     /// - Parameter code: The unit's code as it stands in the file.
     init(_ code: UnsafeRawBufferPointer, start: Int64, end: Int64, line: Int) {
-        var key: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in code {
-            let isCapital = byte &- 0x41 < 26
-            key = (key ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+        var key = UInt64(code.count)
+        var place = 0
+        while place + 8 <= code.count {
+            key = Self.mixed(key, Self.small(code.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+            place += 8
         }
-        for day in [start, end] {
-            key = (key ^ UInt64(bitPattern: day)) &* 0x9E37_79B9_7F4A_7C15
-            key ^= key >> 29
+        var rest: UInt64 = 0
+        while place < code.count {
+            rest = rest << 8 | UInt64(code[place])
+            place += 1
         }
+        key = Self.mixed(key, Self.small(rest))
+        for day in [start, end] { key = Self.mixed(key, UInt64(bitPattern: day)) }
         key = (key ^ key >> 32) &* 0xD6E8_FEB8_6659_FD93
         key ^= key >> 32
         self.key = max(1, key)
         self.line = line
+    }
+
+    private static func mixed(_ key: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (key ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low &+ key
+    }
+
+    /// Eight bytes with the capital letters of ASCII made small.
+    private static func small(_ word: UInt64) -> UInt64 {
+        let low = word & 0x7F7F_7F7F_7F7F_7F7F
+        let capitals = (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & ~word & 0x8080_8080_8080_8080
+        return word | capitals >> 2
     }
 }
 

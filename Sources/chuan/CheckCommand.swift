@@ -73,7 +73,7 @@ struct BatchArguments: ParsableArguments {
         options.rejects = rejects
         options.mostRejects = mostRejects
         options.threads = threads
-        options.worst = min(BatchOptions.mostWorst, max(0, worst ?? options.worst))
+        options.worst = worst ?? options.worst
         options.statistics = stats
         return options
     }

@@ -114,6 +114,11 @@ struct CheckOptions {
                 vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
                 en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run")
         }
+        if !(0...BatchOptions.mostWorst).contains(batch.worst) {
+            return Message(
+                vi: "--worst: ghi một số từ 0 đến \(BatchOptions.mostWorst)",
+                en: "--worst: write a number from 0 to \(BatchOptions.mostWorst)")
+        }
         if isTogether, format == .ndjson {
             return Message(
                 vi: "--by và --rank không dùng với --format ndjson", en: "--by and --rank don't go with --format ndjson"

@@ -40,7 +40,7 @@ enum Usage {
             ("Missing value for", "thiếu giá trị cho"), ("Unexpected argument", "thừa tham số"),
             ("is invalid for", "không dùng được cho"), ("The value", "giá trị"),
             ("unexpected arguments", "tham số thừa"),
-            ("Did you mean", "có phải là"), ("Please provide one of", "hãy chọn một trong"),
+            ("Did you mean", "có phải là"), ("Please provide one of", "hãy chọn một trong"), ("' and '", "' và '"),
         ]
         return phrases.reduce(message) { text, phrase in
             guard let range = text.firstRange(of: phrase.0) else { return text }

@@ -16,6 +16,23 @@ import Testing
         #expect(outcome.errors.contains("(line 2, 4, 6, 8, 10)"), "\(outcome.errors)")
     }
 
+    /// What can't be asked for is refused, in the language of the run.
+    @Test func optionsThatMakeNoSense() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("reports.csv", Self.head + "A,dist,2023,100,50\n")
+        let refused = [
+            (["--worst=-2"], "--worst: ghi một số từ 0 đến 1000"), (["--rank", "tên"], "'share' và 'count'"),
+            (["--by", "phường"], "'type' và 'parent'"),
+            (["--rank", "share", "--format", "ndjson"], "không dùng với --format ndjson"),
+            (["--rank", "share", "--by", "type", "--format", "csv"], "chọn --by hoặc --rank"),
+        ]
+        for (options, message) in refused {
+            let outcome = try Program.run(["check", path] + options)
+            #expect(outcome.status == 64 && outcome.errors.contains(message), "\(options): \(outcome.errors)")
+            #expect(outcome.output.isEmpty)
+        }
+    }
+
     @Test func oneUnitTwice() throws {
         let scratch = try Scratch()
         let rows = ["A,dist,2023,100,50", "B,dist,2023,100,50", "a,dist,2023,100,10", "A,dist,2022,100,50"]

@@ -49,10 +49,10 @@ struct PooledColumnsCompiler {
             plan.tests.allSatisfy({ $0.comparison != nil })
         else { throw SweepRefusal(part: .target, reason: .conditionTable) }
         if !plan.parameters.isEmpty { throw SweepRefusal(part: .definition, reason: .parameter) }
-        try define(needingRow: false)
+        try compiler.define(plan, needingRow: false)
         let onlyIf = try plan.onlyIf.map { part throws(SweepRefusal) in try truth(part, .scope, .records) }
         let (space, table) = try table()
-        try define(needingRow: true)
+        try compiler.define(plan, needingRow: true)
         let above = try number(numerator, space)
         let below = try number(denominator, space)
         var consistentWhen: [Int32] = []
@@ -92,16 +92,6 @@ struct PooledColumnsCompiler {
             return PooledColumns.Rows(table: table, belongs: belongs, label: label)
         } catch {
             throw SweepRefusal(part: .rows, reason: .expression(error))
-        }
-    }
-
-    private mutating func define(needingRow: Bool) throws(SweepRefusal) {
-        for definition in plan.definitions where definition.needsRow == needingRow {
-            do throws(ColumnRefusal) {
-                try compiler.define(definition.local, definition.part.plan)
-            } catch {
-                throw SweepRefusal(part: .definition, reason: .expression(error))
-            }
         }
     }
 

@@ -20,7 +20,7 @@ struct ColumnCheckCompiler {
         if plan.rounding != nil { throw SweepRefusal(part: .target, reason: .rounding) }
         if !plan.parameters.isEmpty { throw SweepRefusal(part: .definition, reason: .parameter) }
         let onlyIf = try plan.onlyIf.map { part throws(SweepRefusal) in try truth(part, .scope, .records) }
-        try define(needingRow: false)
+        try compiler.define(plan, needingRow: false)
         let (form, item) = try body()
         var lines: [(condition: Int32?, verdict: VerdictCode)] = []
         for line in plan.noRows {
@@ -63,7 +63,7 @@ struct ColumnCheckCompiler {
             compiler.bind(row: table, to: source.rowLocal)
         }
         let space = ColumnProgram.Space.table(table)
-        try define(needingRow: true)
+        try compiler.define(plan, needingRow: true)
         let belongs = try plan.whereCondition.map { part throws(SweepRefusal) in try truth(part, .condition, space) }
         guard case .share(let counted, let met) = plan.measure else {
             return (.rows(table: table, belongs: belongs), try item(space))
@@ -75,16 +75,6 @@ struct ColumnCheckCompiler {
         let item = ColumnCheck.Item(
             measure: .share(try thresholds(scale: 0)), provenBy: nil, consistentWhen: try conditions(.records))
         return (form, item)
-    }
-
-    private mutating func define(needingRow: Bool) throws(SweepRefusal) {
-        for definition in plan.definitions where definition.needsRow == needingRow {
-            do throws(ColumnRefusal) {
-                try compiler.define(definition.local, definition.part.plan)
-            } catch {
-                throw SweepRefusal(part: .definition, reason: .expression(error))
-            }
-        }
     }
 
     private mutating func item(_ space: ColumnProgram.Space) throws(SweepRefusal) -> ColumnCheck.Item {
@@ -192,4 +182,17 @@ struct ColumnCheckCompiler {
 extension SweepDirectory {
     /// The place in the layout of a table of the vocabulary.
     func table(ofBlock block: Int) -> Int? { layout.tables.firstIndex { $0.block == block } }
+}
+
+extension ColumnCompiler {
+    /// Takes the definitions of a check that need a row, or those that do not.
+    mutating func define(_ plan: CheckPlan, needingRow: Bool) throws(SweepRefusal) {
+        for definition in plan.definitions where definition.needsRow == needingRow {
+            do throws(ColumnRefusal) {
+                try define(definition.local, definition.part.plan)
+            } catch {
+                throw SweepRefusal(part: .definition, reason: .expression(error))
+            }
+        }
+    }
 }

@@ -32,9 +32,12 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CAllocator"),
         library("Diagnostics", []),
         library("YAMLSource", ["CLibYAML", "Diagnostics"]),
+        library("Workbooks", ["CMinizip", "CExpat", "Diagnostics"]),
         library("FEELSyntax", ["Diagnostics"]),
         library("FEEL", ["FEELSyntax", "Diagnostics"]),
         library("Chuan", ["FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
@@ -54,6 +57,7 @@ let package = Package(
             swiftSettings: settings),
         tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
         tests("YAMLSourceTests", ["YAMLSource", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+        tests("WorkbooksTests", ["Workbooks", "Diagnostics", "TestSupport"]),
         tests("FEELSyntaxTests", ["FEELSyntax", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
         tests("FEELTests", ["FEEL", "FEELSyntax", "Diagnostics", "TestSupport"], exclude: ["Cases", "Vectors"]),
         tests(

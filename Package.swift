@@ -41,12 +41,12 @@ let package = Package(
         library("FEELSyntax", ["Diagnostics"]),
         library("FEEL", ["FEELSyntax", "Diagnostics"]),
         library("Chuan", ["FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
-        library("ReportFiles", ["Chuan", "FEEL", "YAMLSource", "Diagnostics"]),
+        library("ReportFiles", ["Chuan", "FEEL", "YAMLSource", "Workbooks", "Diagnostics"]),
         library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
         .executableTarget(
             name: "chuan",
             dependencies: [
-                "CAllocator", "ChuanTools", "ReportFiles", "Chuan", "FEEL", "Diagnostics",
+                "CAllocator", "ChuanTools", "ReportFiles", "Workbooks", "Chuan", "FEEL", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -64,7 +64,7 @@ let package = Package(
             "ChuanTests",
             ["Chuan", "ReportFiles", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
             exclude: ["Cases", "RuleTexts"]),
-        tests("ReportFilesTests", ["ReportFiles", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
+        tests("ReportFilesTests", ["ReportFiles", "Workbooks", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
         tests(
             "ChuanToolsTests",
             ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],

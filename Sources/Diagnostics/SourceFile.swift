@@ -57,6 +57,19 @@ public struct SourceFiles: Sendable {
         return file
     }
 
+    /// Adds a file that is made with the next id.
+    public mutating func add(_ make: (FileID) -> SourceFile) -> SourceFile {
+        let file = make(FileID(number: UInt32(files.count)))
+        files.append(file)
+        return file
+    }
+
+    /// Puts a file in the place of the one that has its id.
+    public mutating func replace(_ file: SourceFile) {
+        let place = Int(file.id.number)
+        if files.indices.contains(place) { files[place] = file }
+    }
+
     public subscript(id: FileID) -> SourceFile? {
         files.indices.contains(Int(id.number)) ? files[Int(id.number)] : nil
     }

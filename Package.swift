@@ -42,7 +42,7 @@ let package = Package(
         library("FEEL", ["FEELSyntax", "Diagnostics"]),
         library("Chuan", ["FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
         library("ReportFiles", ["Chuan", "FEEL", "YAMLSource", "Workbooks", "Diagnostics"]),
-        library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
+        library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Diagnostics"]),
         .executableTarget(
             name: "chuan",
             dependencies: [

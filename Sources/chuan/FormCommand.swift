@@ -1,7 +1,9 @@
 import ArgumentParser
 import Chuan
 import Diagnostics
+import Glibc
 import ReportFiles
+import Workbooks
 
 /// `chuan form`: a blank report with every field that a unit type needs.
 struct FormCommand: ParsableCommand {
@@ -12,12 +14,20 @@ struct FormCommand: ParsableCommand {
         case vi
     }
 
+    enum Format: String, ExpressibleByArgument {
+        case yaml
+        case xlsx
+        case csv
+    }
+
     @Argument var unitType: String
     @Option var rules: String?
     @Option var lang = Language.vi
     @Option var keys = Keys.codes
     @Option var unit: String?
     @Option var period: String?
+    @Option var format: Format?
+    @Option var rows = 10
     @Option(name: .shortAndLong) var output: String?
 
     mutating func run() throws {
@@ -38,9 +48,29 @@ struct FormCommand: ParsableCommand {
         form.keys = keys == .vi ? .vietnamese : .codes
         form.unitCode = unit
         form.period = period
-        let text = writeBlankReport(form)
-        let written = output.map { Files.write(text, to: $0) } ?? Terminal.printResult(text)
-        if !written { session.note(.cannotWrite) }
+        if !write(form, rulebook.id, &session) { session.note(.cannotWrite) }
         throw session.exit()
+    }
+
+    /// By the format that is asked for, else by the ending of the file's name.
+    private func write(_ form: BlankForm, _ rulebook: String, _ session: inout Session) -> Bool {
+        let ending = output.flatMap { path in path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } }
+        switch format ?? ending.flatMap({ Format(rawValue: $0.lowercased()) }) ?? .yaml {
+        case .yaml: return put(Array(writeBlankReport(form).utf8))
+        case .csv: return put(Array(writeBlankTable(form, rows: rows).utf8))
+        case .xlsx:
+            guard output != nil || isatty(STDOUT_FILENO) == 0 else {
+                session.refuse(
+                    Message(
+                        vi: "bảng tính không in ra màn hình được: ghi tên tệp bằng -o",
+                        en: "a spreadsheet is not for the screen: name a file with -o"))
+                return true
+            }
+            return writeWorkbook(formSheets(form, rulebook: rulebook)).map(put) ?? false
+        }
+    }
+
+    private func put(_ bytes: [UInt8]) -> Bool {
+        output.map { Files.write(bytes, to: $0) } ?? Files.printResult(bytes)
     }
 }

@@ -7,6 +7,8 @@ struct WorkbookParts {
     }
 
     private static let kinds = "application/vnd.openxmlformats-officedocument"
+    static let commentsType = "\(kinds).spreadsheetml.comments+xml"
+    static let drawingType = "\(kinds).vmlDrawing"
 
     /// - Specification: ECMA-376 part 2, 10.1.2.
     var contentTypes: [UInt8] {
@@ -16,7 +18,7 @@ struct WorkbookParts {
                 "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             )
             xml.add("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
-            xml.add("<Default Extension=\"vml\" ContentType=\"\(Self.kinds).vmlDrawing\"/>")
+            xml.add("<Default Extension=\"vml\" ContentType=\"\(Self.drawingType)\"/>")
             let main = "\(Self.kinds).spreadsheetml"
             xml.add("<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(main).sheet.main+xml\"/>")
             xml.add("<Override PartName=\"/xl/styles.xml\" ContentType=\"\(main).styles+xml\"/>")
@@ -26,7 +28,7 @@ struct WorkbookParts {
                 )
                 if !sheet.notes.isEmpty {
                     xml.add(
-                        "<Override PartName=\"/xl/comments\(number + 1).xml\" ContentType=\"\(main).comments+xml\"/>")
+                        "<Override PartName=\"/xl/comments\(number + 1).xml\" ContentType=\"\(Self.commentsType)\"/>")
                 }
             }
             xml.add("</Types>")
@@ -66,19 +68,23 @@ struct WorkbookParts {
         }
     }
 
-    private func relations(_ list: [(id: String, type: String, target: String)]) -> [UInt8] {
+    private func relations(_ list: [(id: String, type: String, target: String)]) -> [UInt8] { Self.relations(list) }
+
+    static func relations(_ list: [(id: String, type: String, target: String)]) -> [UInt8] {
         part { xml in
             xml.add("<Relationships xmlns=\"\(Namespace.package)/relationships\">")
-            for item in list {
-                xml.add(
-                    "<Relationship Id=\"\(item.id)\" Type=\"\(Namespace.relations)/\(item.type)\" Target=\"\(item.target)\"/>"
-                )
-            }
+            for item in list { xml.add(relation(item)) }
             xml.add("</Relationships>")
         }
     }
 
-    private func part(_ write: (inout XMLWriter) -> Void) -> [UInt8] {
+    static func relation(_ item: (id: String, type: String, target: String)) -> String {
+        "<Relationship Id=\"\(item.id)\" Type=\"\(Namespace.relations)/\(item.type)\" Target=\"\(item.target)\"/>"
+    }
+
+    private func part(_ write: (inout XMLWriter) -> Void) -> [UInt8] { Self.part(write) }
+
+    private static func part(_ write: (inout XMLWriter) -> Void) -> [UInt8] {
         var xml = XMLWriter()
         write(&xml)
         return xml.bytes
@@ -108,16 +114,24 @@ enum NoteParts {
         var xml = XMLWriter()
         xml.add("<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\"")
         xml.add(" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">")
-        xml.add("<v:shapetype id=\"note\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"/>")
-        for (number, note) in notes.enumerated() {
-            let (row, column) = (note.row - 1, note.column - 1)
-            xml.add("<v:shape id=\"n\(number)\" type=\"#note\" style=\"visibility:hidden\" fillcolor=\"#ffffe1\">")
-            xml.add("<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>")
-            xml.add("<x:Anchor>\(column + 1), 10, \(row), 4, \(column + 5), 10, \(row + 6), 4</x:Anchor>")
-            xml.add("<x:AutoFill>False</x:AutoFill><x:Row>\(row)</x:Row><x:Column>\(column)</x:Column>")
-            xml.add("</x:ClientData></v:shape>")
-        }
+        xml.add(shapes(notes))
         xml.add("</xml>")
         return xml.bytes
+    }
+
+    /// The boxes of notes, to be put among others.
+    static func shapes(_ notes: [CellNote]) -> String {
+        let shape =
+            "<v:shapetype id=\"chuanNote\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"/>"
+        return shape
+            + notes.enumerated().map { number, note in
+                let (row, column) = (note.row - 1, note.column - 1)
+                return
+                    "<v:shape id=\"chuan\(number)\" type=\"#chuanNote\" style=\"visibility:hidden\" fillcolor=\"#ffffe1\">"
+                    + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
+                    + "<x:Anchor>\(column + 1), 10, \(row), 4, \(column + 5), 10, \(row + 6), 4</x:Anchor>"
+                    + "<x:AutoFill>False</x:AutoFill><x:Row>\(row)</x:Row><x:Column>\(column)</x:Column>"
+                    + "</x:ClientData></v:shape>"
+            }.joined()
     }
 }

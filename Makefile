@@ -9,19 +9,19 @@ CHUAN = $(RELEASE)/release/chuan
 STRICT = --explicit-target-dependency-import-check error
 FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test format-check install fuzz bench bench-counts clean libyaml
+.PHONY: demo build test format-check install fuzz bench bench-counts clean libraries
 
 # Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
 demo: build
 	@$(CHUAN) check Examples/reports --register Examples/register.csv --no-progress || [ $$? -le 2 ]
 
-# The command with the Swift runtime and libyaml linked in, without the tables that only a debugger reads and without the
+# The command with the Swift runtime and the C libraries linked in, without the tables that only a debugger reads and without the
 # checks of exclusive access at run time, which the debug build of the tests makes.
-build: libyaml
+build: libraries
 	$(SWIFT) build -c release -Xswiftc -static-executable -Xswiftc -gnone -Xswiftc -enforce-exclusivity=unchecked \
 		--product chuan --scratch-path $(RELEASE)
 
-test: libyaml
+test: libraries
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build
 	@if command -v python3 >/dev/null; then \
@@ -43,7 +43,7 @@ install: build
 
 # Runs every program of the package Fuzz on FUZZ_RUNS inputs, or for FUZZ_SECONDS, two at a time; what breaks one is left
 # in .build-fuzz.
-fuzz: libyaml
+fuzz: libraries
 	@for name in $(FUZZERS); do \
 		$(SWIFT) build -c release --package-path Fuzz --scratch-path .build-fuzz --product $$name \
 			-Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library || exit 1; \
@@ -78,9 +78,12 @@ clean:
 	rm -rf .build $(RELEASE) .build-fuzz .build-bench
 
 # Debian's YAML library, fetched when it is missing.
-libyaml:
-	@pkg-config --exists yaml-0.1 2>/dev/null || { \
-		echo "installing libyaml-dev"; \
+LIBRARIES = yaml-0.1 minizip expat zlib
+PACKAGES = libyaml-dev libminizip-dev libexpat1-dev zlib1g-dev pkg-config
+
+libraries:
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { \
+		echo "installing $(PACKAGES)"; \
 		sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 		$$sudo apt-get update && \
-		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libyaml-dev pkg-config; }
+		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(PACKAGES); }

@@ -37,8 +37,8 @@ public struct DiagnosticRenderer {
     /// `path:line:column` of the start of a span.
     public mutating func place(of span: Span) -> String {
         guard let file = files[span.file] else { return "?" }
-        let location = index(file).location(of: span.start)
-        return "\(file.path):\(location.line):\(location.column)"
+        let name = index(file).name(of: span.start)
+        return name.isEmpty ? file.path : "\(file.path):\(name)"
     }
 
     private mutating func index(_ file: SourceFile) -> LineIndex {
@@ -48,13 +48,19 @@ public struct DiagnosticRenderer {
         return new
     }
 
+    /// What stands before a line that is shown: its number, or the name of the cell.
+    private mutating func label(of span: Span, in file: SourceFile) -> String {
+        if let cell = file.cells?.cell(at: span.start) { return CellPlaces.name(row: cell.row, column: cell.column) }
+        return String(index(file).location(of: span.start).line)
+    }
+
     private mutating func gutter(_ span: Span) -> Int {
         guard let file = files[span.file] else { return 2 }
-        return max(2, String(index(file).location(of: span.start).line).count) + 1
+        return max(2, label(of: span, in: file).count) + 1
     }
 
     private mutating func snippet(_ span: Span, mark: Character, note: String?) -> String {
-        guard let file = files[span.file] else { return "" }
+        guard let file = files[span.file], !file.bytes.isEmpty || file.cells == nil else { return "" }
         let lines = index(file)
         let location = lines.location(of: span.start)
         guard let range = lines.range(ofLine: location.line) else { return "" }
@@ -63,7 +69,7 @@ public struct DiagnosticRenderer {
         let before = Self.clean(file.text(window.lowerBound..<start))
         let marked = Self.clean(file.text(start..<max(start, min(span.end, window.upperBound))))
         let carets = String(repeating: mark, count: max(1, Self.width(marked)))
-        let number = String(location.line)
+        let number = label(of: span, in: file)
         let width = max(2, number.count)
         let pad = String(repeating: " ", count: width - number.count)
         let margin = String(repeating: " ", count: width + 1)

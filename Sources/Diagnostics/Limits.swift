@@ -41,6 +41,12 @@ public struct Limits: Sendable, Hashable {
     public var recordBytes = 4 << 20
     /// Records of a flat file that may be set aside before the run ends.
     public var rejects = 10_000
+    /// Bytes that the parts of one workbook may unpack to.
+    public var unpackedBytes = 512 << 20
+    /// Cells of one workbook that say something.
+    public var cells = 8_000_000
+    /// Bytes of the texts of one workbook's cells.
+    public var cellBytes = 256 << 20
     /// Files that one folder or pattern may name.
     public var files = 100_000
     /// Mistakes that are reported for one file.

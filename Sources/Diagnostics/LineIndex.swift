@@ -17,6 +17,7 @@ public struct LineIndex: Sendable {
     private let starts: [Int]
     private let first: Int
     private let firstLine: Int
+    private let cells: CellPlaces?
     /// How many letters begin before every so many bytes, so that a place in a long line is found without going through it.
     private let letters: [Int]
 
@@ -26,6 +27,7 @@ public struct LineIndex: Sendable {
     public init(_ file: SourceFile) {
         bytes = file.bytes
         firstLine = file.firstLine
+        cells = file.cells
         first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var starts = [0]
         var letters: [Int] = []
@@ -55,6 +57,14 @@ public struct LineIndex: Sendable {
         let line = lineNumber(of: offset)
         let lineStart = line == 0 ? first : starts[line]
         return Location(line: line + firstLine, column: letters(from: lineStart, to: offset) + 1)
+    }
+
+    /// The place of a byte offset as people name it: `12:5` for line and column, `TTHC!H12` for a cell of a spreadsheet,
+    /// nothing where a spreadsheet has no cells.
+    public func name(of offset: Int) -> String {
+        if let cells { return cells.text(at: offset) ?? "" }
+        let location = location(of: offset)
+        return "\(location.line):\(location.column)"
     }
 
     private func letters(from start: Int, to end: Int) -> Int {

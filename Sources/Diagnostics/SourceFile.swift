@@ -19,12 +19,15 @@ public struct SourceFile: Sendable {
     public let bytes: [UInt8]
     /// The line with which the bytes begin, from 1: of a piece of a large file, where it stands.
     public let firstLine: Int
+    /// Of a spreadsheet, where the texts of its cells stood; nil for a file of text.
+    public let cells: CellPlaces?
 
-    public init(id: FileID, path: String, bytes: [UInt8], firstLine: Int = 1) {
+    public init(id: FileID, path: String, bytes: [UInt8], firstLine: Int = 1, cells: CellPlaces? = nil) {
         self.id = id
         self.path = path
         self.bytes = bytes
         self.firstLine = firstLine
+        self.cells = cells
     }
 
     /// The whole file.
@@ -45,11 +48,26 @@ public struct SourceFiles: Sendable {
     public init() {}
 
     /// Adds a file and gives it the next id.
-    public mutating func add(path: String, bytes: [UInt8], firstLine: Int = 1) -> SourceFile {
+    public mutating func add(
+        path: String, bytes: [UInt8], firstLine: Int = 1, cells: CellPlaces? = nil
+    ) -> SourceFile {
         let file = SourceFile(
-            id: FileID(number: UInt32(files.count)), path: path, bytes: bytes, firstLine: firstLine)
+            id: FileID(number: UInt32(files.count)), path: path, bytes: bytes, firstLine: firstLine, cells: cells)
         files.append(file)
         return file
+    }
+
+    /// Adds a file that is made with the next id.
+    public mutating func add(_ make: (FileID) -> SourceFile) -> SourceFile {
+        let file = make(FileID(number: UInt32(files.count)))
+        files.append(file)
+        return file
+    }
+
+    /// Puts a file in the place of the one that has its id.
+    public mutating func replace(_ file: SourceFile) {
+        let place = Int(file.id.number)
+        if files.indices.contains(place) { files[place] = file }
     }
 
     public subscript(id: FileID) -> SourceFile? {

@@ -23,6 +23,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(name: .customLong("no-progress")) var noProgress = false
     @Option(name: .shortAndLong) var output: String?
     @OptionGroup var batch: BatchArguments
+    @Option var unit: String?
+    @Option(name: .customLong("unit-type")) var unitType: String?
+    @Option(name: .customLong("save-columns")) var saveColumns: String?
 
     func run() throws {
         var options = CheckOptions()
@@ -42,6 +45,7 @@ struct CheckCommand: ParsableCommand {
         options.output = output
         options.noProgress = noProgress
         options.batch = batch.options()
+        options.sheets = SheetOptions(unit: unit, unitType: unitType, saveColumns: saveColumns)
         try options.run()
     }
 }

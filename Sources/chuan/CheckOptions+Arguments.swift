@@ -43,7 +43,7 @@ extension CheckOptions: PlainOptions {
         case "--lang":
             guard let known = Language(rawValue: value) else { return false }
             lang = known
-        default: return batch.take(option, value)
+        default: return sheets.take(option, value) || batch.take(option, value)
         }
         return true
     }

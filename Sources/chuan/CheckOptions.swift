@@ -45,6 +45,7 @@ struct CheckOptions {
     var output: String?
     var noProgress = false
     var batch = BatchOptions()
+    var sheets = SheetOptions()
 
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
@@ -61,8 +62,19 @@ struct CheckOptions {
         let flat = reports.filter(batch.isFlat)
         let isTable = format == .csv || format == .ndjson
         if !flat.isEmpty || isTable { try runBatch(flat, rulebooks, day, &session) }
-        var check = CheckRun(rulebooks: rulebooks, anyPeriod: anyPeriod)
+        let names: [String: String]
+        switch batch.names(session.limits) {
+        case .success(let given): names = given
+        case .failure(let mistake):
+            session.refuse(mistake.message)
+            throw session.exit()
+        }
+        var check = CheckRun(
+            rulebooks: rulebooks, anyPeriod: anyPeriod, sheets: sheets.reading(names: names, period: period))
         check.read(reports, register: register, &session)
+        if let file = sheets.saveColumns, !Files.write(ColumnNames.text(check.tables, lang), to: file) {
+            session.note(.cannotWrite)
+        }
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
         guard let loaded = check.rulebook ?? rulebooks.first,
             let choices = session.choices(reading.filter { !isAll($0) }, in: loaded.rulebook)

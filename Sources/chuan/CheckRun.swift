@@ -3,6 +3,7 @@ import ChuanTools
 import Diagnostics
 import FEEL
 import ReportFiles
+import Workbooks
 
 /// Reads the reports of a run, judges them, and gathers what there is to say.
 struct CheckRun {
@@ -15,10 +16,14 @@ struct CheckRun {
     private var diagnostics: [Diagnostic] = []
     /// One reader for each rulebook.
     private var readers: [ReportReader?]
+    private let sheets: WorkbookOptions
+    /// What columns of spreadsheets were taken for.
+    private(set) var tables: [TableMapping] = []
 
-    init(rulebooks: [LoadedRulebook], anyPeriod: Bool) {
+    init(rulebooks: [LoadedRulebook], anyPeriod: Bool, sheets: WorkbookOptions = WorkbookOptions()) {
         self.rulebooks = rulebooks
         self.anyPeriod = anyPeriod
+        self.sheets = sheets
         readers = Array(repeating: nil, count: rulebooks.count)
     }
 
@@ -68,12 +73,21 @@ struct CheckRun {
         reports.removeAll { refused.contains($0.header.unitCode.span) || places.contains($0.header.unitCode.span) }
     }
 
+    /// Endings of the names of spreadsheets.
+    private static let workbooks = [".xlsx", ".xlsm"]
+    /// Endings of what people take for them; reading says what they are.
+    private static let likeWorkbooks = workbooks + [".xls", ".xlsb", ".ods"]
+
+    private static func isWorkbook(_ path: String) -> Bool {
+        likeWorkbooks.contains { path.lowercased().hasSuffix($0) }
+    }
+
     /// The files that a path names, in order; says when there are none.
     static func expand(_ path: String, _ limits: Limits, _ session: inout Session) -> [String] {
         if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
         let found: [String]
         if Files.isFolder(path) {
-            found = Files.files(below: path, endings: [".yaml", ".yml", ".json"], limit: limits.files)
+            found = Files.files(below: path, endings: [".yaml", ".yml", ".json"] + workbooks, limit: limits.files)
                 .filter { !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") }
         } else {
             found = path.contains { "*?[".contains($0) } ? Files.matching(path) : []
@@ -82,8 +96,8 @@ struct CheckRun {
             session.say(
                 Files.isFolder(path)
                     ? Message(
-                        vi: "thư mục `\(path)` không có báo cáo nào (.yaml, .yml, .json)",
-                        en: "the folder `\(path)` holds no report (.yaml, .yml, .json)")
+                        vi: "thư mục `\(path)` không có báo cáo nào (.yaml, .yml, .json, .xlsx)",
+                        en: "the folder `\(path)` holds no report (.yaml, .yml, .json, .xlsx)")
                     : Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`"))
             session.note(.noInput)
         }
@@ -91,10 +105,35 @@ struct CheckRun {
     }
 
     private mutating func readReports(_ path: String, _ session: inout Session) {
+        if Self.isWorkbook(path) { return readSheets(path, &session) }
         guard let source = session.load(path) else { return }
+        if startsAsArchive(source.bytes) { return readSheets(path, &session) }
+        take { loaded, reader in reader.read(source) }
+    }
+
+    /// Reads a spreadsheet, and says what its columns were taken for.
+    private mutating func readSheets(_ path: String, _ session: inout Session) {
+        guard let (workbook, problems) = session.loadWorkbook(path) else { return }
+        diagnostics += problems
+        guard let workbook else { return }
+        let options = sheets
+        var last: WorkbookReading?
+        take { loaded, reader in
+            let read = reader.read(workbook, rulebook: loaded.rulebook.id, options: options)
+            last = read
+            return read.reading
+        }
+        guard let last else { return }
+        session.sources.replace(last.source)
+        tables += last.tables
+        for table in last.tables { session.say(ColumnNames.summary(path, table)) }
+    }
+
+    /// Reads a file by the first rulebook that judges reports in it.
+    private mutating func take(_ read: (LoadedRulebook, ReportReader) -> ReportReading) {
         for (number, loaded) in rulebooks.enumerated() {
             if let rulebook, rulebook.rulebook.id != loaded.rulebook.id { continue }
-            let reading = reader(number, session.limits).read(source)
+            let reading = read(loaded, reader(number))
             let fitting = reading.reports.filter { anyPeriod || loaded.rulebook.judges($0.header) }
             let isLast = rulebook != nil || loaded.rulebook.id == rulebooks.last?.rulebook.id
             if fitting.isEmpty, !reading.reports.isEmpty, !isLast { continue }
@@ -107,9 +146,9 @@ struct CheckRun {
         }
     }
 
-    private mutating func reader(_ number: Int, _ limits: Limits) -> ReportReader {
+    private mutating func reader(_ number: Int) -> ReportReader {
         if let reader = readers[number] { return reader }
-        let reader = ReportReader(vocabulary: rulebooks[number].rulebook.vocabulary, limits: limits)
+        let reader = ReportReader(vocabulary: rulebooks[number].rulebook.vocabulary)
         readers[number] = reader
         return reader
     }

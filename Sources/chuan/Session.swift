@@ -3,6 +3,7 @@ import Chuan
 import Diagnostics
 import FEEL
 import Glibc
+import Workbooks
 
 /// One run of the program: its language, the files that it read, and what its end will say.
 struct Session {
@@ -44,6 +45,25 @@ struct Session {
     mutating func load(_ path: String) -> SourceFile? {
         switch Files.read(path, limit: limits.fileBytes) {
         case .success(let bytes): return sources.add(path: path, bytes: bytes)
+        case .failure(let problem):
+            say(problem.message(path, limit: limits.fileBytes))
+            note(problem.status)
+            return nil
+        }
+    }
+
+    /// A spreadsheet as a source of the run, nil where it is none, with what there is to say of it; nil when it can't be
+    /// read, which is said.
+    mutating func loadWorkbook(_ path: String) -> (Workbook?, [Diagnostic])? {
+        switch Files.read(path, limit: limits.fileBytes) {
+        case .success(let bytes):
+            var read: (Workbook?, [Diagnostic]) = (nil, [])
+            _ = sources.add { id in
+                let (workbook, source, problems) = readWorkbook(bytes, path: path, id: id, limits: limits)
+                read = (workbook, problems)
+                return source
+            }
+            return read
         case .failure(let problem):
             say(problem.message(path, limit: limits.fileBytes))
             note(problem.status)

@@ -44,7 +44,7 @@ import Testing
         let book = try ShippedBook()
         let sweep = Sweep(book.judge)
         let city = CitySweep(sweep, register: nil, by: nil)
-        let sweeper = Sweeper(city.sweep)
+        let sweeper = Sweeper(city.sweep, register: nil)
         for report in try book.reports(in: "Tests/Reference/reports.jsonl") {
             var blocks = ReportBlocks(sweep, city.layout, capacity: 1)
             _ = blocks.add(report)

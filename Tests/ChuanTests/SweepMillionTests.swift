@@ -36,7 +36,7 @@ import Testing
         let known = try Self.checks.indices.map { try Self.combinations($0, book, sweep) }
         let parts = try Self.parts(book, sweep)
         var random = Seeded(Seeded.seed)
-        let (sweeper, block) = (Sweeper(sweep), FlatBlock(layout: sweep.layout, capacity: 50_000))
+        let (sweeper, block) = (Sweeper(sweep, register: nil), FlatBlock(layout: sweep.layout, capacity: 50_000))
         for _ in 0..<20 {
             let picks = Self.fill(block, from: parts, sweep, &random)
             sweeper.judge(block, texts: nil) { _ in nil }
@@ -67,7 +67,7 @@ import Testing
         var blocks = ReportBlocks(sweep, capacity: reports.count)
         var known = [UInt8](repeating: .max, count: numbers.count * numbers.count)
         for report in reports { _ = blocks.add(report) }
-        let sweeper = Sweeper(sweep)
+        let sweeper = Sweeper(sweep, register: nil)
         sweeper.judge(blocks.block, texts: nil) { _ in nil }
         for (row, pick) in picks.enumerated() {
             let key = pick.reduce(0) { $0 * numbers.count + Int($1) }

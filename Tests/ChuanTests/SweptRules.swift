@@ -1,5 +1,9 @@
+import Diagnostics
+import FEEL
 import Foundation
 import TestSupport
+
+@testable import Chuan
 
 /// Checks of every form over the vocabulary of the laws, made up at random: scopes, proofs, conditions of their own,
 /// lines without rows, tables gathered whole.
@@ -123,7 +127,8 @@ struct SweptRules {
 
     private static func number(_ random: inout Seeded) -> String {
         let table = random.pick(["tthc", "tthc", "branches", "tthc[nhóm lĩnh vực = \"land\"]", "tthc[đúng hạn > 3]"])
-        return switch random.below(8) {
+        return switch random.below(9) {
+        case 8: units(&random)
         case 0: "sum(\(table).đúng hạn)"
         case 1: "(if count(\(table)) = 0 then 0 else sum(\(table).đã giải quyết))"
         case 2: "(if signs then in_force else digitised)"
@@ -133,9 +138,26 @@ struct SweptRules {
         }
     }
 
+    /// How many units of the register there are, or are named by texts of the report.
+    private static func units(_ random: inout Seeded) -> String {
+        let all = random.pick([
+            "danh bạ đơn vị.mã đơn vị", "danh bạ đơn vị[loại đơn vị = \"dept\"].mã đơn vị",
+            "danh bạ đơn vị[list contains([\"dist\", \"dept\"], loại đơn vị)].tên đơn vị",
+            "concatenate(danh bạ đơn vị.mã đơn vị, danh bạ đơn vị[loại đơn vị = \"dist\"].mã đơn vị)",
+            "distinct values(danh bạ đơn vị.đơn vị cấp trên)",
+        ])
+        let texts = random.pick(["approved", "tthc.lĩnh vực", "tthc[đúng hạn > 3].lĩnh vực", "branches.code"])
+        return switch random.below(4) {
+        case 0: "count(\(all))"
+        case 1: "count(\(all)[not(list contains(\(texts), item))])"
+        default: "count(\(all)[list contains(\(texts), item)])"
+        }
+    }
+
     private static func truth(_ random: inout Seeded) -> String {
         let comparison = random.pick(["<", "<=", "=", ">=", ">", "!="])
-        return switch random.below(14) {
+        return switch random.below(15) {
+        case 14: random.pick(["list contains(danh bạ đơn vị.mã đơn vị, remark)", "score \(comparison) 7.25 * leaders"])
         case 9: random.pick(["remark = \"tốt\"", "remark != \"kém\"", "list contains(approved, remark)"])
         case 10: "count(distinct values(approved)) \(random.pick(["=", "!="])) count(approved)"
         case 11: "năm đánh giá - 1 = \(random.pick(["2022", "2023"]))"
@@ -148,14 +170,19 @@ struct SweptRules {
         case 5: "every d in tthc satisfies d.đúng hạn \(comparison) d.đã giải quyết"
         case 6: "\(truth(&random)) and \(number(&random)) > 2"
         case 7: "(if signs then \(number(&random)) \(comparison) 3 else null)"
-        case 8: random.pick(["leaders \(comparison) 5", "score \(comparison) 7", "plan \(comparison) disbursed"])
+        case 8:
+            random.pick([
+                "score / leaders \(comparison) 0.5", "leaders \(comparison) 5", "score \(comparison) 7",
+                "plan \(comparison) disbursed",
+            ])
         default: "\(number(&random)) \(comparison) \(random.pick(["\(random.below(9))", number(&random)]))"
         }
     }
 
     private static func rowTruth(_ random: inout Seeded) -> String {
         let comparison = random.pick(["<", "<=", "=", ">=", ">"])
-        return switch random.below(8) {
+        return switch random.below(9) {
+        case 8: "list contains(danh bạ đơn vị.mã đơn vị, dòng.lĩnh vực)"
         case 5: "list contains(approved, dòng.lĩnh vực)"
         case 6: "dòng.nhóm lĩnh vực \(random.pick(["<", ">=", "="])) \"\(random.pick(["land", "complaint"]))\""
         case 0: "dòng.nhóm lĩnh vực \(random.pick(["=", "!="])) \"\(random.pick(["land", "complaint"]))\""
@@ -179,10 +206,14 @@ struct SweptReportText {
     let text: String
 
     init(_ random: inout Seeded) {
-        var lines = ["unit_code: A", "unit_type: \(random.pick(["dept", "dist"]))", "period: 2023"]
+        var lines = [
+            "unit_code: A", "unit_type: \(random.pick(["dept", "dist"]))",
+            "period: \(random.pick(["2023", "2023", "Q2/2023"]))",
+        ]
         let lacks = random.below(6)
         for field in ["leaders", "score", "plan", "disbursed"] where random.below(6) >= lacks {
-            lines.append("\(field): \(Self.cell(&random))")
+            let isDecimal = field == "score" && random.below(3) > 0
+            lines.append("\(field): \(isDecimal ? Self.decimal(&random) : Self.cell(&random))")
         }
         var number = random.below(6)
         for field in ["left", "digitised", "in_force", "most"] {
@@ -195,7 +226,7 @@ struct SweptReportText {
         if random.below(3) == 0 { lines.append("digitised_rate: \(random.pick(["50%", "98%", "49,6%", "mật"]))") }
         if random.below(2) == 0 { lines.append("published_on: \(random.pick(["2023-12-31", "2023-06-01"]))") }
         if random.below(2) == 0 { lines.append("remark: \(random.pick(["tốt", "kém", "Tốt"]))") }
-        let codes = ["tốt", "Lĩnh vực 1", "kém", "Lĩnh vực 2", "Tốt", "kém"]
+        let codes = ["tốt", "Lĩnh vực 1", "kém", "CN1", "Lĩnh vực 2", "Tốt", "kém"]
         switch random.below(4) {
         case 0: break
         case 1: lines.append("approved: \(random.pick(["[]", "mật", "không phát sinh", "không áp dụng"]))")
@@ -231,6 +262,14 @@ struct SweptReportText {
         return parts.joined(separator: ", ")
     }
 
+    /// Decimals of the column, on a bar, beside it, and those of too many digits.
+    private static func decimal(_ random: inout Seeded) -> String {
+        random.pick([
+            "7.0", "7.000001", "6.999999", "7.0000001", "7.25", "50.75", "0.5", "\"1,5\"", "9223372036854.775807",
+            "9223372036854.775808", "123456789012345.5", "-0.5",
+        ])
+    }
+
     private static func cell(_ random: inout Seeded) -> String {
         switch random.below(12) {
         case 0: random.pick(["không phát sinh", "mật", "không áp dụng", "chưa có số liệu", "\"#REF!\"", "-2", "nhiều"])
@@ -238,5 +277,24 @@ struct SweptReportText {
         case 2: "0"
         default: "\(random.below(14))"
         }
+    }
+}
+
+extension Register {
+    /// Units some of which reports name; some are in force only for a part of the time.
+    init(_ random: inout Seeded) {
+        let codes = ["tốt", "Lĩnh vực 0", "Lĩnh vực 1", "kém", "Tốt", "CN0", "CN1", "Z"]
+        let days = [nil, CalendarDate(year: 2023, month: 6, day: 30), CalendarDate(year: 2023, month: 12, day: 31)]
+        self.init(
+            units: (0..<random.below(7)).map { _ in
+                Unit(
+                    code: random.pick(codes), name: random.below(3) == 0 ? nil : random.pick(codes),
+                    type: random.pick(["dept", "dist", "comm"]),
+                    parent: random.below(2) == 0 ? nil : random.pick(codes),
+                    valid: (
+                        random.below(3) == 0 ? random.pick(days) : nil, random.below(3) == 0 ? random.pick(days) : nil
+                    ),
+                    span: Span(file: FileID(number: 9), start: 0, end: 0))
+            })
     }
 }

@@ -77,7 +77,7 @@ struct RecordSource {
 
     private func value(_ bits: Int64, _ field: Field) -> Value {
         switch field.kind {
-        case .count, .money, .number: .number(Decimal(bits))
+        case .count, .money, .number: .number(Decimal(digits: bits, places: field.columnScale))
         case .flag: .boolean(bits != 0)
         case .date: CalendarDate(daysSinceEpoch: bits).map(Value.date) ?? .unknown
         case .choice(let number): .string(layout.records.vocabulary.enumerations[number].values[Int(bits)].code)

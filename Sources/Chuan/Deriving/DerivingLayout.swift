@@ -69,7 +69,7 @@ struct RecordDirectory: ColumnDirectory {
 
     private func kind(of field: Field) -> ColumnKind? {
         switch field.kind {
-        case .count, .money, .number: .number(scale: 0)
+        case .count, .money, .number: .number(scale: field.columnScale)
         case .flag: .flag
         case .date: .date
         case .choice(let number): .choice(records.vocabulary.enumerations[number].values.map(\.code))

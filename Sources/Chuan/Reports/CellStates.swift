@@ -23,10 +23,14 @@ enum StateWord: Sendable, Hashable {
         }
     }
 
+    /// What stands for a formula whose result the file does not hold.
+    static let uncomputed = "="
+
     /// `#DIV/0!`, `#REF!`, `#N/A`, a column too narrow to show (`####`).
     ///
     /// - Parameter text: Without white space at the ends.
     static func isSpreadsheetError(_ text: String) -> Bool {
+        if text == uncomputed { return true }
         guard text.utf8.first == UInt8(ascii: "#") else { return false }
         return text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
             ? text.utf8.count > 1 : errors.contains(text.uppercased())

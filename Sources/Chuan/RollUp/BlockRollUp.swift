@@ -23,7 +23,7 @@ package final class BlockRollUp {
 
     package init(_ city: CitySweep) {
         self.city = city
-        sweeper = Sweeper(city.sweep)
+        sweeper = Sweeper(city.sweep, register: city.register)
         statistics = CityStatistics(slots: city.slots.count)
     }
 

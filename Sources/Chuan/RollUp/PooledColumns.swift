@@ -55,6 +55,7 @@ struct PooledColumnsCompiler {
         try compiler.define(plan, needingRow: true)
         let above = try number(numerator, space)
         let below = try number(denominator, space)
+        if compiler.program.isShared { throw SweepRefusal(part: .measure, reason: .source) }
         var consistentWhen: [Int32] = []
         for part in plan.consistentWhen { consistentWhen.append(try truth(part, .condition, space)) }
         var rows: PooledColumns.Rows?

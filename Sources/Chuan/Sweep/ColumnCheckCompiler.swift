@@ -152,7 +152,7 @@ struct ColumnCheckCompiler {
         let refusal = SweepRefusal(part: .target, reason: .threshold)
         guard let (comparison, bar) = target.comparison, let (digits, places) = bar.scaledInteger else { throw refusal }
         let shift = places + scale
-        guard abs(shift) <= 9 else { throw refusal }
+        guard abs(shift) <= 15 else { throw refusal }
         var power: Int64 = 1
         for _ in 0..<abs(shift) { power *= 10 }
         let (second, overflow) = digits.multipliedReportingOverflow(by: shift < 0 ? power : 1)

@@ -111,7 +111,8 @@ package struct ReportBlocks {
     private mutating func value(_ value: Value, _ field: Field) -> (Int64, UInt8) {
         switch (field.kind, value) {
         case (.count, .number(let number)), (.money, .number(let number)), (.number, .number(let number)):
-            return number.exactInt64.map { ($0, ColumnState.value) } ?? (0, ColumnState.special)
+            return number.digits(places: field.columnScale).map { ($0, ColumnState.value) }
+                ?? (0, ColumnState.special)
         case (.flag, .boolean(let truth)): return (truth ? 1 : 0, ColumnState.value)
         case (.date, .date(let date)): return (date.daysSinceEpoch, ColumnState.value)
         case (.choice(let enumeration), .string(let code)):

@@ -62,3 +62,12 @@ package final class FlatBlock {
 
     package var rowCount: Int { main.rowCount }
 }
+
+extension Field {
+    /// How many digits after the decimal point its column keeps: its numbers stand there times 10 to that power. Numbers
+    /// with more digits are special.
+    package var columnScale: Int {
+        if case .number = kind { return 6 }
+        return 0
+    }
+}

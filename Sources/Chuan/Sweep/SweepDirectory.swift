@@ -35,6 +35,7 @@ struct SweepDirectory: ColumnDirectory {
 
     mutating func input(_ number: Int) -> ColumnInput? {
         if let header = HeaderField(rawValue: number) { return headerInput(header) }
+        if number == Vocabulary.registerInput { return .shared }
         if let table = tables[number] { return self.table(table) }
         guard let place = vocabulary.group(ofInput: number) else { return nil }
         let field = vocabulary.blocks[place.block].fields[place.field]
@@ -91,7 +92,7 @@ struct SweepDirectory: ColumnDirectory {
     /// special.
     private func kind(of field: Field) -> ColumnKind? {
         switch field.kind {
-        case .count, .money, .number: .number(scale: 0)
+        case .count, .money, .number: .number(scale: field.columnScale)
         case .flag: .flag
         case .date: .date
         case .choice(let enumeration): .choice(vocabulary.enumerations[enumeration].values.map(\.code))

@@ -22,7 +22,9 @@ extension Sweeper {
         var result = ColumnDoubts(count: block.rowCount)
         for place in constraint.program.columnsRead { result.add(specialCells: place, block) }
         // The check's own registers are read no more once its verdicts stand.
-        runner.run(constraint.program, block.main, block.tables)
+        runner.run(
+            constraint.program, block.main, block.tables,
+            shared: register.columns(constraint.program, .constraint(number), block))
         let table = block.layout.tables.firstIndex { $0.block == constraint.block }
         var mayRestore = false
         switch constraint.restoring {

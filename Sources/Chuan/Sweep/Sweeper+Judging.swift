@@ -5,7 +5,9 @@ extension Sweeper {
     /// What the columns say of each report, if they can be believed.
     func judgeColumns(_ task: SweepTask) {
         let (check, block, types) = (task.check, task.block, task.types)
-        runner.run(check.program, block.main, block.tables)
+        runner.run(
+            check.program, block.main, block.tables,
+            shared: register.columns(check.program, .check(task.number), block, where: task.isWanted))
         switch check.form {
         case .single:
             measure(check, block.rowCount, task.out, zero: check.zeroDenominator.byte) { Int(types[$0]) }

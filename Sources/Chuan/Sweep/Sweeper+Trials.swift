@@ -47,7 +47,7 @@ extension Sweeper {
         for ways in rounds where !open.isEmpty {
             for (number, way) in ways.enumerated() {
                 trial.complete(open, way, isNew: number == 0)
-                judge(trial, plan, question, task.check, &open)
+                judge(trial, plan, question, task, way, &open)
             }
             statistics.settled[task.number] += takeSettled()
         }
@@ -91,10 +91,14 @@ extension Sweeper {
 
     /// Judges the completions on trial and takes note of what those came out as that the constraints allow.
     private func judge(
-        _ trial: TrialBlock, _ plan: TrialPlan, _ question: Question, _ check: ColumnCheck, _ open: inout [OpenUnit]
+        _ trial: TrialBlock, _ plan: TrialPlan, _ question: Question, _ task: SweepTask, _ way: Completion,
+        _ open: inout [OpenUnit]
     ) {
-        let isAllowed = allowed(trial, plan, open)
-        runner.run(check.program, trial.block.main, trial.block.tables)
+        let check = task.check
+        let isAllowed = allowed(trial, plan, open, task.block, way)
+        runner.run(
+            check.program, trial.block.main, trial.block.tables,
+            shared: register.columns(check.program, .check(task.number), open, of: task.block, way))
         if case .condition(let register) = question {
             let truths = runner.view(register)
             for place in open.indices where isAllowed[place] { open[place].seen.condition.insert(truths.state(place)) }
@@ -109,11 +113,15 @@ extension Sweeper {
     }
 
     /// Whether each completion is one that the constraints allow.
-    private func allowed(_ trial: TrialBlock, _ plan: TrialPlan, _ open: [OpenUnit]) -> [Bool] {
+    private func allowed(
+        _ trial: TrialBlock, _ plan: TrialPlan, _ open: [OpenUnit], _ block: FlatBlock, _ way: Completion
+    ) -> [Bool] {
         var isAllowed = [Bool](repeating: true, count: open.count)
         for number in plan.constraints {
             let constraint = sweep.constraints[number]
-            runner.run(constraint.program, trial.block.main, trial.block.tables)
+            runner.run(
+                constraint.program, trial.block.main, trial.block.tables,
+                shared: register.columns(constraint.program, .constraint(number), open, of: block, way))
             let holds = runner.view(constraint.register)
             // One that has no truth binds nothing.
             func isKept(_ row: Int) -> Bool {

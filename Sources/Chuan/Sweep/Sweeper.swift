@@ -5,6 +5,7 @@ import FEEL
 package final class Sweeper {
     let sweep: Sweep
     let runner = ColumnRunner()
+    let register: RegisterFacts
     /// One byte for each check and row: check `c` starts at `c * capacity`.
     private(set) var verdicts: UnsafeMutablePointer<UInt8>
     private(set) var capacity: Int
@@ -24,8 +25,10 @@ package final class Sweeper {
 
     package func resetStatistics() { statistics = SweepStatistics(checks: sweep.checks.count) }
 
-    package init(_ sweep: Sweep) {
+    /// - Parameter register: The one that the reports are given with; nil when there is none.
+    package init(_ sweep: Sweep, register: Register?) {
         self.sweep = sweep
+        self.register = RegisterFacts(sweep.judge, register)
         capacity = 0
         verdicts = .allocate(capacity: 1)
         items = .allocate(capacity: 1)

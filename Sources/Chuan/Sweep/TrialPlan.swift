@@ -42,6 +42,8 @@ struct TrialPlan: Sendable {
     /// no more.
     let groupFields: Int
     let rowFields: [Int]
+    /// Whether it depends on the register, which may be missing.
+    let readsRegister: Bool
     /// What follows from the values that are tried.
     private(set) var restoring: [RestorePlan] = []
 
@@ -50,6 +52,7 @@ struct TrialPlan: Sendable {
         _ program: ColumnProgram, _ directory: SweepDirectory
     ) {
         self.unit = unit
+        readsRegister = program.isShared
         self.constraints = constraints
         var options: [[Int64]] = []
         func kind(_ place: ColumnProgram.ColumnPlace) -> Kind {
@@ -106,7 +109,7 @@ extension TrialPlan {
 
     /// Whether there is more to try than numbers, flags and choices.
     var isFree: Bool {
-        !tables.isEmpty
+        readsRegister || !tables.isEmpty
             || columns.contains { column in
                 switch column.kind {
                 case .date, .text: true

@@ -77,7 +77,8 @@ struct ReportFacts {
         inputs[HeaderField.year.rawValue] = .number(Decimal(Int(header.periodEnd.year)))
     }
 
-    private static func rows(_ units: [Register.Unit]) -> Value {
+    /// The register as it is read.
+    static func rows(_ units: [Register.Unit]) -> Value {
         var rows: [Value] = []
         for unit in units {
             let values: [Value] = [

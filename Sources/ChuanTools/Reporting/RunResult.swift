@@ -34,7 +34,7 @@ public struct RunResult: Sendable {
     }
 }
 
-/// Turns spans into `file:line:column`, with one line index a file.
+/// Turns spans into `file:line:column` or `file:sheet!cell`, with one line index a file.
 struct Places {
     private let files: SourceFiles
     /// By the number of the file.
@@ -47,15 +47,13 @@ struct Places {
 
     mutating func text(_ span: Span) -> String {
         guard let file = files[span.file] else { return "" }
-        let location = index(of: file).location(of: span.start)
-        return "\(file.path):\(location.line):\(location.column)"
+        let name = index(of: file).name(of: span.start)
+        return name.isEmpty ? file.path : "\(file.path):\(name)"
     }
 
-    /// `line:column` alone, where the file is plain from the context.
+    /// `line:column` or the cell alone, where the file is plain from the context.
     mutating func short(_ span: Span) -> String {
-        guard let file = files[span.file] else { return "" }
-        let location = index(of: file).location(of: span.start)
-        return "\(location.line):\(location.column)"
+        files[span.file].map { index(of: $0).name(of: span.start) } ?? ""
     }
 
     private mutating func index(of file: SourceFile) -> LineIndex {

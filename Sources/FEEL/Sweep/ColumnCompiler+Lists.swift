@@ -5,7 +5,9 @@ extension ColumnCompiler {
     mutating func filter(
         _ base: Plan.Ref, _ condition: Plan.Ref, _ item: Int, _ plan: Plan
     ) throws(ColumnRefusal) -> ColumnValue {
-        guard case .rows(let table, let kept) = try compile(base, plan) else { throw .form("[…]") }
+        let value = try compile(base, plan)
+        if case .shared(let list) = value { return try listed(list, condition, item, plan) }
+        guard case .rows(let table, let kept) = value else { throw .form("[…]") }
         if case .constant(let index) = plan.nodes[Int(condition)], case .number(let number) = plan.constants[Int(index)]
         {
             guard number == .one else { throw .form("[…]") }
@@ -56,6 +58,7 @@ extension ColumnCompiler {
 
     private mutating func contained(_ value: ColumnValue, in list: ColumnValue) throws(ColumnRefusal) -> ColumnValue {
         switch (list, value) {
+        case (.shared(let list), _): return try contained(value, inShared: list)
         case (.constants(let items), _): return try contained(value, in: items)
         case (.column(let texts, .text, let table, let some), .cells(let item, let space, .text)):
             let kept = some ?? everyRow()
@@ -89,6 +92,8 @@ extension ColumnCompiler {
             let kept = some ?? everyRow()
             return .cells(
                 step(.records) { .count(table: table, kept: kept, $0) }, .records, .number(scale: 0))
+        case .shared(let list): return count(shared: list)
+        case .listed(let list, let texts, let isListed): return count(list, texts, isListed: isListed)
         case .distinct(let texts, let table, let kept): return .distinctCount(texts, table: table, kept: kept)
         default: throw .form("count")
         }
@@ -106,13 +111,8 @@ extension ColumnCompiler {
     private mutating func extreme(
         _ left: ColumnValue, _ right: ColumnValue, isLeast: Bool
     ) throws(ColumnRefusal) -> ColumnValue {
-        guard case .cells(let a, let first, .number(let up)) = left,
-            case .cells(let b, let second, .number(let down)) = right, up == down
-        else { throw .types }
-        let space = try joined(first, second)
-        let one = try lifted(a, first, to: space, isTruth: false)
-        let other = try lifted(b, second, to: space, isTruth: false)
+        let (one, other, scale, space) = try aligned(left, right)
         return .cells(
-            step(space) { .extreme(isLeast: isLeast, one, other, $0) }, space, .number(scale: up))
+            step(space) { .extreme(isLeast: isLeast, one, other, $0) }, space, .number(scale: scale))
     }
 }

@@ -30,7 +30,7 @@ extension ColumnCompiler {
         }
     }
 
-    private static var mostScale: Int { 12 }
+    private static var mostScale: Int { 18 }
 
     private func plainNumber(_ value: ColumnValue) throws(ColumnRefusal) -> ColumnValue {
         guard case .cells(_, _, .number) = value else { throw .types }
@@ -44,7 +44,7 @@ extension ColumnCompiler {
     }
 
     /// Two numbers with as many digits after the point, in one space.
-    private mutating func aligned(
+    mutating func aligned(
         _ left: ColumnValue, _ right: ColumnValue
     ) throws(ColumnRefusal) -> (
         ColumnProgram.Ref, ColumnProgram.Ref, scale: Int, ColumnProgram.Space
@@ -65,6 +65,7 @@ extension ColumnCompiler {
         _ register: ColumnProgram.Ref, _ space: ColumnProgram.Space, by digits: Int
     ) throws(ColumnRefusal) -> ColumnProgram.Ref {
         if digits == 0 { return register }
+        guard digits <= Self.mostScale else { throw .number }
         let factor = Int64(PowersOfTen.wide(digits))
         if case .constant(let value, let state) = program.registers[Int(register)] {
             let (product, overflow) = value.multipliedReportingOverflow(by: factor)

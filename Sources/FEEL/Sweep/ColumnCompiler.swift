@@ -12,6 +12,8 @@ package enum ColumnInput: Sendable {
     case cells(column: Int, ColumnKind)
     /// The year of the day in a column of the records.
     case year(column: Int)
+    /// The same for all reports: see `SharedColumns`.
+    case shared
     /// The texts of a list, by the place of its table in the layout and their column there.
     case texts(table: Int, column: Int)
     /// By its place in the layout.
@@ -33,6 +35,7 @@ package struct ColumnCompiler<Directory: ColumnDirectory> {
 
     mutating func compile(_ ref: Plan.Ref, _ plan: Plan) throws(ColumnRefusal) -> ColumnValue {
         guard ref >= 0 else { throw .form("…") }
+        if let shared = shared(ref, plan) { return shared }
         switch plan.nodes[Int(ref)] {
         case .constant(let index): return try constant(plan.constants[Int(index)])
         case .input(let number): return try input(Int(number))
@@ -84,7 +87,7 @@ package struct ColumnCompiler<Directory: ColumnDirectory> {
         guard case .range(let low, let lowEnd, let high, let highEnd) = plan.nodes[Int(operand)] else {
             switch try compile(operand, plan) {
             case .constants(let items): return try contained(value, in: items)
-            case .truth, .rows, .column, .row, .firstRow, .distinct, .distinctCount: throw .form("in")
+            case .truth, .rows, .column, .row, .firstRow, .distinct, .distinctCount, .shared, .listed: throw .form("in")
             case let single: return try compare(value, .equal, single)
             }
         }
@@ -136,7 +139,7 @@ package struct ColumnCompiler<Directory: ColumnDirectory> {
         if let known = inputs[number] { return known }
         let value: ColumnValue
         switch directory.input(number) {
-        case nil: throw .input(number)
+        case nil, .shared?: throw .input(number)
         case .table(let table)?: value = .rows(table: table, kept: nil)
         case .cells(let column, let kind)?:
             value = cells(program.add(.column(.records, column)), .records, kind)

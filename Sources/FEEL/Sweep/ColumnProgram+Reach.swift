@@ -35,6 +35,9 @@ extension ColumnProgram.Step {
             .quantified(_, _, let a, _):
             [a]
         case .count(_, let kept, _): [kept]
+        case .countShared: []
+        case .countListed(_, let texts, _, _): [texts.kept, texts.texts]
+        case .isListed(_, let item, _): [item]
         case .compareText(_, let a, _, _), .year(let a, _), .lookup(_, let a, _): [a]
         case .contains(_, let kept, let a, let item, _): [kept, a, item]
         case .areDistinct(_, let kept, let a, _): [kept, a]
@@ -52,6 +55,7 @@ extension ColumnProgram.Step {
             .not(_, let out), .choose(_, _, _, _, let out), .spread(_, _, _, let out), .count(_, _, let out),
             .sum(_, _, _, let out), .quantified(_, _, _, let out), .first(_, _, _, let out),
             .compareText(_, _, _, let out), .year(_, let out),
+            .countShared(_, let out), .countListed(_, _, _, let out), .isListed(_, _, let out),
             .lookup(_, _, let out), .contains(_, _, _, _, let out), .areDistinct(_, _, _, let out):
             out
         }
@@ -63,6 +67,7 @@ extension ColumnProgram.Step {
         case .count(let table, _, _), .sum(let table, _, _, _), .quantified(_, let table, _, _),
             .first(let table, _, _, _), .contains(let table, _, _, _, _), .areDistinct(let table, _, _, _):
             table
+        case .countListed(_, let texts, _, _): texts.table
         default: nil
         }
     }

@@ -56,12 +56,19 @@ package struct ColumnProgram: Sendable {
         case lookup([Int64], Ref, Ref)
         /// Whether the texts of the rows that are kept have one that the item is.
         case contains(table: Int, kept: Ref, Ref, item: Ref, Ref)
+        /// How many items a shared list has, of them those that are, or are not, among texts of a table, and whether an
+        /// item is one of them.
+        case countShared(list: Int, Ref)
+        case countListed(list: Int, ListedTexts, isListed: Bool, Ref)
+        case isListed(list: Int, item: Ref, Ref)
         /// Whether no two of the texts that are kept are the same.
         case areDistinct(table: Int, kept: Ref, Ref, Ref)
     }
 
     var registers: [Register] = []
     var steps: [Step] = []
+    /// What reports have in common.
+    package internal(set) var lists: [SharedList] = []
     /// How many scratch columns each space needs: of the records first.
     var scratchCounts: [Int]
     /// The columns that the steps may read, each once.

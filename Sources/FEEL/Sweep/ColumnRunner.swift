@@ -34,13 +34,19 @@ package final class ColumnRunner {
     private var spaces: [Int] = []
     private var tables: [TableColumns] = []
     private var named: [String] = []
+    private var shared: SharedColumns?
     /// What the texts of blocks stand in.
     package var texts: UnsafePointer<UInt8>?
 
     package init() {}
 
+    /// - Parameter shared: What the records have in common, for a program that asks for it. Without it, whatever depends on
+    ///   that is special.
     /// - Complexity: O(steps · rows).
-    package func run(_ program: ColumnProgram, _ records: ColumnBlock, _ tables: [TableColumns]) {
+    package func run(
+        _ program: ColumnProgram, _ records: ColumnBlock, _ tables: [TableColumns], shared: SharedColumns? = nil
+    ) {
+        self.shared = shared
         prepare(program, records, tables)
         for step in program.steps { run(step) }
     }
@@ -147,6 +153,21 @@ package final class ColumnRunner {
             }
         case .areDistinct(let table, let kept, let a, let out):
             kernels.areDistinct(tables[table], view(kept), view(a), view(out))
+        default: runShared(step, SharedKernels(shared: shared, texts: kernels))
+        }
+    }
+
+    private func runShared(_ step: ColumnProgram.Step, _ kernels: SharedKernels) {
+        switch step {
+        case .countShared(let list, let out): kernels.count(list, view(out), count(out))
+        case .countListed(let list, let texts, let isListed, let out):
+            kernels.countListed(
+                list, tables[texts.table], view(texts.kept), view(texts.texts), isListed: isListed, view(out))
+        case .isListed(let list, let item, let out):
+            let owner = spaces[Int(out)]
+            kernels.contains(list, view(item), view(out), records: counts[0]) { record in
+                owner == 0 ? record..<record + 1 : tables[owner - 1].rows(ofRecord: record)
+            }
         default: break
         }
     }

@@ -72,6 +72,22 @@ struct TextKernels {
         }
     }
 
+    /// What a cell of texts says.
+    enum Words {
+        case one(String)
+        /// A text that is like no other.
+        case none
+        /// Every text there is.
+        case every
+    }
+
+    func words(_ bits: Int64) -> Words {
+        if bits == ColumnText.every { return .every }
+        if bits == ColumnText.other { return .none }
+        if bits < 0 { return name(bits).map(Words.one) ?? .none }
+        return text(bits).map { .one(String(decoding: $0, as: UTF8.self)) } ?? .none
+    }
+
     private func name(_ bits: Int64) -> String? {
         let number = Int(-1 - bits)
         return named.indices.contains(number) ? named[number] : nil

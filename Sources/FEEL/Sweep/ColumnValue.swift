@@ -17,10 +17,21 @@ indirect enum ColumnValue {
     /// The different texts among those of some rows, and how many they are.
     case distinct(ColumnProgram.Ref, table: Int, kept: ColumnProgram.Ref?)
     case distinctCount(ColumnProgram.Ref, table: Int, kept: ColumnProgram.Ref?)
+    /// A list that reports share, by its number in the program.
+    case shared(Int)
+    /// The items of such a list that are among some texts, or are not.
+    case listed(Int, ListedTexts, isListed: Bool)
     /// The row in whose place an expression stands.
     case row(table: Int)
     /// The first of the rows that are kept.
     case firstRow(table: Int, kept: ColumnProgram.Ref?)
+}
+
+/// The texts of a column in those rows of a table that are kept.
+package struct ListedTexts: Sendable, Hashable {
+    let table: Int
+    let kept: ColumnProgram.Ref
+    let texts: ColumnProgram.Ref
 }
 
 /// What the 64 bits of a cell are.

@@ -150,6 +150,7 @@ final class CSVScanner: RecordScanner {
             let isRead: Bool
             switch step.pointee.kind {
             case .integer: isRead = false
+            case .decimal: isRead = Self.readDecimal(&place, step, row)
             case .skip: isRead = skip(&place, step, isSimple)
             case .flag: isRead = Self.readFlag(&place, step, row)
             case .date: isRead = readDate(&place, step, row)

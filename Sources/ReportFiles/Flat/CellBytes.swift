@@ -73,6 +73,31 @@ enum CellBytes {
         return (value, count)
     }
 
+    /// A run of digits as columns keep numbers with digits behind the point.
+    ///
+    /// - Returns: Its value and length, 0 for no digit; nil for too many.
+    @inline(__always)
+    static func decimal(_ place: Pointer) -> (value: Int64, count: Int)? {
+        let (value, count) = digits(place)
+        guard count <= 12 else { return nil }
+        return (Int64(truncatingIfNeeded: value) * Int64(columnFactor), count)
+    }
+
+    /// One to six digits behind the point.
+    @inline(__always)
+    static func fraction(_ place: Pointer) -> (value: Int64, count: Int)? {
+        var (value, count, factor) = (0 as UInt64, 0, columnFactor)
+        while count < 7, place[count] &- 0x30 < 10 {
+            factor /= 10
+            value += UInt64(place[count] &- 0x30) * factor
+            count += 1
+        }
+        return (1...6).contains(count) ? (Int64(truncatingIfNeeded: value), count) : nil
+    }
+
+    /// One, as `Field.columnScale` has it for numbers of any field.
+    private static var columnFactor: UInt64 { 1_000_000 }
+
     /// `true` and `false`.
     static let trueWord: UInt64 = 0x65_75_72_74
     static let falseWord: UInt64 = 0x65_73_6C_61_66

@@ -40,7 +40,7 @@ struct CellValue {
     ) -> CellValue {
         switch (field.kind, value) {
         case (.count, .number(let number)), (.money, .number(let number)), (.number, .number(let number)):
-            number.exactInt64.map { .value($0) } ?? .special
+            number.digits(places: field.columnScale).map { .value($0) } ?? .special
         case (.flag, .boolean(let flag)): .value(flag ? 1 : 0)
         case (.date, .date(let date)): .value(date.daysSinceEpoch)
         case (.text, .string(let text)): keep(text).map { .value($0.bits) } ?? .special

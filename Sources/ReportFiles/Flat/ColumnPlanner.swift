@@ -181,7 +181,8 @@ extension ColumnPlan {
 extension CellStep.Kind {
     fileprivate init(_ kind: Field.Kind) {
         switch kind {
-        case .count, .money, .number: self = .integer
+        case .count, .money: self = .integer
+        case .number: self = .decimal
         case .flag: self = .flag
         case .date: self = .date
         case .choice: self = .choice

@@ -50,6 +50,8 @@ struct CellStep {
     enum Kind: UInt8 {
         /// A whole number.
         case integer
+        /// A number of any field that may have digits behind the point.
+        case decimal
         case skip
         case flag
         case date

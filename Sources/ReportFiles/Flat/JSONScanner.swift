@@ -185,6 +185,7 @@ final class JSONScanner: RecordScanner {
     ) -> Bool {
         switch key.pointee.step.kind {
         case .integer: Self.readInteger(&place, key, row)
+        case .decimal: Self.readDecimal(&place, key, row)
         case .flag: Self.readFlag(&place, key, row)
         case .skip: Self.skip(&place)
         case .header, .text, .named, .choice, .date: readText(&place, key, row, base)
@@ -202,6 +203,26 @@ final class JSONScanner: RecordScanner {
         let (value, count) = CellBytes.digits(place)
         guard endsValue(place[count]), count > 0, count < 19, place[0] != 0x30 || count == 1 else { return false }
         key.pointee.step.values[row] = Int64(truncatingIfNeeded: value)
+        key.pointee.step.states[row] = ColumnState.value
+        place += count
+        return true
+    }
+
+    @inline(__always)
+    private static func readDecimal(
+        _ place: inout Pointer, _ key: UnsafeMutablePointer<JSONKey>, _ row: Int
+    ) -> Bool {
+        guard let (whole, digits) = CellBytes.decimal(place), digits > 0, place[0] != 0x30 || digits == 1 else {
+            return false
+        }
+        var (value, count) = (whole, digits)
+        if place[digits] == UInt8(ascii: ".") {
+            guard let (part, places) = CellBytes.fraction(place + digits + 1) else { return false }
+            value += part
+            count += 1 + places
+        }
+        guard endsValue(place[count]) else { return false }
+        key.pointee.step.values[row] = value
         key.pointee.step.states[row] = ColumnState.value
         place += count
         return true

@@ -40,7 +40,7 @@ final class OddCells {
         case .nested: if !cell.inside.isEmpty { rows.needsReport = true }
         case .header: rows.header[Int(step.pointee.slot)] = span(of: cell) ?? notText(cell)
         case .named: put(named(cell), step, row)
-        case .integer, .flag, .date, .choice, .text, .other:
+        case .integer, .decimal, .flag, .date, .choice, .text, .other:
             guard let field = column.field else { break }
             if isOfAmounts(cell, column) { break }
             put(value(cell, column, field), step, row)

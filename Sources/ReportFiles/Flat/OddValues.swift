@@ -76,7 +76,7 @@ final class OddValues {
         case .skip: break
         case .nested: if !isEmpty { return nil }
         case .header, .named: if !isEmpty { return nil }
-        case .integer, .flag, .date, .choice, .text, .other:
+        case .integer, .decimal, .flag, .date, .choice, .text, .other:
             if isEmpty { break }
             guard let source = source(range), let field = plan.layout.columns[Int(key.pointee.step.column)].wantedField
             else { return nil }

@@ -73,7 +73,7 @@ final class BatchConsumer: FlatConsumer {
 
     init(_ plan: BatchPlan) {
         self.plan = plan
-        sweeper = Sweeper(plan.sweep)
+        sweeper = Sweeper(plan.sweep, register: plan.register)
         units = BatchUnits(plan.units)
         tally = VerdictTally(checks: plan.sweep.checks.count)
     }

@@ -73,14 +73,21 @@ struct BatchOptions {
             }
             options.separator = byte
         }
-        for pair in columns?.split(separator: ",") ?? [] {
-            let sides = pair.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2 else {
-                return .failure(Mistake("--columns", String(pair), ["unit_id=unit_code,level=unit_type"]))
-            }
-            options.names[String(sides[0])] = String(sides[1])
+        switch names(limits) {
+        case .success(let names): options.names = names
+        case .failure(let mistake): return .failure(mistake)
         }
         return .success(options)
+    }
+
+    /// What columns are called in the files, of `--columns`: pairs, or a file of them.
+    func names(_ limits: Limits) -> Result<[String: String], Mistake> {
+        guard let columns else { return .success([:]) }
+        var read = ColumnNames.read(columns)
+        if Files.exists(columns), case .success(let bytes) = Files.read(columns, limit: limits.fileBytes) {
+            read = ColumnNames.read(file: bytes)
+        }
+        return read.mapError { Mistake("--columns", $0.text, ["unit_id=unit_code,level=unit_type"]) }
     }
 
     private static let separators: [String: UInt8] = [

@@ -44,7 +44,7 @@ struct FileBatch: Sendable {
     }
 
     private func judge(_ reports: [Report]) -> BatchPart {
-        let sweeper = Sweeper(plan.sweep)
+        let sweeper = Sweeper(plan.sweep, register: plan.register)
         var blocks = ReportBlocks(plan.sweep, layout, capacity: max(1, reports.count))
         for report in reports { _ = blocks.add(report) }
         let output = OutputBuffer(capacity: 1 << 12)

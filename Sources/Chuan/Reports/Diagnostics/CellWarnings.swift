@@ -16,12 +16,25 @@ extension Diagnostic {
 
     /// `#DIV/0!` and its like.
     static func spreadsheetError(in input: CellInput) -> Diagnostic {
-        Diagnostic(
+        if input.text == StateWord.uncomputed { return uncomputed(input) }
+        return Diagnostic(
             .spreadsheetError,
             Message(
                 vi: "ô `\(input.title.vi)` chứa lỗi bảng tính `\(input.shown)`",
                 en: "`\(input.title.en)` holds the spreadsheet error `\(input.shown)`"),
             at: input.span, help: Message(vi: "sửa công thức rồi ghi số", en: "mend the formula and write the number"))
+    }
+
+    private static func uncomputed(_ input: CellInput) -> Diagnostic {
+        Diagnostic(
+            .spreadsheetError,
+            Message(
+                vi: "ô `\(input.title.vi)` là công thức chưa có kết quả",
+                en: "`\(input.title.en)` is a formula without a result"),
+            at: input.span,
+            help: Message(
+                vi: "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi chạy lại",
+                en: "open the file in Excel or LibreOffice, store it and run again"))
     }
 
     /// Text of a wrong encoding or alphabet; nil when there is nothing wrong with it.

@@ -1,0 +1,53 @@
+import Chuan
+
+/// The words of a heading or of a name, told apart as spellings of names are: a heading says more words than the name
+/// that it stands for, and says them in another order.
+struct HeadingWords: Hashable {
+    let words: Set<String>
+
+    init(_ words: Set<String>) {
+        self.words = words
+    }
+
+    /// - Complexity: O(n).
+    init(_ text: String) {
+        let folded = Spelling.fold(text)
+        var words: [Substring] = []
+        for part in folded.utf8.split(whereSeparator: Self.isBetweenWords) {
+            if let word = Substring(part) as Substring? { words.append(word) }
+        }
+        self.words = Self.spellOut(words.map(String.init))
+    }
+
+    /// What heading words are there only to make a phrase of it: `số lượng hồ sơ …`.
+    static let fillers = HeadingWords("số lượng hồ sơ trong kỳ đã được của và").words
+
+    /// Headings of a column that adds the others of its group up.
+    static let totals = HeadingWords("tổng cộng tổng số cộng").words
+
+    var isEmpty: Bool { words.isEmpty }
+
+    private static func isBetweenWords(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20...0x24, 0x26...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+
+    /// What offices write short.
+    private static let short: [String: [String]] = [
+        "tthc": ["thủ", "tục", "hành", "chính"], "hs": ["hồ", "sơ"], "sl": ["số", "lượng"], "tl": ["tỷ", "lệ"],
+        "dvctt": ["dịch", "vụ", "công", "trực", "tuyến"], "vb": ["văn", "bản"], "ts": ["tổng", "số"],
+        "pakn": ["phản", "ánh", "kiến", "nghị"], "cbcc": ["cán", "bộ", "công", "chức"], "kq": ["kết", "quả"],
+        "ubnd": ["ủy", "ban", "nhân", "dân"], "vpđkđđ": ["văn", "phòng", "đăng", "ký", "đất", "đai"],
+        "cn": ["chi", "nhánh"], "đv": ["đơn", "vị"], "bcct": ["báo", "cáo"], "gq": ["giải", "quyết"],
+    ].reduce(into: [:]) { $0[Spelling.fold($1.key)] = $1.value.map(Spelling.fold) }
+
+    private static func spellOut(_ words: [String]) -> Set<String> {
+        var all: Set<String> = []
+        for word in words {
+            if let long = short[word] { all.formUnion(long) } else { all.insert(word) }
+        }
+        return all
+    }
+}

@@ -1,0 +1,107 @@
+import Chuan
+import Diagnostics
+import Workbooks
+import YAMLSource
+
+/// Reads lines of a sheet that say `label: value`, in one cell or in two beside each other.
+struct LabelledLines {
+    let layout: ReportLayout
+    let grid: SheetGrid
+    private(set) var entries: [SourceEntry] = []
+    private(set) var problems: [Diagnostic] = []
+    private let folded: NameTable<String>
+
+    init(_ layout: ReportLayout, _ grid: SheetGrid, names: [String: String]) {
+        self.layout = layout
+        self.grid = grid
+        var table = NameTable<String>()
+        for (given, meant) in names { table.add([given], meant) }
+        folded = table
+    }
+
+    mutating func read(_ row: SheetGrid.Row, _ blanks: inout BlankCells) {
+        let cells = Array(grid.cells(of: row))
+        var next = 0
+        while next < cells.count {
+            let cell = cells[next]
+            next += 1
+            if grid.isFigure(cell) { continue }
+            let text = grid.text(cell)
+            if let name = meant(label(text)) {
+                let value = value(row, after: cell, cells[next...])
+                if value != nil { next += 1 }
+                let end = grid.range(row.number, Int(cell.column))?.columns.upperBound ?? Int(cell.column)
+                entries.append(
+                    SourceEntry(
+                        name,
+                        value.map { grid.node($0, of: HeaderKey(name)) } ?? .empty(blanks.place(row.number, end + 1))))
+            } else if let (name, value) = inOneCell(cell, text) {
+                entries.append(SourceEntry(name, value))
+            } else if let value = beside(row, cell, cells[next...]), grid.isFigure(value), value.kind != .error {
+                problems.append(.looseValue(label(text), near: near(text), at: grid.span(value)))
+                next += 1
+            }
+        }
+    }
+
+    /// The text of a label without what is only there for the eye.
+    private func label(_ text: String) -> String {
+        var rest = Substring(text)
+        while let last = rest.last, ":*…. ".contains(last) { rest = rest.dropLast() }
+        let numbered = rest.prefix { "0123456789.)- ".contains($0) }
+        if numbered.contains(where: { ".)-".contains($0) }) { rest = rest.dropFirst(numbered.count) }
+        return String(rest)
+    }
+
+    /// The name that a label stands for.
+    private func meant(_ label: String) -> String? {
+        if label.utf8.count > 200 { return nil }
+        if let name = folded.find(label) { return name }
+        switch layout.top(label) {
+        case .header(.schema)?, .block?, nil: break
+        case .header?, .field?: return label
+        }
+        guard let open = label.firstIndex(of: "("), open != label.startIndex else { return nil }
+        // What stands in brackets is a unit or a remark.
+        return meant(String(label[..<open]).trimmed)
+    }
+
+    /// The value of a label: what stands right beside it, or a figure further on.
+    private func value(
+        _ row: SheetGrid.Row, after label: SheetCell, _ rest: ArraySlice<SheetCell>
+    ) -> SheetCell? {
+        if let beside = beside(row, label, rest) { return isLabel(beside) ? nil : beside }
+        guard let next = rest.first, grid.isFigure(next) else { return nil }
+        return next
+    }
+
+    private func beside(_ row: SheetGrid.Row, _ cell: SheetCell, _ rest: ArraySlice<SheetCell>) -> SheetCell? {
+        let end = grid.range(row.number, Int(cell.column))?.columns.upperBound ?? Int(cell.column)
+        guard let next = rest.first, Int(next.column) <= end + 1 else { return nil }
+        return next
+    }
+
+    private func isLabel(_ cell: SheetCell) -> Bool {
+        cell.kind == .text && grid.text(cell).hasSuffix(":") && meant(label(grid.text(cell))) != nil
+    }
+
+    /// `Đơn vị: UBND phường Mẫu Hòa`.
+    private func inOneCell(_ cell: SheetCell, _ text: String) -> (String, SourceNode)? {
+        guard let colon = text.firstIndex(of: ":"), let name = meant(label(String(text[..<colon]))) else { return nil }
+        let value = text[text.index(after: colon)...]
+        let trimmed = value.drop { $0 == " " || $0 == "\u{A0}" }
+        let start = cell.range.upperBound - trimmed.utf8.count
+        if trimmed.isEmpty { return (name, .empty(start)) }
+        return (name, .text(String(trimmed), start..<cell.range.upperBound))
+    }
+
+    private func near(_ text: String) -> [String] { layout.nearestTop(label(text)) }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var rest = Substring(self)
+        while rest.last == " " { rest = rest.dropLast() }
+        return String(rest)
+    }
+}

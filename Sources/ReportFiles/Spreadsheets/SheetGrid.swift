@@ -1,0 +1,109 @@
+import Diagnostics
+import Workbooks
+import YAMLSource
+
+/// The cells of a sheet by rows and columns.
+struct SheetGrid {
+    struct Row {
+        /// From 1.
+        let number: Int
+        /// Places in the sheet's cells.
+        let cells: Range<Int>
+    }
+
+    let workbook: Workbook
+    let sheet: Sheet
+    /// Those with cells, ascending.
+    let rows: [Row]
+    /// Merged ranges by the rows that they cover.
+    private let merged: [Int: [CellRange]]
+
+    /// Ranges over more rows than this hold no heading and no label.
+    private static let tallest = 2_000
+
+    init(_ workbook: Workbook, _ sheet: Sheet) {
+        self.workbook = workbook
+        self.sheet = sheet
+        var rows: [Row] = []
+        var start = 0
+        for place in sheet.cells.indices where sheet.cells[place].row != sheet.cells[start].row {
+            rows.append(Row(number: Int(sheet.cells[start].row), cells: start..<place))
+            start = place
+        }
+        if start < sheet.cells.count {
+            rows.append(Row(number: Int(sheet.cells[start].row), cells: start..<sheet.cells.count))
+        }
+        self.rows = rows
+        var merged: [Int: [CellRange]] = [:]
+        for range in sheet.merged where range.rows.count <= Self.tallest {
+            for row in range.rows { merged[row, default: []].append(range) }
+        }
+        self.merged = merged
+    }
+
+    func cells(of row: Row) -> ArraySlice<SheetCell> { sheet.cells[row.cells] }
+
+    /// The row of a number, where it has cells.
+    func row(_ number: Int) -> Row? {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low].number == number ? rows[low] : nil
+    }
+
+    /// What stands in a cell itself.
+    func cell(_ row: Int, _ column: Int) -> SheetCell? { self.row(row).flatMap { cell($0, column) } }
+
+    func cell(_ row: Row, _ column: Int) -> SheetCell? {
+        let cells = sheet.cells[row.cells]
+        if let last = cells.last, column > Int(last.column) { return nil }
+        return cells.first { Int($0.column) >= column }.flatMap { Int($0.column) == column ? $0 : nil }
+    }
+
+    /// What is shown in a cell: that of the first cell of a merged range stands for all of it.
+    func shown(_ row: Int, _ column: Int) -> SheetCell? {
+        if let cell = cell(row, column) { return cell }
+        return range(row, column).flatMap { cell($0.rows.lowerBound, $0.columns.lowerBound) }
+    }
+
+    /// The merged range that a cell belongs to.
+    func range(_ row: Int, _ column: Int) -> CellRange? {
+        merged[row]?.first { $0.columns.contains(column) }
+    }
+
+    func text(_ cell: SheetCell) -> String { workbook.text(cell) }
+
+    func span(_ cell: SheetCell) -> Span { workbook.span(cell) }
+
+    /// Where the sheet's first cell stands.
+    var span: Span { sheet.cells.first.map { span($0).startPoint } ?? workbook.source.span.startPoint }
+
+    /// Whether a cell holds a number or a day, or text that people typed for one.
+    func isFigure(_ cell: SheetCell) -> Bool {
+        switch cell.kind {
+        case .number, .percentage, .date, .uncomputed, .error: true
+        case .boolean, .decodedText: false
+        case .text:
+            workbook.source.bytes[cell.range].allSatisfy {
+                (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x25 || $0 == 0x20 || $0 == 0x2F
+            }
+        }
+    }
+
+    /// A cell as a line of the header: codes of units are texts, whatever they look like.
+    func node(_ cell: SheetCell, of key: HeaderKey?) -> SourceNode {
+        key == .unitCode || key == .parentUnitCode ? .text(text(cell), cell.range) : node(cell)
+    }
+
+    /// A cell as a value of a report.
+    func node(_ cell: SheetCell) -> SourceNode {
+        switch cell.kind {
+        case .number: .plain(cell.range)
+        case .boolean: .text(text(cell) == "TRUE" ? "có" : "không", cell.range)
+        case .percentage, .date, .text, .decodedText, .error, .uncomputed: .text(text(cell), cell.range)
+        }
+    }
+}

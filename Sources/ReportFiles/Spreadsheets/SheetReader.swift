@@ -1,0 +1,176 @@
+import Chuan
+public import Diagnostics
+import Workbooks
+import YAMLSource
+
+/// What one sheet says.
+struct SheetContent {
+    struct Table {
+        let block: Int
+        var rows: [SheetRow]
+    }
+
+    /// Labels with their values, and blocks of a form.
+    var lines: [SourceEntry] = []
+    var tables: [Table] = []
+    /// Rows that are a report each.
+    var reports: [SheetRow] = []
+    var problems: [Diagnostic] = []
+    var mappings: [TableMapping] = []
+
+    var isEmpty: Bool { lines.isEmpty && tables.isEmpty && reports.isEmpty }
+}
+
+/// Reads sheets: tables where headings are found, labelled lines elsewhere.
+struct SheetReader {
+    let layout: ReportLayout
+    private let finder: HeadingFinder
+    private let names: [String: String]
+
+    /// Headings may begin this many rows below where some could begin: titles look like headings.
+    private static let titles = 4
+
+    init(_ layout: ReportLayout, names: [String: String]) {
+        self.layout = layout
+        self.names = names
+        finder = HeadingFinder(layout, names: names)
+    }
+
+    func read(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
+        var content = SheetContent()
+        var lines = LabelledLines(layout, grid, names: names)
+        var place = 0
+        while place < grid.rows.count {
+            guard let heading = bestHeading(grid, from: place) else {
+                lines.read(grid.rows[place], &blanks)
+                place += 1
+                continue
+            }
+            while place < grid.rows.count, grid.rows[place].number < heading.rows.lowerBound {
+                lines.read(grid.rows[place], &blanks)
+                place += 1
+            }
+            let start = grid.rows.indices.first { grid.rows[$0].number > heading.rows.upperBound } ?? grid.rows.count
+            let end = end(grid, after: start, heading)
+            read(heading, grid, start..<end, &content, &blanks)
+            place = end
+        }
+        content.lines = lines.entries
+        content.problems += lines.problems
+        tellDecoded(grid, &content)
+        return content
+    }
+
+    /// Reads a sheet of a form.
+    func read(_ form: FormSheet, _ blanks: inout BlankCells) -> SheetContent {
+        var content = SheetContent()
+        if form.block == FormSheet.header {
+            content.lines = form.lines(&blanks)
+        } else if let block = layout.vocabulary.blocks.firstIndex(where: { $0.key == form.block }) {
+            if layout.vocabulary.blocks[block].form == .group {
+                let lines = form.lines(&blanks)
+                if let first = lines.first, let last = lines.last {
+                    let range =
+                        first.value.range.lowerBound..<max(first.value.range.lowerBound, last.value.range.upperBound)
+                    content.lines = [SourceEntry(form.block, .mapping(lines, range))]
+                }
+            } else {
+                content.tables = [SheetContent.Table(block: block, rows: form.rows(&blanks))]
+            }
+        }
+        return content
+    }
+
+    private func bestHeading(_ grid: SheetGrid, from place: Int) -> TableHeading? {
+        guard var best = finder.heading(grid, at: place) else { return nil }
+        for later in place + 1...place + Self.titles where later < grid.rows.count {
+            if let heading = finder.heading(grid, at: later), heading.matched >= best.matched { best = heading }
+        }
+        return best
+    }
+
+    /// Where the rows of a table end: at the headings of another.
+    private func end(_ grid: SheetGrid, after start: Int, _ heading: TableHeading) -> Int {
+        var place = start
+        while place < grid.rows.count {
+            let isGap = place > 0 && grid.rows[place].number > grid.rows[place - 1].number + 1
+            if isGap, place > start, let next = finder.heading(grid, at: place), next.matched >= 2 { return place }
+            place += 1
+        }
+        return place
+    }
+
+    private func read(
+        _ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>, _ content: inout SheetContent,
+        _ blanks: inout BlankCells
+    ) {
+        content.problems += heading.problems
+        if heading.problems.contains(where: { $0.kind == .ambiguousTable }) { return }
+        var body = TableBody(layout, grid, heading)
+        body.read(places, &blanks)
+        content.problems += body.problems
+        content.problems += unused(heading, grid, places)
+        content.mappings.append(TableMapping(heading, layout, grid))
+        if let block = heading.block {
+            content.tables.append(SheetContent.Table(block: block, rows: body.rows))
+        } else {
+            content.reports += body.rows
+        }
+    }
+
+    /// Columns that hold something and mean nothing.
+    private func unused(_ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>) -> [Diagnostic] {
+        let told = Set(heading.problems.map(\.span))
+        return heading.columns.compactMap { column in
+            let span = grid.span(column.cell)
+            guard column.use == .unknown, !told.contains(span) else { return nil }
+            let isFilled = places.prefix(1_000).contains { grid.cell(grid.rows[$0], column.number) != nil }
+            guard isFilled else { return nil }
+            let name = column.path.last ?? ""
+            let near = heading.block.map { layout.nearestRow(name, of: $0) } ?? layout.nearestTop(name)
+            return .unusedColumn(column.path.joined(separator: " / "), near: near, at: span)
+        }
+    }
+
+    private func tellDecoded(_ grid: SheetGrid, _ content: inout SheetContent) {
+        let decoded = grid.sheet.cells.filter { $0.kind == .decodedText }
+        if let first = decoded.first { content.problems.append(.decodedText(decoded.count, at: grid.span(first))) }
+    }
+}
+
+/// What the columns of a table were taken for, to be shown and used again.
+public struct TableMapping: Sendable, Hashable {
+    public struct Column: Sendable, Hashable {
+        /// The headings above it, joined with ` / `.
+        public let heading: String
+        /// `H`.
+        public let letters: String
+        /// The key of the field; nil where the column is not read.
+        public let key: String?
+        /// What the field is called.
+        public let title: Message?
+    }
+
+    public let sheet: String
+    /// Nil where each row is a report.
+    public let table: Message?
+    public let columns: [Column]
+
+    init(_ heading: TableHeading, _ layout: ReportLayout, _ grid: SheetGrid) {
+        let block = heading.block.map { layout.vocabulary.blocks[$0] }
+        sheet = grid.sheet.name
+        table = block?.shownTitle
+        columns = heading.columns.map { column in
+            let (key, title): (String?, Message?) =
+                switch column.use {
+                case .field(let field): (block?.fields[field].key, block?.fields[field].shownTitle)
+                case .header(let key): (key.rawValue, key.title)
+                case .part(let part): (part.name, Message(part.name))
+                case .aside, .unknown: (nil, nil)
+                }
+            return Column(
+                heading: column.path.joined(separator: " / "), letters: CellPlaces.letters(column.number), key: key,
+                title: title)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/// What the format of a cell makes of the numbers in it.
+enum NumberFormat: UInt8 {
+    case number
+    case percentage
+    case date
+
+    /// A format that spreadsheets know by its number.
+    ///
+    /// - Specification: ECMA-376 part 1, 18.8.30 (numFmts).
+    init(builtin number: Int) {
+        switch number {
+        case 9, 10: self = .percentage
+        case 14...17, 22, 27...31, 34...36, 50...58: self = .date
+        default: self = .number
+        }
+    }
+
+    /// A format by its code: `dd/mm/yyyy`, `0.00%`.
+    init(code: String) {
+        var isQuoted = false
+        var isBracketed = false
+        var isEscaped = false
+        var hasDay = false
+        for byte in code.utf8 {
+            defer { isEscaped = !isEscaped && (byte == 0x5C || byte == 0x5F || byte == 0x2A) }
+            if isEscaped { continue }
+            switch byte {
+            case 0x22: isQuoted.toggle()
+            case 0x5B where !isQuoted: isBracketed = true
+            case 0x5D where !isQuoted: isBracketed = false
+            case _ where isQuoted || isBracketed: break
+            case 0x25:
+                self = .percentage
+                return
+            case 0x3B:
+                self = hasDay ? .date : .number
+                return
+            case 0x44, 0x64, 0x59, 0x79: hasDay = true
+            default: break
+            }
+        }
+        self = hasDay ? .date : .number
+    }
+}
+
+/// How the cells of a style are read.
+struct CellStyle {
+    var format = NumberFormat.number
+    var lettering = Lettering.unicode
+}
+
+/// Reads the part about styles.
+final class StylesVisitor: XMLVisitor {
+    private(set) var styles: [CellStyle] = []
+    private var formats: [Int: NumberFormat] = [:]
+    private var fonts: [Lettering] = []
+    private var isInFonts = false
+    private var isInCellFormats = false
+
+    private static let most = 100_000
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        if name == "numFmt" {
+            guard let number = attributes.integer("numFmtId"), let code = attributes["formatCode"] else { return }
+            formats[number] = NumberFormat(code: code)
+        } else if name == "fonts" {
+            isInFonts = true
+        } else if name == "font", isInFonts, fonts.count < Self.most {
+            fonts.append(.unicode)
+        } else if name == "name", isInFonts, !fonts.isEmpty {
+            fonts[fonts.count - 1] = Lettering(font: attributes["val"] ?? "")
+        } else if name == "cellXfs" {
+            isInCellFormats = true
+        } else if name == "xf", isInCellFormats, styles.count < Self.most {
+            add(attributes)
+        }
+    }
+
+    func end(_ name: XMLName) {
+        if name == "fonts" { isInFonts = false }
+        if name == "cellXfs" { isInCellFormats = false }
+    }
+
+    private func add(_ attributes: XMLAttributes) {
+        var style = CellStyle()
+        if let number = attributes.integer("numFmtId") {
+            style.format = formats[number] ?? NumberFormat(builtin: number)
+        }
+        if let font = attributes.integer("fontId"), fonts.indices.contains(font) { style.lettering = fonts[font] }
+        styles.append(style)
+    }
+}

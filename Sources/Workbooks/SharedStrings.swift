@@ -1,0 +1,61 @@
+/// The texts that cells refer to by number.
+struct SharedStrings {
+    private var bytes: [UInt8] = []
+    private var ends: [UInt32] = []
+    private var letterings: [Lettering] = []
+
+    var count: Int { ends.count }
+
+    /// A text, and the letters that its own font demands.
+    func withText<R>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>, Lettering) -> R) -> R? {
+        guard ends.indices.contains(number) else { return nil }
+        let start = number == 0 ? 0 : Int(ends[number - 1])
+        return bytes.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[start..<Int(ends[number])]), letterings[number])
+        }
+    }
+
+    fileprivate mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+
+    fileprivate mutating func close(_ lettering: Lettering) {
+        ends.append(UInt32(clamping: bytes.count))
+        letterings.append(lettering)
+    }
+}
+
+/// Reads the part that holds them.
+///
+/// - Specification: ECMA-376 part 1, 18.4. Phonetic readings are no part of a text.
+final class SharedStringsVisitor: XMLVisitor {
+    private(set) var strings = SharedStrings()
+    private var isInText = false
+    private var isInReading = false
+    private var lettering = Lettering.unicode
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        if name == "t" {
+            isInText = !isInReading
+        } else if name == "si" {
+            lettering = .unicode
+        } else if name == "rPh" {
+            isInReading = true
+        } else if name == "rFont" {
+            let named = Lettering(font: attributes["val"] ?? "")
+            if named != .unicode { lettering = named }
+        }
+    }
+
+    func end(_ name: XMLName) {
+        if name == "t" {
+            isInText = false
+        } else if name == "rPh" {
+            isInReading = false
+        } else if name == "si" {
+            strings.close(lettering)
+        }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if isInText { strings.append(bytes) }
+    }
+}

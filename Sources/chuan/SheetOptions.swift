@@ -1,0 +1,107 @@
+import ChuanTools
+import Diagnostics
+import ReportFiles
+
+/// What `chuan check` is told about spreadsheets.
+struct SheetOptions {
+    /// Lines that a spreadsheet without them gets: `--unit`, `--unit-type`; the period is that of `--period`.
+    var unit: String?
+    var unitType: String?
+    /// Where the meanings of columns are written, to be used again with `--columns`.
+    var saveColumns: String?
+
+    /// - Returns: False for an option that is not known.
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--unit": unit = value
+        case "--unit-type": unitType = value
+        case "--save-columns": saveColumns = value
+        default: return false
+        }
+        return true
+    }
+
+    /// How workbooks are read.
+    ///
+    /// - Parameter names: Of `--columns`.
+    func reading(names: [String: String], period: String?) -> WorkbookOptions {
+        var options = WorkbookOptions()
+        options.names = names
+        options.header["unit_code"] = unit
+        options.header["unit_type"] = unitType
+        options.header["period"] = period
+        return options
+    }
+}
+
+/// Names of columns that users give: `name in the file=name of ours`.
+enum ColumnNames {
+    /// Reads `a=b,c=d`.
+    ///
+    /// - Returns: The pair that is none, where there is one.
+    static func read(_ text: String) -> Result<[String: String], Refused> {
+        var names: [String: String] = [:]
+        for pair in text.split(separator: ",") {
+            let sides = pair.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2 else { return .failure(Refused(text: String(pair))) }
+            names[String(sides[0])] = String(sides[1])
+        }
+        return .success(names)
+    }
+
+    /// Reads a file with a pair in each line; empty lines and such with a `#` in front say nothing. Headings may hold
+    /// any character: the last `=` of a line parts it.
+    static func read(file bytes: [UInt8]) -> Result<[String: String], Refused> {
+        var names: [String: String] = [:]
+        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+            let text = line.trimmed
+            if text.isEmpty || text.hasPrefix("#") { continue }
+            guard let equals = text.lastIndex(of: "=") else { return .failure(Refused(text: text)) }
+            let (heading, name) = (text[..<equals].trimmed, text[text.index(after: equals)...].trimmed)
+            guard !heading.isEmpty, !name.isEmpty else { return .failure(Refused(text: text)) }
+            names[heading] = name
+        }
+        return .success(names)
+    }
+
+    struct Refused: Error {
+        let text: String
+    }
+
+    /// The file of the meanings that columns were found to have.
+    static func text(_ tables: [TableMapping], _ language: Language) -> String {
+        var text = Message(
+            vi: "# tiêu đề cột = trường của từ điển dữ liệu; dùng lại bằng --columns\n",
+            en: "# heading of a column = field of the vocabulary; to be used again with --columns\n")[language]
+        var seen: Set<String> = []
+        for table in tables {
+            text += "\n# \(table.sheet)\(table.table.map { ": \($0[language])" } ?? "")\n"
+            for column in table.columns {
+                guard let key = column.key, seen.insert(column.heading).inserted else { continue }
+                text += "\(column.heading) = \(key)\n"
+            }
+        }
+        return text
+    }
+
+    /// One line about a table: what its columns were taken for.
+    static func summary(_ path: String, _ table: TableMapping) -> Message {
+        func list(_ language: Language) -> String {
+            table.columns.compactMap { column in column.title.map { "\(column.letters) \($0[language])" } }
+                .joined(separator: ", ")
+        }
+        let name = table.table ?? Message(vi: "mỗi dòng một báo cáo", en: "a report in each row")
+        return Message(
+            vi: "\(path): trang `\(table.sheet)` là bảng `\(name.vi)`: \(list(.vi))",
+            en: "\(path): the sheet `\(table.sheet)` is the table `\(name.en)`: \(list(.en))")
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: String {
+        var rest = self
+        while rest.first?.isWhitespace ?? false { rest = rest.dropFirst() }
+        while rest.last?.isWhitespace ?? false { rest = rest.dropLast() }
+        return String(rest)
+    }
+}

@@ -19,7 +19,8 @@ package struct RankingReport {
     /// A table with a line for each unit.
     package func text() -> String {
         let title = Message(vi: "Xếp hạng đơn vị", en: "Ranking of units")[language]
-        return "\(title)\n\(ranking.explanation[language])\n\n" + TextColumns([headings] + rows, left: [3, 4, 5]).text()
+        return "\(title)\n\(ranking.explanation[language])\n\n"
+            + TextColumns([headings] + rows, left: [3, 4, 5]).text()
     }
 
     /// The headings of the table for people.

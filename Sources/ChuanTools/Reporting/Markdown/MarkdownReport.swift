@@ -108,10 +108,10 @@ public struct MarkdownReport {
         for entry in toDo.entries {
             buffer.append("- [ ] \(MarkdownText.line(entry.name[language]))")
             if let field = entry.field {
-                let where_ =
+                let location =
                     entry.span.map { "\(say(entry.state.reason)) \(escape("[\(places.short($0))]"))" }
                     ?? "\(say(ReportWords.addToReport)) \(escape(field))"
-                buffer.append(" – \(where_)")
+                buffer.append(" – \(location)")
             }
             buffer.append(" (\(entry.checks.map(escape).joined(separator: ", ")))\n")
         }

@@ -11,6 +11,10 @@ struct CheckOptions {
     enum Format: String, CaseIterable {
         case text
         case json
+        /// A page to read on a screen and to print.
+        case html
+        /// A short message.
+        case markdown
         /// Verdicts alone, for flat files of many reports.
         case csv
         case ndjson
@@ -81,8 +85,7 @@ struct CheckOptions {
             session.note(.unreadable)
             throw session.exit()
         }
-        let run = check.judge(
-            judge, loaded, explain.flatMap { ExplanationDetail(rawValue: $0.rawValue) }, by: by, rank: rank, &session)
+        let run = check.judge(judge, loaded, detail(units: check.count), by: by, rank: rank, &session)
         write(run, &session)
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
@@ -126,6 +129,11 @@ struct CheckOptions {
                 vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
                 en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run")
         }
+        if format == .html || format == .markdown {
+            return Message(
+                vi: "--format \(format.rawValue) dùng cho báo cáo từng tệp, chưa dùng cho tệp bảng",
+                en: "--format \(format.rawValue) is for reports in files of their own, not for flat files")
+        }
         if !(0...BatchOptions.mostWorst).contains(batch.worst) {
             return Message(
                 vi: "--worst: ghi một số từ 0 đến \(BatchOptions.mostWorst)",
@@ -155,19 +163,32 @@ struct CheckOptions {
     /// `--reading all` shows every reading beside the chosen ones.
     private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
 
+    /// How far verdicts are explained: pages fold the explanation, so that it is there where nobody asked.
+    private func detail(units: Int) -> ExplanationDetail? {
+        if let explain { return ExplanationDetail(rawValue: explain.rawValue) }
+        return format == .html && units <= HTMLReport.mostWhole ? .full : nil
+    }
+
     private func write(_ run: RunResult, _ session: inout Session) {
-        let text: String
+        session.report(run.diagnostics)
         switch format {
         case .json:
             var report = JSONReport(run, language: lang)
-            text = report.text()
+            session.put(report.text(), to: output)
+        case .html:
+            let buffer = OutputBuffer()
+            HTMLReport(run, language: lang).write(into: buffer)
+            session.put(buffer, to: output)
+        case .markdown:
+            let buffer = OutputBuffer()
+            var report = MarkdownReport(run, language: lang)
+            report.write(into: buffer)
+            session.put(buffer, to: output)
         case .text, .csv, .ndjson:
             var report = TextReport(
                 run, language: lang, colour: output == nil && Terminal.allowsColour(1),
                 showsReadings: reading.contains { isAll($0) })
-            text = report.text()
+            session.put(report.text(), to: output)
         }
-        session.report(run.diagnostics)
-        session.put(text, to: output)
     }
 }

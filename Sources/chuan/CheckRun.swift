@@ -165,6 +165,9 @@ struct CheckRun {
 
     // MARK: Judging
 
+    /// How many reports there are to be judged.
+    var count: Int { reports.count }
+
     /// - Parameter detail: How far verdicts are explained; nil: by their sentence.
     func judge(
         _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, by grouping: CityGrouping? = nil,

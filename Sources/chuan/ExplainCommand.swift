@@ -46,7 +46,18 @@ extension Session {
     /// Writes a result to a file, or prints it where there is none.
     mutating func put(_ text: String, to path: String?) {
         guard let path else { return finish(text) }
-        if Files.write(text, to: path) { return }
+        if !Files.write(text, to: path) { refuseOutput(path) }
+    }
+
+    /// The same of a result that is bytes already.
+    mutating func put(_ buffer: OutputBuffer, to path: String?) {
+        guard let file = ResultFile(path) else { return refuseOutput(path ?? "-") }
+        if file.write(buffer.bytes), file.finish() { return }
+        file.abandon()
+        refuseOutput(path ?? "-")
+    }
+
+    private mutating func refuseOutput(_ path: String) {
         say(Message(vi: "không ghi được `\(path)`", en: "`\(path)` can't be written"))
         note(.cannotWrite)
     }

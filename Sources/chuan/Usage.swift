@@ -113,7 +113,7 @@ enum Usage {
         Chấm từng báo cáo (tệp YAML hoặc JSON, thư mục, mẫu như báo-cáo/*.yaml; - là đầu vào chuẩn).
 
           --rules ĐƯỜNG-DẪN     tệp hoặc thư mục bộ chỉ tiêu; mặc định: bộ đi kèm chương trình
-          --format text|json    dạng kết quả
+          --format text|json|html|markdown   dạng kết quả; html: một trang để đọc và in, markdown: tin ngắn
           --lang vi|en          ngôn ngữ
           --from TỆP            tệp bản ghi (CSV) để tính số liệu; báo cáo kèm theo được đối chiếu (có thể ghi nhiều lần)
           --period 2023         kỳ của số liệu tính từ bản ghi
@@ -151,7 +151,7 @@ enum Usage {
         Judges each report (YAML or JSON files, folders, patterns like reports/*.yaml; - is standard input).
 
           --rules PATH          a rulebook's file or folder; default: those installed beside the program
-          --format text|json    form of the result
+          --format text|json|html|markdown   form of the result; html: a page to read and print, markdown: a short message
           --lang vi|en          language
           --from FILE           records (CSV) that figures are derived from; reports are compared with them (may be repeated)
           --period 2023         period of the derived figures

@@ -111,7 +111,7 @@ extension RollUpPlan {
         let postponed = sums.isInterim && verdict != .notApplicable
         return CheckResult(
             check: check(slot), verdict: postponed ? .notDue : verdict, provisional: postponed ? verdict : nil,
-            target: target?.canonical, targetText: target?.text, items: items)
+            target: target?.canonical, targetText: target?.text, limit: target?.limit, items: items)
     }
 }
 

@@ -37,6 +37,11 @@ package struct SHA256 {
 
     /// Closes the message; 64 lower-case hexadecimal digits.
     package mutating func finish() -> String {
+        digest().map { byte in (byte < 0x10 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+
+    /// Closes the message; 32 bytes.
+    package mutating func digest() -> [UInt8] {
         let bits = length * 8
         block.append(0x80)
         if block.count > 56 {
@@ -46,10 +51,7 @@ package struct SHA256 {
         block += Array(repeating: 0, count: 56 - block.count)
         block += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
         compress()
-        return state.map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
     }
 
     private mutating func compress() {

@@ -141,7 +141,7 @@ public struct Judge: Sendable {
         let target = judging.shownTarget
         return CheckResult(
             check: check, verdict: postponed ? .notDue : verdict, provisional: postponed ? verdict : nil,
-            target: target?.canonical, targetText: target?.text, items: items, rows: rows)
+            target: target?.canonical, targetText: target?.text, limit: target?.limit, items: items, rows: rows)
     }
 
     // MARK: Notes

@@ -64,6 +64,8 @@ public struct CheckResult: Sendable {
     /// The test that was applied, as canonical FEEL and in the words of the rule; nil for a requirement.
     public let target: String?
     public let targetText: String?
+    /// The number that the measure is compared with; nil where the target is no single comparison.
+    public internal(set) var limit: Limit?
     public let items: [ItemResult]
     /// Which rows were judged and which were left out, and why; only where it was asked for.
     public internal(set) var rows: Explanation?
@@ -72,6 +74,18 @@ public struct CheckResult: Sendable {
 
     /// How many items were decided by comparing values.
     public var compared: Int { items.reduce(0) { $0 + $1.compared } }
+}
+
+/// A target that is one comparison with a number.
+public struct Limit: Sendable, Hashable {
+    /// `>=`, `>`, `<=`, `<`, `=` or `!=`.
+    public let comparison: String
+    public let value: Decimal
+    /// Whether the rule writes it as a percentage.
+    public let isPercent: Bool
+
+    /// The number as people write it: `98%`.
+    public var shown: Message { (isPercent ? Shown.reported(value) : nil) ?? NumberForm.message(value) }
 }
 
 /// One thing that a check judged: a row, or the report as a whole.

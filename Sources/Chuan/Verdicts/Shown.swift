@@ -55,6 +55,11 @@ extension CompiledTarget {
         return plan.constants.compactMap(\.number)
     }
 
+    /// The only number that it compares with.
+    var limit: Limit? {
+        comparison.map { Limit(comparison: $0.rawValue, value: $1, isPercent: speaksOfPercent) }
+    }
+
     /// Whether the target is written in percentages.
     var speaksOfPercent: Bool {
         tree.nodes.contains { node in

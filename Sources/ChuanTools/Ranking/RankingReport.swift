@@ -18,11 +18,16 @@ package struct RankingReport {
 
     /// A table with a line for each unit.
     package func text() -> String {
-        var rows = [Self.titles.map { $0[language] }]
-        for row in ranking.rows { rows.append(cells(row)) }
         let title = Message(vi: "Xếp hạng đơn vị", en: "Ranking of units")[language]
-        return "\(title)\n\(ranking.explanation[language])\n\n" + TextColumns(rows, left: [3, 4, 5]).text()
+        return "\(title)\n\(ranking.explanation[language])\n\n"
+            + TextColumns([headings] + rows, left: [3, 4, 5]).text()
     }
+
+    /// The headings of the table for people.
+    var headings: [String] { Self.titles.map { $0[language] } }
+
+    /// Its lines, best first.
+    var rows: [[String]] { ranking.rows.map(cells) }
 
     private static let titles = [
         Message(vi: "Hạng", en: "Place"), Message(vi: "Có thể", en: "May be"), Message(vi: "Trong loại", en: "In type"),

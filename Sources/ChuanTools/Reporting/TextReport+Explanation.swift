@@ -6,39 +6,42 @@ extension TextReport {
     /// The explanation of an item, below its sentence: one line in short, else a tree.
     mutating func write(_ explanation: Explanation, of item: ItemResult, to out: inout String) {
         guard run.detail == .full else {
-            var line =
-                explanation.isComputed
-                ? joined([explanation.substituted ?? explanation.text, explanation.value], " = ")
-                : self.line(explanation)
-            for child in explanation.children { line += "; " + clean(child.text[language]) }
-            out += "           \(line)\n"
+            out += "           \(explanation.shortLine(language))\n"
             return
         }
-        if explanation.text == item.sentence {
-            for child in explanation.children { write(child, depth: 0, to: &out) }
-        } else {
-            write(explanation, depth: 0, to: &out)
-        }
+        for step in explanation.steps(of: item) { write(step, depth: 0, to: &out) }
     }
 
     /// A step and those that it rests on, indented by depth.
     mutating func write(_ explanation: Explanation, depth: Int, to out: inout String) {
         let indent = String(repeating: " ", count: 11 + 2 * depth)
-        out += indent + line(explanation) + "\n"
+        let place = explanation.at.map { dim(" [\(places.short($0))]") } ?? ""
+        out += indent + explanation.line(language) + place + "\n"
         for child in explanation.children { write(child, depth: depth + 1, to: &out) }
     }
+}
 
-    /// `trước hạn + đúng hạn = 30.000 + 18.998 = 48.998 [23:21]`, `97,996% ≥ 98% → không đạt`
-    private mutating func line(_ step: Explanation) -> String {
-        let place = step.at.map { dim(" [\(places.short($0))]") } ?? ""
-        if step.isComputed { return joined([step.text, step.substituted, step.value], " = ") + place }
-        return joined([Message(joined([step.text, step.substituted], ": ")), step.value], " → ") + place
+extension Explanation {
+    /// `trước hạn + đúng hạn = 30.000 + 18.998 = 48.998`, `97,996% ≥ 98% → không đạt`
+    func line(_ language: Language) -> String {
+        if isComputed { return Self.joined([text, substituted, value], " = ", language) }
+        return Self.joined([Message(Self.joined([text, substituted], ": ", language)), value], " → ", language)
     }
 
-    private func joined(_ messages: [Message?], _ separator: String) -> String {
+    /// The whole of it in one line: the numbers put in, and what was looked at beside them.
+    func shortLine(_ language: Language) -> String {
+        let start = isComputed ? Self.joined([substituted ?? text, value], " = ", language) : line(language)
+        return children.reduce(start) { $0 + "; " + TextReport.clean($1.text[language]) }
+    }
+
+    /// The steps that are shown below an item: without the first where the item's sentence says it already.
+    func steps(of item: ItemResult) -> [Explanation] { text == item.sentence ? children : [self] }
+
+    private static func joined(_ messages: [Message?], _ separator: String, _ language: Language) -> String {
         var parts: [String] = []
         for message in messages {
-            guard let text = message.map({ clean($0[language]) }), !text.isEmpty, text != parts.last else { continue }
+            guard let text = message.map({ TextReport.clean($0[language]) }), !text.isEmpty, text != parts.last
+            else { continue }
             parts.append(text)
         }
         return parts.joined(separator: separator)

@@ -5,75 +5,21 @@ import Diagnostics
 extension TextReport {
     /// The readings that were chosen for the run, on a line of their own; nothing under the default ones.
     var chosenReadings: String {
-        if run.choices.isEmpty { return "" }
-        let names = run.choices.map { choice in
-            "\(choice.reading)=\(choice.alternative)\(choice.parameter.map { ":\($0)" } ?? "")"
-        }
-        return "\(say("Cách hiểu đã chọn", "Chosen readings")): \(names.joined(separator: ", "))\n"
+        run.choices.isEmpty ? "" : run.choices.words(language) + "\n"
     }
 
     /// A line for each reading under which a check or the indicator comes out otherwise.
     func writeFlips(_ result: IndicatorResult, to out: inout String) {
-        for way in ways(result.checks.flatMap(\.readings) + result.readings) {
-            var changes = result.checks.compactMap { check in
-                change(of: check.check.id, check.readings, way, (check.verdict, check.provisional))
-            }
-            if result.checks.count > 1,
-                let change = change(
-                    of: "\(say("chỉ tiêu", "indicator")) \(result.indicator.id)", result.readings, way,
-                    (result.verdict, result.provisional))
-            {
-                changes.append(change)
-            }
-            if changes.isEmpty { continue }
-            let name = "\(way.reading)=\(way.alternative)"
-            let line = "⇄ \(say("Theo cách hiểu khác", "Under another reading")) \(name): "
-            out += "       " + bold(line + changes.joined(separator: "; ")) + "\n"
+        for flip in result.flips {
+            let line = "⇄ \(say("Theo cách hiểu khác", "Under another reading")) \(flip.way): "
+            out += "       " + bold(line + flip.text(language)) + "\n"
         }
-    }
-
-    /// One other way of one reading.
-    private struct Way: Hashable {
-        let reading: String
-        let alternative: String
-    }
-
-    private func ways(_ readings: [ReadingResult]) -> [Way] {
-        var ways: [Way] = []
-        for reading in readings {
-            for other in reading.others {
-                let way = Way(reading: reading.id, alternative: other.alternative)
-                if !ways.contains(way) { ways.append(way) }
-            }
-        }
-        return ways
-    }
-
-    private func other(_ way: Way, among readings: [ReadingResult]) -> ReadingResult.Other? {
-        readings.first { $0.id == way.reading }?.others.first { $0.alternative == way.alternative }
-    }
-
-    /// `3.1.b Đạt → Không đạt`; nil where nothing changes.
-    private func change(
-        of name: String, _ readings: [ReadingResult], _ way: Way, _ verdict: (VerdictCode, VerdictCode?)
-    ) -> String? {
-        guard let other = other(way, among: readings), other.flips(verdict.0, verdict.1) else { return nil }
-        let (before, after) = (verdict.1 ?? verdict.0, other.provisional ?? other.verdict)
-        return "\(name) \(before.label[language]) → \(after.label[language])"
     }
 
     /// One line for all readings that could not be tried, for want of figures that only they ask for.
     func writeLacking(_ indicators: [IndicatorResult], to out: inout String) {
-        let readings = indicators.flatMap(\.checks).flatMap(\.readings)
-        let parts = ways(readings).compactMap { way -> String? in
-            var names: [String] = []
-            for reading in readings where reading.id == way.reading {
-                for name in reading.others.first(where: { $0.alternative == way.alternative })?.lacking ?? []
-                where !names.contains(name[language]) {
-                    names.append(name[language])
-                }
-            }
-            return names.isEmpty ? nil : "\(way.reading)=\(way.alternative) (\(names.joined(separator: ", ")))"
+        let parts = indicators.lackingReadings.map {
+            "\($0.way) (\($0.names.map { $0[language] }.joined(separator: ", ")))"
         }
         if parts.isEmpty { return }
         let start = say("Chưa thử được vì thiếu số liệu riêng", "Not tried, for want of figures of their own")

@@ -38,10 +38,8 @@ public struct TextReport {
         let name = header.unitName ?? header.unitCode.value
         let type = run.rulebook.vocabulary.unitTypes.first { $0.code == header.unitType.value }?.title[language] ?? ""
         out += bold("\(clean(name)) (\(clean(header.unitCode.value)), \(type))") + "\n"
-        let period = say(
-            "Kỳ \(header.periodStart.vietnamese) – \(header.periodEnd.vietnamese)",
-            "Period \(header.periodStart) to \(header.periodEnd)")
-        out += "\(period) · \(run.rulebook.title[language]) · \(run.files[result.report.file]?.path ?? "")\n"
+        out +=
+            "\(ReportWords.period(header)[language]) · \(run.rulebook.title[language]) · \(run.files[result.report.file]?.path ?? "")\n"
         out += chosenReadings + "\n"
         for indicator in result.indicators { write(indicator, to: &out) }
         for note in result.notes { out += "  ! \(clean(note.message[language]))\n" }
@@ -58,13 +56,9 @@ public struct TextReport {
         out += "\(mark(result.verdict)) \(id)\(pad)\(clean(result.indicator.title[language])): \(verdict)\n"
         for check in result.checks where check.needsWords || check.isExplained { write(check, to: &out) }
         writeFlips(result, to: &out)
-        if result.verdict == .fail, let remedy = result.indicator.remedy ?? failedRemedy(result) {
+        if let remedy = result.shownRemedy {
             out += "         \(say("Khắc phục", "Remedy")): \(clean(remedy[language]))\n"
         }
-    }
-
-    private func failedRemedy(_ result: IndicatorResult) -> Title? {
-        result.checks.first { $0.verdict == .fail }?.check.remedy
     }
 
     private mutating func write(_ check: CheckResult, to out: inout String) {
@@ -99,8 +93,7 @@ public struct TextReport {
 
     /// How many indicators came out as what.
     private func summary(_ indicators: [IndicatorResult]) -> String {
-        let order: [VerdictCode] = [.pass, .fail, .unknown, .inconsistent, .noEvents, .notApplicable, .notDue]
-        let parts = order.compactMap { code -> String? in
+        let parts = VerdictCode.shownOrder.compactMap { code -> String? in
             let count = indicators.count { $0.verdict == code }
             return count == 0 ? nil : paint("\(code.label[language].lowercasedFirst) \(count)", code)
         }
@@ -133,37 +126,18 @@ public struct TextReport {
             let id = indicator.indicator.id
             let pad = String(repeating: " ", count: max(1, 6 - id.count))
             let verdict = paint(indicator.verdict.label[language], indicator.verdict)
-            let figures = indicator.checks.flatMap { check in check.items.compactMap { figure($0, of: check) } }
+            let figures = indicator.figures(language)
             out += "\(mark(indicator.verdict)) \(id)\(pad)\(verdict)"
             out += (figures.isEmpty ? "" : ": " + figures.joined(separator: "; ")) + "\n"
         }
         out += summary(group.city.indicators) + "\n\n"
     }
 
-    /// `3.1.a đất đai 97,5%`
-    private func figure(_ item: ItemResult, of check: CheckResult) -> String? {
-        guard let shown = item.figures?.shown?[language] else { return nil }
-        return ([check.check.id] + [item.label.map(clean)].compactMap { $0 } + [shown]).joined(separator: " ")
-    }
-
-    private func reported(_ city: CityResult) -> String {
-        say(
-            "\(city.unitsReported) đơn vị đã báo cáo, \(city.unitsMissing.count) đơn vị chưa báo cáo",
-            "\(city.unitsReported) units reported, \(city.unitsMissing.count) did not") + "\n"
-    }
+    private func reported(_ city: CityResult) -> String { ReportWords.reported(city)[language] + "\n" }
 
     // MARK: Looks
 
-    private func mark(_ verdict: VerdictCode) -> String {
-        switch verdict {
-        case .pass: paint("✓", verdict)
-        case .fail: paint("✗", verdict)
-        case .unknown: paint("?", verdict)
-        case .inconsistent: paint("!", verdict)
-        case .notDue: paint("…", verdict)
-        case .noEvents, .notApplicable: paint("–", verdict)
-        }
-    }
+    private func mark(_ verdict: VerdictCode) -> String { paint(verdict.sign, verdict) }
 
     func paint(_ text: String, _ verdict: VerdictCode) -> String {
         guard colour else { return text }
@@ -192,7 +166,7 @@ public struct TextReport {
     }
 
     /// Controls, and signs that turn the direction of writing.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
         default: false
@@ -200,13 +174,8 @@ public struct TextReport {
     }
 }
 
-extension VerdictCode {
-    /// Not met or not decided: people are told why.
-    fileprivate var needsWords: Bool { self == .fail || self == .unknown || self == .inconsistent }
-}
-
 extension CheckResult {
-    fileprivate var needsWords: Bool { items.contains { $0.verdict.needsWords } }
+    var needsWords: Bool { items.contains { $0.verdict.needsWords } }
 }
 
 extension String {

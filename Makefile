@@ -6,10 +6,11 @@ FUZZ_SECONDS ?= 240
 PEERS ?= $(HOME)/.cache/chuan-peers
 RELEASE = .build-release
 CHUAN = $(RELEASE)/release/chuan
+SHEETS_PROGRAM ?= $(or $(wildcard $(CHUAN)),.build/debug/chuan)
 STRICT = --explicit-target-dependency-import-check error
 FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test format-check install fuzz bench bench-counts clean libraries
+.PHONY: demo build test test-sheets format-check install fuzz bench bench-counts clean libraries
 
 # Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
 demo: build
@@ -29,6 +30,11 @@ test: libraries
 	else \
 		echo "python3 is missing: the reference and the schemas were not tested"; \
 	fi
+
+# The built program over spreadsheets that openpyxl makes, and LibreOffice where it is installed; SHEETS_PROGRAM=… names another build.
+test-sheets:
+	@python3 -c 'import openpyxl' 2>/dev/null || { echo "openpyxl is missing: pip install openpyxl"; exit 1; }
+	@CHUAN=$(abspath $(SHEETS_PROGRAM)) python3 -m unittest discover -q -s Tests/Sheets
 
 format-check:
 	$(SWIFT) format lint --strict --recursive Sources Tests

@@ -64,7 +64,9 @@ let package = Package(
             "ChuanTests",
             ["Chuan", "ReportFiles", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
             exclude: ["Cases", "RuleTexts"]),
-        tests("ReportFilesTests", ["ReportFiles", "Workbooks", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"]),
+        tests(
+            "ReportFilesTests",
+            ["ReportFiles", "Workbooks", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
         tests(
             "ChuanToolsTests",
             ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],

@@ -23,6 +23,8 @@ enum WorkbookProblem: Error, Hashable {
     case hasDeclarations
     case tooLarge
     case tooManyCells
+    /// Delimited text in the letters of an old system.
+    case notUTF8
 
     /// What the first bytes of a file that is no archive tell.
     init?(content: [UInt8]) {
@@ -190,6 +192,13 @@ extension WorkbookProblem {
                 Message(
                     vi: "bảng tính giải nén ra lớn hơn giới hạn", en: "the spreadsheet unpacks to more than the limit"),
                 Self.split
+            )
+        case .notUTF8:
+            (
+                Message(vi: "tệp CSV không phải UTF-8", en: "the CSV file is not UTF-8"),
+                Message(
+                    vi: "mở bằng Excel rồi chọn Lưu thành… CSV UTF-8, hoặc .xlsx",
+                    en: "open it in Excel and choose Save as… CSV UTF-8, or .xlsx")
             )
         case .tooManyCells:
             (

@@ -81,7 +81,7 @@ struct CheckRun {
     /// Endings of the names of spreadsheets.
     private static let workbooks = [".xlsx", ".xlsm"]
     /// Endings of what people take for them; reading says what they are.
-    private static let likeWorkbooks = workbooks + [".xls", ".xlsb", ".ods"]
+    private static let likeWorkbooks = workbooks + [".xls", ".xlsb", ".ods", ".csv"]
 
     private static func isWorkbook(_ path: String) -> Bool {
         likeWorkbooks.contains { path.lowercased().hasSuffix($0) }

@@ -22,6 +22,18 @@ enum Files {
         return drain(descriptor, limit: limit, expected: Int(info.st_size))
     }
 
+    /// The first bytes of a file that can be read twice; none of a pipe.
+    static func head(_ path: String, _ count: Int) -> Result<[UInt8], Problem> {
+        if isSpecial(path) { return .success([]) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .failure(errno == ENOENT ? .notFound : .notReadable(reason())) }
+        defer { close(descriptor) }
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            initialized = max(0, Glibc.read(descriptor, buffer.baseAddress, count))
+        }
+        return .success(bytes)
+    }
+
     /// Reads to the end, in one go when the file is as long as it says.
     private static func drain(_ descriptor: Int32, limit: Int, expected: Int) -> Result<[UInt8], Problem> {
         var bytes: [UInt8] = []

@@ -59,7 +59,11 @@ struct Session {
         case .success(let bytes):
             var read: (Workbook?, [Diagnostic]) = (nil, [])
             _ = sources.add { id in
-                let (workbook, source, problems) = readWorkbook(bytes, path: path, id: id, limits: limits)
+                let isText = path.lowercased().hasSuffix(".csv") && !startsAsArchive(bytes)
+                let (workbook, source, problems) =
+                    isText
+                    ? readDelimitedSheet(bytes, path: path, id: id, limits: limits)
+                    : readWorkbook(bytes, path: path, id: id, limits: limits)
                 read = (workbook, problems)
                 return source
             }

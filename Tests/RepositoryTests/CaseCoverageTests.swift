@@ -8,6 +8,7 @@ import Testing
     private static let folders = [
         "YAMLSourceTests/Cases", "FEELSyntaxTests/Cases", "FEELTests/Cases/Nulls", "ChuanTests/Cases",
         "ChuanToolsTests/Cases/lint", "ChuanToolsTests/Cases/findings", "ChuanToolsTests/Cases/testing",
+        "ReportFilesTests/Cases",
     ]
 
     /// Kinds that no input can report today, each with the reason. The list may only shrink.

@@ -49,6 +49,12 @@ struct SourceTests {
         Self.search("Sources/", except: "Sources/YAMLSource/Reader.swift") { $0.contains("import CLibYAML") }
     }
 
+    @Test("Only the archive sees minizip, only the XML stream sees expat")
+    func librariesOfWorkbooks() {
+        Self.search("Sources/", except: "Sources/Workbooks/Archive") { $0.contains("import CMinizip") }
+        Self.search("Sources/", except: "Sources/Workbooks/XMLStream.swift") { $0.contains("import CExpat") }
+    }
+
     /// Records an issue for every line of code that shows what is not allowed there.
     private static func search(_ folder: String, except: String? = nil, _ isForbidden: (String) -> Bool) {
         let files = SourceText.all.filter { $0.key.hasPrefix(folder) }

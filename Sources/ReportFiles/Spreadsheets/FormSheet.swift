@@ -73,7 +73,7 @@ struct FormSheet {
         let start = firstRow
         let value = column(Self.valueMarker)
         let keys = Set((grid.rows.first.map { grid.cells(of: $0) } ?? []).map(\.column))
-        for row in grid.rows where row.number >= start ?? 6 {
+        for row in grid.rows where row.number >= start ?? 2 {
             let hasKey = grid.cell(row, 1) != nil
             for cell in grid.cells(of: row) where cell.column > 1 && cell.isNumeric {
                 let isPlaced = start == nil ? hasKey && Int(cell.column) == value : keys.contains(cell.column)

@@ -91,7 +91,7 @@ private struct WorkbookReports {
         var end = workbook.source.bytes.count
         for (number, sheet) in workbook.sheets.enumerated() {
             let grid = SheetGrid(workbook, sheet)
-            var cells = BlankCells(sheet: number, after: end)
+            var cells = BlankCells(grid, sheet: number, after: end)
             if let form = FormSheet(grid) {
                 if let problem = form.problem(rulebook) {
                     problems.append(problem)

@@ -26,7 +26,16 @@ struct BatchOptions {
     /// Whether a path names a flat file.
     func isFlat(_ path: String) -> Bool {
         if path == "-" { return input != nil }
-        return input != nil || FlatFormat(path: path) != nil
+        return input != nil || FlatFormat(path: path) != nil && !isSheet(path)
+    }
+
+    /// Whether a CSV file is a sheet as people fill it in.
+    private func isSheet(_ path: String) -> Bool {
+        guard path.lowercased().hasSuffix(".csv"), case .success(let head) = Files.head(path, 1 << 16) else {
+            return false
+        }
+        let names = (try? names(.standard).get()) ?? [:]
+        return isLikeSheet(delimited: head, names: names)
     }
 
     /// - Returns: False for an option or a value that is not known.

@@ -76,7 +76,8 @@ extension Diagnostic.Kind {
             why: Message(
                 vi: "Phông của ô cho biết bảng mã; nên xem lại tên lĩnh vực và đơn vị.",
                 en: "The font of a cell tells its letters; look at the names once."),
-            wrong: "tû lÖ ®óng h¹n (phông .VnTime)", right: "tỷ lệ đúng hạn (phông Times New Roman)",
+            wrong: "Lĩnh vực | Tiếp nhận | Đã giải quyết\n(phông .VnTime) hé tÞch | 10 | 9",
+            right: "Lĩnh vực | Tiếp nhận | Đã giải quyết\nhộ tịch | 10 | 9",
             fix: Message(
                 vi: "Chuyển tệp sang Unicode rồi lưu lại.", en: "Convert the file to Unicode and store it.")))
 
@@ -86,7 +87,9 @@ extension Diagnostic.Kind {
             what: Message(vi: "Trang tính bị ẩn không được đọc.", en: "A hidden sheet is not read."),
             why: Message(
                 vi: "Trang ẩn thường là bản nháp hoặc bảng tính phụ.", en: "It mostly holds drafts or side figures."),
-            wrong: "(trang ẩn) Lĩnh vực | Tiếp nhận", right: "(trang hiện) Lĩnh vực | Tiếp nhận",
+            wrong:
+                "Lĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9\n== Nháp (ẩn) ==\nLĩnh vực | Tiếp nhận\nHộ tịch | 12",
+            right: "Lĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9",
             fix: Message(
                 vi: "Bỏ ẩn trang tính nếu đó là số liệu báo cáo.", en: "Show the sheet where it belongs to the report.")
         ))
@@ -98,7 +101,8 @@ extension Diagnostic.Kind {
                 vi: "Nhãn bên cạnh một số không có trong từ điển dữ liệu.",
                 en: "The label beside a figure is not in the vocabulary."),
             why: Message(vi: "Số bên cạnh nhãn đó không được đọc.", en: "The figure beside it is not read."),
-            wrong: "Kết quả còn hiệu lưc | 120", right: "Kết quả còn hiệu lực | 120",
+            wrong: "Kết quả còn hiệu lưc | 120\nKết quả đã số hóa | 40",
+            right: "Kết quả còn hiệu lực | 120\nKết quả đã số hóa | 40",
             fix: Message(
                 vi: "Sửa nhãn, hoặc khai bằng --columns 'nhãn=tên trường'.",
                 en: "Correct the label, or declare it with --columns 'label=field'.")))
@@ -125,7 +129,8 @@ extension Diagnostic.Kind {
                 en: "The form was made for another rulebook or version."),
             why: Message(
                 vi: "Ô của mẫu khác có thể mang nghĩa khác.", en: "Cells of another form may mean something else."),
-            wrong: "chuan-form/9 hcmc-cchc-2023 header", right: "chuan-form/1 hcmc-cchc-2023 header",
+            wrong: "chuan-form/9 hcmc-cchc-2023 header | | value\nunit_name | tên đơn vị | UBND phường Mẫu Hòa",
+            right: "chuan-form/1 hcmc-cchc-2023 header | | value\nunit_name | tên đơn vị | UBND phường Mẫu Hòa",
             fix: Message(
                 vi: "Tạo lại mẫu bằng `chuan form` rồi chép số liệu sang.",
                 en: "Write the form anew with `chuan form` and copy the figures.")))

@@ -38,7 +38,8 @@ extension Diagnostic.Kind {
                 vi: "Tên trường khai bằng --columns không có trong từ điển dữ liệu.",
                 en: "The field that --columns names is not in the vocabulary."),
             why: Message(vi: "Cột được khai không được đọc.", en: "The column that it is given for is not read."),
-            wrong: "--columns 'Chậm trả=resolved_latest'", right: "--columns 'Chậm trả=resolved_late'",
+            wrong: "--columns Chậm trả=resolved_latest\nLĩnh vực | Tiếp nhận | Chậm trả\nHộ tịch | 10 | 1",
+            right: "--columns Chậm trả=resolved_late\nLĩnh vực | Tiếp nhận | Chậm trả\nHộ tịch | 10 | 1",
             fix: Message(
                 vi: "Ghi khóa hoặc tên của trường; `chuan form` in mọi khóa.",
                 en: "Write the key or the name of a field; `chuan form` prints all keys.")))

@@ -138,7 +138,7 @@ private struct FormSheetMaker {
         sheet.isLandscape = true
         sheet.put(5, 1, .text(FormSheet.rowsMarker))
         sheet.frozen = (6, block.rowLabel == fields.first ? 3 : 1)
-        sheet.heights[5] = 48
+        sheet.heights[5] = 66
         for (place, number) in fields.enumerated() {
             let (field, column) = (block.fields[number], 2 + place)
             sheet.put(1, column, .text(block.form == .codes ? FormSheet.codesKey : field.key))

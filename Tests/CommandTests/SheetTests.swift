@@ -72,6 +72,24 @@ struct SheetTests {
         #expect(json.output.contains("bieu.xlsx:TTHC!C6"))
     }
 
+    @Test("tables of verdicts take spreadsheets too")
+    func table() throws {
+        let scratch = try Scratch()
+        let path = try Self.write([Self.sheet(Self.rows)], "bieu.xlsx", scratch)
+        let outcome = try Program.run(["check", path, "Examples/reports", "--format", "csv"])
+        let lines = outcome.output.split(separator: "\n")
+        #expect(
+            lines.contains { $0.hasPrefix("PM-HOA,2023-01-01,2023-12-31") && $0.contains("fail") }, "\(outcome.output)")
+        let single = try Program.run(["check", path, "--format", "json"])
+        let verdicts = try #require(try Program.verdictsByFile(single.output).values.first)
+        let head = lines.first?.split(separator: ",").map(String.init) ?? []
+        let row = lines.first { $0.hasPrefix("PM-HOA") }?.split(separator: ",").map(String.init) ?? []
+        #expect(verdicts.count == 39)
+        for (name, verdict) in zip(head, row) where verdicts[name] != nil {
+            #expect(verdicts[name]?.code == verdict, "\(name)")
+        }
+    }
+
     @Test("meanings of columns are saved and used again")
     func columns() throws {
         let scratch = try Scratch()

@@ -41,8 +41,8 @@ let package = Package(
         library("FEELSyntax", ["Diagnostics"]),
         library("FEEL", ["FEELSyntax", "Diagnostics"]),
         library("Chuan", ["FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
-        library("ReportFiles", ["Chuan", "FEEL", "YAMLSource", "Workbooks", "Diagnostics"]),
-        library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
+        library("ReportFiles", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Diagnostics"]),
+        library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Diagnostics"]),
         .executableTarget(
             name: "chuan",
             dependencies: [

@@ -28,8 +28,8 @@ public func readWorkbook(
 /// Whether a file begins as an archive does, which workbooks are.
 public func startsAsArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
-private struct WorkbookReader {
-    private let archive: Archive
+struct WorkbookReader {
+    let archive: Archive
     private let limits: Limits
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: Limits) throws(WorkbookProblem) {
@@ -69,7 +69,7 @@ private struct WorkbookReader {
         return Workbook(sheets: sheets, source: source, hasMacros: archive.part("xl/vbaProject.bin") != nil)
     }
 
-    private func map() throws(WorkbookProblem) -> PackageMap {
+    func map() throws(WorkbookProblem) -> PackageMap {
         let roots = RelationsVisitor(folder: "")
         try visit("_rels/.rels", roots)
         guard let main = roots.relations.first(where: { $0.type == "officeDocument" })?.path else {

@@ -4,6 +4,9 @@ internal import CExpat
 protocol XMLVisitor: AnyObject {
     func start(_ name: XMLName, _ attributes: XMLAttributes)
     func end(_ name: XMLName)
+    /// The same with the bytes of the tag; of an element without content the end has none.
+    func start(_ name: XMLName, _ attributes: XMLAttributes, at place: Range<Int>)
+    func end(_ name: XMLName, at place: Range<Int>)
     /// Text between tags; a stretch may come in several pieces.
     func text(_ bytes: UnsafeBufferPointer<UInt8>)
     /// Whether nothing more is wanted.
@@ -11,7 +14,10 @@ protocol XMLVisitor: AnyObject {
 }
 
 extension XMLVisitor {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {}
     func end(_ name: XMLName) {}
+    func start(_ name: XMLName, _ attributes: XMLAttributes, at place: Range<Int>) { start(name, attributes) }
+    func end(_ name: XMLName, at place: Range<Int>) { end(name) }
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
     var isDone: Bool { false }
 }
@@ -19,9 +25,16 @@ extension XMLVisitor {
 /// The name of an element while it is visited.
 struct XMLName {
     fileprivate let start: UnsafePointer<CChar>
+    private let whole: UnsafePointer<CChar>
+
+    var text: String { String(cString: start) }
+
+    /// `x:` of `x:row`.
+    var prefix: String { String(String(cString: whole).dropLast(text.count)) }
 
     /// - Parameter qualified: A name as it stands in the file, perhaps with a prefix.
     fileprivate init(_ qualified: UnsafePointer<CChar>) {
+        whole = qualified
         var start = qualified
         var place = qualified
         while place.pointee != 0 {
@@ -101,6 +114,12 @@ struct XMLStream: ~Copyable {
             self.mostDepth = mostDepth
         }
 
+        /// The bytes of the tag that is visited.
+        var place: Range<Int> {
+            let start = Int(XML_GetCurrentByteIndex(parser))
+            return start..<start + Int(XML_GetCurrentByteCount(parser))
+        }
+
         func stop(_ failure: Failure?) {
             self.failure = self.failure ?? failure
             XML_StopParser(parser, 0)
@@ -153,14 +172,14 @@ private func startElement(
     guard let context = contextOf(data), let name else { return }
     context.depth += 1
     if context.depth > context.mostDepth { return context.stop(.tooDeep) }
-    context.visitor.start(XMLName(name), XMLAttributes(list: attributes))
+    context.visitor.start(XMLName(name), XMLAttributes(list: attributes), at: context.place)
     if context.visitor.isDone { context.stop(nil) }
 }
 
 private func endElement(_ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?) {
     guard let context = contextOf(data), let name else { return }
     context.depth -= 1
-    context.visitor.end(XMLName(name))
+    context.visitor.end(XMLName(name), at: context.place)
     if context.visitor.isDone { context.stop(nil) }
 }
 

@@ -44,18 +44,21 @@ enum Files {
     }
 
     /// Writes a new file beside the old one and renames it, so that a half-written one is never seen.
-    static func write(_ text: String, to path: String) -> Bool {
+    static func write(_ text: String, to path: String) -> Bool { write(Array(text.utf8), to: path) }
+
+    /// The same for bytes.
+    static func write(_ bytes: [UInt8], to path: String) -> Bool {
         if isSpecial(path) {
             let device = open(path, O_WRONLY | O_CLOEXEC)
             defer { close(device) }
-            return device >= 0 && writeAll(text, to: device)
+            return device >= 0 && writeAll(bytes, to: device)
         }
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return false }
         var old = stat()
         if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
-        let written = writeAll(text, to: descriptor) && fsync(descriptor) == 0
+        let written = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
         close(descriptor)
         if written, rename(temporary, path) == 0 { return true }
         unlink(temporary)
@@ -75,19 +78,28 @@ enum Files {
     @discardableResult
     static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        return text.withUTF8 { buffer in
-            var offset = 0
-            while offset < buffer.count {
-                let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    return false
-                }
-                offset += count
-            }
-            return true
-        }
+        return text.withUTF8 { writeAll($0, to: descriptor) }
     }
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) }
+    }
+
+    private static func writeAll(_ buffer: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
+        var offset = 0
+        while offset < buffer.count {
+            let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+            if count < 0 {
+                if errno == EINTR { continue }
+                return false
+            }
+            offset += count
+        }
+        return true
+    }
+
+    /// Bytes to standard output.
+    static func printResult(_ bytes: [UInt8]) -> Bool { writeAll(bytes, to: STDOUT_FILENO) }
 
     /// The file that a path leads to, through links.
     static func target(of path: String) -> String {

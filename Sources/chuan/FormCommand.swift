@@ -2,6 +2,7 @@ import ArgumentParser
 import Chuan
 import Diagnostics
 import ReportFiles
+import Workbooks
 
 /// `chuan form`: a blank report with every field that a unit type needs.
 struct FormCommand: ParsableCommand {
@@ -12,12 +13,20 @@ struct FormCommand: ParsableCommand {
         case vi
     }
 
+    enum Format: String, ExpressibleByArgument {
+        case yaml
+        case xlsx
+        case csv
+    }
+
     @Argument var unitType: String
     @Option var rules: String?
     @Option var lang = Language.vi
     @Option var keys = Keys.codes
     @Option var unit: String?
     @Option var period: String?
+    @Option var format: Format?
+    @Option var rows = 10
     @Option(name: .shortAndLong) var output: String?
 
     mutating func run() throws {
@@ -38,9 +47,22 @@ struct FormCommand: ParsableCommand {
         form.keys = keys == .vi ? .vietnamese : .codes
         form.unitCode = unit
         form.period = period
-        let text = writeBlankReport(form)
-        let written = output.map { Files.write(text, to: $0) } ?? Terminal.printResult(text)
-        if !written { session.note(.cannotWrite) }
+        write(form, rulebook.id, &session)
         throw session.exit()
+    }
+
+    /// By the format that is asked for, else by the ending of the file's name.
+    private func write(_ form: BlankForm, _ rulebook: String, _ session: inout Session) {
+        let ending = output.flatMap { path in path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } }
+        switch format ?? ending.flatMap({ Format(rawValue: $0.lowercased()) }) ?? .yaml {
+        case .yaml: session.put(writeBlankReport(form), to: output)
+        case .csv: session.put(writeBlankTable(form, rows: rows), to: output)
+        case .xlsx:
+            if session.refusesScreen(output) { return }
+            guard let bytes = writeWorkbook(formSheets(form, rulebook: rulebook)) else {
+                return session.note(.cannotWrite)
+            }
+            session.put(bytes, to: output)
+        }
     }
 }

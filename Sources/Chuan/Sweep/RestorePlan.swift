@@ -38,12 +38,14 @@ extension RestorePlan {
     ///
     /// - Complexity: O(missing cells · lines · terms).
     func restore(_ row: Int, of block: ColumnBlock) -> Outcome {
-        var lacks = 0
+        var (lacks, isLarge) = (0, false)
         for column in columns {
             let state = block.states(of: column)[row]
             if state == ColumnState.special { return .unclear }
             if state == ColumnState.unknown { lacks += 1 }
+            isLarge = isLarge || state == ColumnState.value && block.values(of: column)[row].magnitude >= Self.large
         }
+        if lacks > 0, isLarge { return .unclear }
         while lacks > 0, let found = determined(row, block) {
             block.values(of: found.column)[row] = found.value
             block.states(of: found.column)[row] = ColumnState.value
@@ -51,6 +53,9 @@ extension RestorePlan {
         }
         return .done
     }
+
+    /// Bounds lose sight of larger numbers.
+    private static var large: UInt64 { 1 << 53 }
 
     /// A number that an equality leaves no choice, and that no other constraint excludes.
     private func determined(_ row: Int, _ block: ColumnBlock) -> (column: Int, value: Int64)? {

@@ -2,6 +2,7 @@ import Chuan
 public import Diagnostics
 import FEEL
 import FEELSyntax
+import Workbooks
 import YAMLSource
 
 /// Every diagnostic of the product, for `explain` and for the documentation.
@@ -10,7 +11,8 @@ public enum Catalogue {
     public static let all: [Diagnostic.Kind] = {
         let kinds =
             YAMLDiagnostics.kinds + FEELSyntaxDiagnostics.kinds + FEELDiagnostics.kinds + RuleDiagnostics.kinds
-            + CompilationDiagnostics.kinds + ReportDiagnostics.kinds + RecordDiagnostics.kinds + Lint.kinds
+            + CompilationDiagnostics.kinds + ReportDiagnostics.kinds + SheetDiagnostics.kinds
+            + WorkbookDiagnostics.kinds + RecordDiagnostics.kinds + Lint.kinds
             + BaselineDiagnostics.kinds
             + TestDiagnostics.kinds
         return kinds.sorted { $0.name < $1.name }

@@ -65,7 +65,7 @@ struct BlankFormWriter {
     mutating func write() -> String {
         writeHeader()
         for (index, block) in form.vocabulary.blocks.enumerated() where index > Vocabulary.registerBlock {
-            let fields = fields(of: index)
+            let fields = form.fields(of: index)
             if !fields.isEmpty || (block.form == .codes && form.needs.contains { $0.block == index }) {
                 write(block, fields)
             }
@@ -102,22 +102,6 @@ struct BlankFormWriter {
         text += "  # \(Self.oneLine(key.doc[form.language]))\n"
     }
 
-    /// Places of the needed fields of a block, with those that they lean on: the row's label and identity, the unit
-    /// of amounts, the text that a class is taken from.
-    private func fields(of index: Int) -> [Int] {
-        let block = form.vocabulary.blocks[index]
-        var places = Set(
-            form.needs.filter { $0.block == index && block.fields.indices.contains($0.field) }.map(\.field))
-        guard !places.isEmpty else { return [] }
-        if block.form == .table { places.formUnion(block.identity + (block.rowLabel.map { [$0] } ?? [])) }
-        for place in places {
-            let field = block.fields[place]
-            if case .money(let scale?) = field.kind { places.insert(scale) }
-            if let origin = field.derivedFrom { places.insert(origin) }
-        }
-        return places.filter(block.fields.indices.contains).sorted()
-    }
-
     private mutating func write(_ block: Block, _ fields: [Int]) {
         text += "\n"
         comment(Message(vi: "== \(block.shownTitle.vi) ==", en: "== \(block.shownTitle.en) =="))
@@ -141,36 +125,14 @@ struct BlankFormWriter {
 
     /// Name, unit, how to write it, and the note.
     private func describe(_ field: Field) -> String {
-        var parts = [field.shownTitle[form.language] + (unit(of: field).map { " (\($0))" } ?? "")]
+        var parts = [field.shownTitle[form.language] + (form.unit(of: field).map { " (\($0))" } ?? "")]
         if let column = field.column {
             parts.append(Message(vi: "cột \(column)", en: "column \(column)")[form.language])
         }
-        if let hint = hint(field.kind) { parts.append(hint) }
+        if let hint = form.hint(field.kind) { parts.append(hint) }
         if field.optional { parts.append(Message(vi: "không bắt buộc", en: "optional")[form.language]) }
         if let note = field.note { parts.append(note[form.language]) }
         return parts.joined(separator: "; ")
-    }
-
-    private func unit(of field: Field) -> String? {
-        switch field.kind {
-        case .count(let code), .number(let code?):
-            form.vocabulary.unitsOfMeasure.first { $0.code == code }?.title[form.language] ?? code
-        case .money: "đồng"
-        default: nil
-        }
-    }
-
-    private func hint(_ kind: Field.Kind) -> String? {
-        switch kind {
-        case .flag: Message(vi: "có / không / chưa rõ", en: "yes / no / unknown")[form.language]
-        case .rate: "98,5%"
-        case .money: "1.250,5 tỷ đồng"
-        case .date: "31/12/2023"
-        case .texts: "[…, …]"
-        case .choice(let index) where form.vocabulary.enumerations.indices.contains(index):
-            form.vocabulary.enumerations[index].values.map { $0.title[form.language] }.joined(separator: " / ")
-        case .count, .number, .text, .choice: nil
-        }
     }
 
     private static func oneLine(_ text: String) -> String {
@@ -180,5 +142,47 @@ struct BlankFormWriter {
             out.append(isControl || (0x2028...0x2029).contains(scalar.value) ? " " : scalar)
         }
         return String(out).split(separator: " ").joined(separator: " ")
+    }
+}
+
+extension BlankForm {
+    /// Places of the needed fields of a block, with those that they lean on: the row's label and identity, the unit
+    /// of amounts, the text that a class is taken from.
+    func fields(of index: Int) -> [Int] {
+        let block = vocabulary.blocks[index]
+        var places = Set(
+            needs.filter { $0.block == index && block.fields.indices.contains($0.field) }.map(\.field))
+        guard !places.isEmpty else { return [] }
+        if block.form == .table { places.formUnion(block.identity + (block.rowLabel.map { [$0] } ?? [])) }
+        for place in places {
+            let field = block.fields[place]
+            if case .money(let scale?) = field.kind { places.insert(scale) }
+            if let origin = field.derivedFrom { places.insert(origin) }
+        }
+        return places.filter(block.fields.indices.contains).sorted()
+    }
+
+    /// What a field is counted in.
+    func unit(of field: Field) -> String? {
+        switch field.kind {
+        case .count(let code), .number(let code?):
+            vocabulary.unitsOfMeasure.first { $0.code == code }?.title[language] ?? code
+        case .money: "đồng"
+        default: nil
+        }
+    }
+
+    /// How a value is written.
+    func hint(_ kind: Field.Kind) -> String? {
+        switch kind {
+        case .flag: Message(vi: "có / không / chưa rõ", en: "yes / no / unknown")[language]
+        case .rate: "98,5%"
+        case .money: "1.250,5 tỷ đồng"
+        case .date: "31/12/2023"
+        case .texts: "[…, …]"
+        case .choice(let index) where vocabulary.enumerations.indices.contains(index):
+            vocabulary.enumerations[index].values.map { $0.title[language] }.joined(separator: " / ")
+        case .count, .number, .text, .choice: nil
+        }
     }
 }

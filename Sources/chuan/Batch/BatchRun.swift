@@ -123,7 +123,7 @@ struct BatchRun {
         }
         let buffer = OutputBuffer(capacity: 1 << 12)
         switch options.format {
-        case .text, .html, .markdown:
+        case .text, .html, .markdown, .xlsx:
             buffer.append(summary.text())
             if let city { buffer.append("\n" + text(city)) }
             if let ranking { buffer.append("\n" + ranking.text()) }

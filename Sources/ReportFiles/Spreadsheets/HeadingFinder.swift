@@ -1,0 +1,199 @@
+import Chuan
+import Diagnostics
+import Workbooks
+
+/// Finds headings of tables on a sheet.
+struct HeadingFinder {
+    let layout: ReportLayout
+    private let matchers: [(block: Int, matcher: HeadingMatcher)]
+    private let flat: FlatNames
+    /// What columns are called in this file, by what they are.
+    private let names: [String: String]
+
+    /// Headings are at most this deep.
+    private static let deepest = 5
+
+    init(_ layout: ReportLayout, names: [String: String]) {
+        self.layout = layout
+        self.names = names
+        flat = FlatNames(layout: layout, subject: .reports)
+        matchers = layout.vocabulary.blocks.enumerated().dropFirst(2).filter { $0.element.form == .table }
+            .map { ($0.offset, HeadingMatcher($0.element.fields, label: $0.element.rowLabel)) }
+    }
+
+    /// The headings that begin at a row; nil where none do.
+    ///
+    /// - Parameter place: A place in the grid's rows.
+    func heading(_ grid: SheetGrid, at place: Int) -> TableHeading? {
+        guard isHeadingLike(grid, place) else { return nil }
+        var best: TableHeading?
+        var rival: TableHeading?
+        for depth in 1...Self.deepest where place + depth <= grid.rows.count {
+            if depth > 1, !isHeadingLike(grid, place + depth - 1) || !follows(grid, place + depth - 1) { break }
+            let columns = columns(grid, place, depth)
+            let numbers = columnNumbers(grid, place + depth)
+            for heading in candidates(grid, place, depth, columns, numbers) {
+                if isBetter(heading, than: best, grid) {
+                    if let old = best, old.block != heading.block, old.matched == heading.matched { rival = old }
+                    best = heading
+                } else if let old = best, old.block != heading.block, old.matched == heading.matched {
+                    rival = heading
+                }
+            }
+        }
+        guard var best, isEnough(best) else { return nil }
+        if let rival, rival.matched == best.matched, rival.block != best.block, !names(grid, best.block),
+            let first = best.columns.first
+        {
+            best.problems.append(
+                .ambiguousTable(title(best.block), title(rival.block), at: grid.span(first.cell)))
+        }
+        return best
+    }
+
+    private func title(_ block: Int?) -> Message {
+        block.map { layout.vocabulary.blocks[$0].shownTitle }
+            ?? Message(vi: "mỗi dòng một báo cáo", en: "a report in each row")
+    }
+
+    /// Whether a sheet is called like a table.
+    private func names(_ grid: SheetGrid, _ block: Int?) -> Bool {
+        guard let block else { return false }
+        let blockNames = layout.vocabulary.blocks[block].names.compactMap { $0 }
+        let sheet = HeadingWords(grid.sheet.name).words
+        return blockNames.contains { Spelling.same($0, grid.sheet.name) || HeadingWords($0).words == sheet }
+    }
+
+    private func isBetter(_ new: TableHeading, than old: TableHeading?, _ grid: SheetGrid) -> Bool {
+        guard let old else { return true }
+        let (isNamed, wasNamed) = (names(grid, new.block), names(grid, old.block))
+        if isNamed != wasNamed { return isNamed ? new.matched >= 2 : old.matched < 2 }
+        return new.matched > old.matched
+    }
+
+    /// Two columns at least, and most of those that hold something.
+    private func isEnough(_ heading: TableHeading) -> Bool {
+        let named = heading.columns.count { $0.use != .aside }
+        return heading.matched >= 2 && (heading.matched >= 4 || heading.matched * 2 >= named)
+    }
+
+    private func isHeadingLike(_ grid: SheetGrid, _ place: Int) -> Bool {
+        let cells = grid.cells(of: grid.rows[place])
+        return !cells.isEmpty && cells.allSatisfy { !grid.isFigure($0) }
+    }
+
+    private func follows(_ grid: SheetGrid, _ place: Int) -> Bool {
+        grid.rows[place].number == grid.rows[place - 1].number + 1
+    }
+
+    // MARK: What columns stand for
+
+    private func candidates(
+        _ grid: SheetGrid, _ place: Int, _ depth: Int, _ columns: [TableHeading.Column], _ numbers: [Int: Int]
+    ) -> [TableHeading] {
+        let last = grid.rows[place + depth - (numbers.isEmpty ? 1 : 0)].number
+        let rows = grid.rows[place].number...last
+        var found = matchers.map { block, matcher in
+            match(
+                TableHeading(block: block, columns: columns, rows: rows), matcher, numbers, grid)
+        }
+        found.append(matchFlat(TableHeading(block: nil, columns: columns, rows: rows), grid))
+        return found
+    }
+
+    private func match(
+        _ heading: TableHeading, _ matcher: HeadingMatcher, _ numbers: [Int: Int], _ grid: SheetGrid
+    ) -> TableHeading {
+        var heading = heading
+        let fields = heading.block.map { layout.vocabulary.blocks[$0].fields } ?? []
+        for (place, column) in heading.columns.enumerated() {
+            let span = grid.span(column.cell)
+            let shown = column.path.joined(separator: " / ")
+            let numbered = numbers[column.number].flatMap(matcher.field(numbered:))
+            if let given = given(column), let block = heading.block {
+                if case .column(let field)? = layout.row(given, of: block) {
+                    heading.columns[place].use = .field(field)
+                }
+                continue
+            }
+            switch matcher.match(column.path) {
+            case .field(let field)?:
+                heading.columns[place].use = .field(field)
+                if let numbered, numbered != field, let number = numbers[column.number] {
+                    heading.problems.append(
+                        .columnNumberDiffers(
+                            shown, number: number, fields[field].shownTitle, fields[numbered].shownTitle, at: span))
+                }
+            case .several(let several)?:
+                if let numbered, several.contains(numbered) {
+                    heading.columns[place].use = .field(numbered)
+                } else {
+                    heading.problems.append(
+                        .ambiguousColumn(shown, several.prefix(3).map { fields[$0].shownTitle }, at: span))
+                }
+            case nil: heading.columns[place].use = numbered.map { .field($0) } ?? aside(column)
+            }
+        }
+        refuseTwice(&heading, fields, grid)
+        return heading
+    }
+
+    /// What the user says that a column is.
+    private func given(_ column: TableHeading.Column) -> String? {
+        if names.isEmpty { return nil }
+        return names[column.path.joined(separator: " / ")] ?? names[column.path.last ?? ""]
+            ?? names[CellPlaces.letters(column.number)]
+    }
+
+    private func aside(_ column: TableHeading.Column) -> TableHeading.Use {
+        if let key = column.path.count == 1 ? HeaderKey(column.path[0]) : nil { return .header(key) }
+        let words = HeadingWords(column.path.last ?? "").words
+        return Self.aside.contains { HeadingWords($0).words == words } ? .aside : .unknown
+    }
+
+    /// Headings of columns that say nothing of the matter.
+    private static let aside = ["TT", "STT", "Số TT", "Số thứ tự", "Ghi chú", "Stt.", "No", "No.", "Note", "Notes"]
+
+    private func refuseTwice(_ heading: inout TableHeading, _ fields: [Field], _ grid: SheetGrid) {
+        var first: [TableHeading.Use: TableHeading.Column] = [:]
+        for (place, column) in heading.columns.enumerated() {
+            guard column.use != .aside, column.use != .unknown else { continue }
+            if let other = first[column.use] {
+                let title: Message
+                if case .field(let field) = column.use {
+                    title = fields[field].shownTitle
+                } else {
+                    title = Message(column.path.last ?? "")
+                }
+                heading.problems.append(
+                    .columnMeantTwice(title, at: grid.span(column.cell), first: grid.span(other.cell)))
+                heading.columns[place].use = .unknown
+            } else {
+                first[column.use] = column
+            }
+        }
+    }
+
+    private func matchFlat(_ heading: TableHeading, _ grid: SheetGrid) -> TableHeading {
+        var heading = heading
+        for (place, column) in heading.columns.enumerated() where column.path.count == 1 {
+            let name = given(column) ?? column.path[0]
+            switch flat.find(name)?.place {
+            case .header(let key)?: heading.columns[place].use = .header(key)
+            case .some: heading.columns[place].use = .part(TableHeading.FlatColumnName(name: name))
+            case nil: heading.columns[place].use = aside(column)
+            }
+        }
+        // A report in each row says whose it is.
+        let isReport =
+            heading.column(of: .header(.unitCode)) != nil
+            && heading.columns.contains { if case .part = $0.use { true } else { false } }
+        if !isReport {
+            heading.columns = heading.columns.map {
+                var column = $0; column.use = .unknown; return column
+            }
+        }
+        refuseTwice(&heading, [], grid)
+        return heading
+    }
+}

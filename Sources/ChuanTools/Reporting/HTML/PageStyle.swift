@@ -138,6 +138,7 @@ enum PageStyle {
           .head { flex-wrap: nowrap; gap: 0 .4rem } .head > :first-child { flex: 1 1 0 } .head p { text-align: right } .head .source { display: block }
           .figure { gap: .4rem } .bar { height: .4rem } .item.p .figure { display: none }
           .scroll { max-height: none; overflow: visible; border: 0 } thead th, tbody th { position: static }
+          td small { white-space: normal; font-size: .8em } td[class]::before { font-size: 7pt } td[class]:not(.num) small { font-size: 6pt }
           table { font-size: .85em } th, td { padding: .05rem .25rem } tr { break-inside: avoid } thead { display: table-header-group }
           a { text-decoration: none } footer p { margin: 0; display: inline }
         }

@@ -9,7 +9,7 @@ CHUAN = $(RELEASE)/release/chuan
 STRICT = --explicit-target-dependency-import-check error
 FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test format-check install fuzz bench bench-counts clean libraries
+.PHONY: demo build test test-pages format-check install fuzz bench bench-counts clean libraries
 
 # Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
 demo: build
@@ -28,6 +28,14 @@ test: libraries
 		(cd Tests/Reference && python3 -m unittest -q) && (cd Tests/Schemas && python3 -m unittest -q); \
 	else \
 		echo "python3 is missing: the reference and the schemas were not tested"; \
+	fi
+
+# Opens the pages of `check --format html` in a headless Chromium; needs the program that `make test` builds.
+test-pages:
+	@if ! command -v python3 >/dev/null; then \
+		echo "python3 is missing: pages were not opened"; \
+	else \
+		cd Tests/Pages && python3 -m unittest -q; \
 	fi
 
 format-check:

@@ -75,7 +75,7 @@ public struct TextReport {
             let seen = item.evidence.filter { $0.span != nil }
             if !seen.isEmpty {
                 let shown = seen.prefix(6).map { evidence in
-                    "\(clean(evidence.name[language])) = \(clean(evidence.text)) [\(evidence.span.map { places.short($0) } ?? "")]"
+                    "\(clean(evidence.name[language])) = \(clean(evidence.shown[language])) [\(evidence.span.map { places.short($0) } ?? "")]"
                 }
                 let more =
                     seen.count > 6 ? say(" và \(seen.count - 6) số liệu khác", " and \(seen.count - 6) more") : ""

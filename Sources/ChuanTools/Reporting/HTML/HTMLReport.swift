@@ -151,7 +151,6 @@ enum HTMLWords {
     static let verdict = Message(vi: "Kết luận", en: "Verdict")
     static let inTarget = Message(vi: "Ở chỉ tiêu", en: "In target")
     static let shown = Message(vi: "đơn vị", en: "units")
-    static let others = Message(vi: "Các chỉ tiêu khác", en: "Other targets")
     static let toDoNote = Message(
         vi: "Chưa kết luận được cho đến khi có các số liệu sau:", en: "Nothing can be said until these are known:")
 }

@@ -6,10 +6,11 @@ FUZZ_SECONDS ?= 240
 PEERS ?= $(HOME)/.cache/chuan-peers
 RELEASE = .build-release
 CHUAN = $(RELEASE)/release/chuan
+SHEETS_PROGRAM ?= $(or $(wildcard $(CHUAN)),.build/debug/chuan)
 STRICT = --explicit-target-dependency-import-check error
 FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test test-pages format-check install fuzz bench bench-counts clean libraries
+.PHONY: demo build test test-pages test-sheets format-check install fuzz bench bench-counts clean libraries
 
 # Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
 demo: build
@@ -37,6 +38,11 @@ test-pages:
 	else \
 		cd Tests/Pages && python3 -m unittest -q; \
 	fi
+
+# The built program over spreadsheets that openpyxl makes, and LibreOffice where it is installed; SHEETS_PROGRAM=… names another build.
+test-sheets:
+	@python3 -c 'import openpyxl' 2>/dev/null || { echo "openpyxl is missing: pip install openpyxl"; exit 1; }
+	@CHUAN=$(abspath $(SHEETS_PROGRAM)) python3 -m unittest discover -q -s Tests/Sheets
 
 format-check:
 	$(SWIFT) format lint --strict --recursive Sources Tests

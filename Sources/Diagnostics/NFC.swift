@@ -25,3 +25,12 @@ private func isStableInNFC(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     }
     return true
 }
+
+/// The text with every letter taken apart into a base and its marks.
+///
+/// - Complexity: O(n).
+public func nfd(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: text._nfd)
+    return String(scalars)
+}

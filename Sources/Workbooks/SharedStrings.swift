@@ -5,6 +5,7 @@ struct SharedStrings {
     private var letterings: [Lettering] = []
 
     var count: Int { ends.count }
+    var byteCount: Int { bytes.count }
 
     /// A text, and the letters that its own font demands.
     func withText<R>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>, Lettering) -> R) -> R? {
@@ -31,6 +32,15 @@ final class SharedStringsVisitor: XMLVisitor {
     private var isInText = false
     private var isInReading = false
     private var lettering = Lettering.unicode
+    private let limit: Int
+    private(set) var isTooLong = false
+
+    /// - Parameter limit: Bytes that all texts may have together.
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    var isDone: Bool { isTooLong }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "t" {
@@ -57,5 +67,6 @@ final class SharedStringsVisitor: XMLVisitor {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if isInText { strings.append(bytes) }
+        if strings.byteCount > limit { isTooLong = true }
     }
 }

@@ -8,6 +8,8 @@ final class SheetVisitor: XMLVisitor {
 
     var texts: CellTexts
     private(set) var merged: [CellRange] = []
+    private(set) var hiddenRows: Set<Int> = []
+    private(set) var hiddenColumns: [ClosedRange<Int>] = []
     private let sheet: Int
     private let strings: SharedStrings
     private let styles: [CellStyle]
@@ -25,6 +27,11 @@ final class SheetVisitor: XMLVisitor {
     private var last = CellReference(row: 0, column: 0)
     /// Whether cells stand out of order or twice, or name no place.
     private(set) var isDamaged = false
+    /// Whether a cell holds more than any program puts into one.
+    private(set) var isTooLong = false
+
+    /// Programs stop at 32,767 letters.
+    private static let longest = 1 << 20
 
     init(
         sheet: Int, into texts: CellTexts, strings: SharedStrings, styles: [CellStyle], usesDatesOf1904: Bool
@@ -36,7 +43,7 @@ final class SheetVisitor: XMLVisitor {
         self.usesDatesOf1904 = usesDatesOf1904
     }
 
-    var isDone: Bool { texts.isFull || isDamaged }
+    var isDone: Bool { texts.isFull || isDamaged || isTooLong }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "c" {
@@ -49,6 +56,11 @@ final class SheetVisitor: XMLVisitor {
             row = attributes.integer("r") ?? row + 1
             column = 0
             if !(1...CellReference.mostRows ~= row) { isDamaged = true }
+            if attributes.isSet("hidden") { hiddenRows.insert(row) }
+        } else if name == "col", hiddenColumns.count < 1_000, attributes.isSet("hidden") {
+            if let first = attributes.integer("min"), let last = attributes.integer("max"), 1...last ~= first {
+                hiddenColumns.append(first...last)
+            }
         } else if name == "rPh" {
             isInReading = true
         } else if name == "mergeCell", merged.count < 100_000 {
@@ -68,6 +80,7 @@ final class SheetVisitor: XMLVisitor {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if isCollecting { value.append(contentsOf: bytes) }
+        if value.count > Self.longest { isTooLong = true }
     }
 
     private func startCell(_ attributes: XMLAttributes) {

@@ -32,6 +32,9 @@ public struct Sheet: Sendable {
     public let cells: [SheetCell]
     /// Ranges whose first cell stands for all of them.
     public let merged: [CellRange]
+    /// Rows and columns that are not shown.
+    public var hiddenRows: Set<Int> = []
+    public var hiddenColumns: [ClosedRange<Int>] = []
 
     public init(name: String, isHidden: Bool, cells: [SheetCell], merged: [CellRange]) {
         self.name = name

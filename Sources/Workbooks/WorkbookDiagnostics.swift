@@ -33,14 +33,21 @@ enum WorkbookProblem: Error, Hashable {
             self = Self.holds("EncryptedPackage", content) ? .password : .oldExcel
         } else if content.starts(with: [0x09, 0x08]) {
             self = .oldExcel
-        } else if content.starts(with: [0x25, 0x50, 0x44, 0x46]) || content.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+        } else if Self.pictures.contains(where: content.starts) {
             self = .picture
+        } else if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) {
+            self = .text
         } else if content.first(where: { $0 > 0x20 && $0 < 0x80 }) == 0x3C {
             self = .webPage
         } else {
             self = content.prefix(512).allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) ? .text : .damaged
         }
     }
+
+    /// How PDF, PNG, JPEG and GIF begin.
+    private static let pictures: [[UInt8]] = [
+        [0x25, 0x50, 0x44, 0x46], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38],
+    ]
 
     init(_ failure: Archive.Failure) {
         switch failure {

@@ -47,8 +47,9 @@ struct WorkbookReader {
         let map = try map()
         let styles = StylesVisitor()
         if let part = map.styles { try visit(part, styles) }
-        let strings = SharedStringsVisitor()
+        let strings = SharedStringsVisitor(limit: limits.cellBytes)
         if let part = map.sharedStrings { try visit(part, strings) }
+        if strings.isTooLong { throw .tooLarge }
         var texts = CellTexts(sheets: map.sheets.map(\.name), limits: limits)
         var sheets: [Sheet] = []
         for (number, part) in map.sheets.enumerated() {
@@ -59,10 +60,13 @@ struct WorkbookReader {
             try visit(part.path, visitor)
             if visitor.texts.isFull { throw .tooManyCells }
             if visitor.isDamaged { throw .damaged }
+            if visitor.isTooLong { throw .tooLarge }
             texts = visitor.texts
             visitor.texts = CellTexts(sheets: [], limits: limits)
-            sheets.append(
-                Sheet(name: part.name, isHidden: part.isHidden, cells: texts.cells, merged: visitor.merged))
+            var sheet = Sheet(
+                name: part.name, isHidden: part.isHidden, cells: texts.cells, merged: visitor.merged)
+            (sheet.hiddenRows, sheet.hiddenColumns) = (visitor.hiddenRows, visitor.hiddenColumns)
+            sheets.append(sheet)
             texts.cells = []
         }
         let source = SourceFile(id: id, path: path, bytes: texts.bytes, cells: texts.places)
@@ -71,6 +75,7 @@ struct WorkbookReader {
 
     func map() throws(WorkbookProblem) -> PackageMap {
         let roots = RelationsVisitor(folder: "")
+        if archive.part("_rels/.rels") == nil { throw .notSpreadsheet }
         try visit("_rels/.rels", roots)
         guard let main = roots.relations.first(where: { $0.type == "officeDocument" })?.path else {
             throw .notSpreadsheet

@@ -16,7 +16,7 @@ struct CheckRun {
     private var diagnostics: [Diagnostic] = []
     /// One reader for each rulebook.
     private var readers: [ReportReader?]
-    private let sheets: WorkbookOptions
+    private var sheets: WorkbookOptions
     /// What columns of spreadsheets were taken for.
     private(set) var tables: [TableMapping] = []
     /// The spreadsheets that were read.
@@ -33,10 +33,15 @@ struct CheckRun {
 
     /// Reads everything that the paths name: files, folders, patterns, `-`.
     mutating func read(_ paths: [String], register: String?, _ session: inout Session) {
+        // Spreadsheets may call units by the names that the register has.
+        let loaded = register.flatMap { session.load($0) }
+        let first = loaded.map { readRegister($0, session.limits) } ?? []
+        sheets.units = self.register.map(UnitDirectory.init)
         for path in paths {
             for file in Self.expand(path, session.limits, &session) { readReports(file, &session) }
         }
-        if let register { readRegister(register, &session) }
+        let isSame = rulebook == nil || rulebook?.rulebook.id == rulebooks.first?.rulebook.id
+        if let loaded { diagnostics += isSame ? first : readRegister(loaded, session.limits) }
         refuseDuplicates()
         if let registerUnits = self.register {
             for report in reports { diagnostics += registerUnits.compare(report.header) }
@@ -84,6 +89,9 @@ struct CheckRun {
         likeWorkbooks.contains { path.lowercased().hasSuffix($0) }
     }
 
+    /// Whether a file is what a program leaves beside a workbook while it is open: `~$bao-cao.xlsx`.
+    private static func isLock(_ path: String) -> Bool { path.split(separator: "/").last?.hasPrefix("~$") ?? false }
+
     /// The files that a path names, in order; says when there are none.
     static func expand(_ path: String, _ limits: Limits, _ session: inout Session) -> [String] {
         if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
@@ -92,7 +100,7 @@ struct CheckRun {
             found = Files.files(
                 below: path, endings: [".yaml", ".yml", ".json"] + workbookEndings, limit: limits.files
             )
-            .filter { !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") }
+            .filter { !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") && !isLock($0) }
         } else {
             found = path.contains { "*?[".contains($0) } ? Files.matching(path) : []
         }
@@ -158,14 +166,12 @@ struct CheckRun {
         return reader
     }
 
-    private mutating func readRegister(_ path: String, _ session: inout Session) {
-        guard let source = session.load(path), let vocabulary = (rulebook ?? rulebooks.first)?.rulebook.vocabulary
-        else {
-            return
-        }
-        let (register, mistakes) = ReportFiles.readRegister(source, vocabulary: vocabulary, limits: session.limits)
+    /// - Returns: What is wrong with the register.
+    private mutating func readRegister(_ source: SourceFile, _ limits: Limits) -> [Diagnostic] {
+        guard let vocabulary = (rulebook ?? rulebooks.first)?.rulebook.vocabulary else { return [] }
+        let (register, mistakes) = ReportFiles.readRegister(source, vocabulary: vocabulary, limits: limits)
         self.register = register
-        diagnostics += mistakes
+        return mistakes
     }
 
     // MARK: Judging

@@ -68,6 +68,21 @@ struct FormSheet {
         }
     }
 
+    /// The first figure where the form has no place for one; nil where there is none.
+    var strayFigure: Diagnostic? {
+        let start = firstRow
+        let value = column(Self.valueMarker)
+        let keys = Set((grid.rows.first.map { grid.cells(of: $0) } ?? []).map(\.column))
+        for row in grid.rows where row.number >= start ?? 6 {
+            let hasKey = grid.cell(row, 1) != nil
+            for cell in grid.cells(of: row) where cell.column > 1 && cell.isNumeric {
+                let isPlaced = start == nil ? hasKey && Int(cell.column) == value : keys.contains(cell.column)
+                if !isPlaced { return .strayFigure(grid.text(cell), at: grid.span(cell)) }
+            }
+        }
+        return nil
+    }
+
     private var firstRow: Int? {
         grid.rows.first { row in row.number > 1 && grid.cell(row, 1).map { grid.text($0) == Self.rowsMarker } ?? false }
             .map { $0.number + 1 }
@@ -76,4 +91,8 @@ struct FormSheet {
     private func column(_ marker: String) -> Int? {
         grid.rows.first.flatMap { row in grid.cells(of: row).first { grid.text($0) == marker } }.map { Int($0.column) }
     }
+}
+
+extension SheetCell {
+    fileprivate var isNumeric: Bool { kind == .number || kind == .percentage || kind == .date }
 }

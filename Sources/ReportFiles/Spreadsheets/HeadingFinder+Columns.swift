@@ -23,12 +23,14 @@ extension HeadingFinder {
     }
 
     /// The heading of a column in one of the rows: where wide headings are not merged, the one to the left goes on over
-    /// what has headings of its own below.
+    /// what has headings of its own below, as it has itself.
     private func heading(_ grid: SheetGrid, _ row: Int, _ column: Int, _ rows: [Int]) -> SheetCell? {
         if let cell = grid.shown(row, column) { return cell }
-        guard let last = rows.last, row != last, grid.shown(last, column) != nil,
+        let below = rows.filter { $0 > row }
+        guard below.contains(where: { grid.shown($0, column) != nil }),
             let left = grid.row(row).map({ grid.cells(of: $0) })?.last(where: { Int($0.column) < column }),
-            grid.range(row, Int(left.column)) == nil, grid.cell(last, Int(left.column)) != nil
+            grid.range(row, Int(left.column)) == nil,
+            below.contains(where: { grid.cell($0, Int(left.column)) != nil })
         else { return nil }
         return left
     }

@@ -82,8 +82,10 @@ struct HeadingFinder {
         return !cells.isEmpty && cells.allSatisfy { !grid.isFigure($0) }
     }
 
+    /// Whether nothing but rows that merged cells cover lies between a row and the one above.
     private func follows(_ grid: SheetGrid, _ place: Int) -> Bool {
-        grid.rows[place].number == grid.rows[place - 1].number + 1
+        let (above, below) = (grid.rows[place - 1].number, grid.rows[place].number)
+        return (above + 1..<below).allSatisfy(grid.isCovered)
     }
 
     // MARK: What columns stand for
@@ -113,6 +115,11 @@ struct HeadingFinder {
             if let given = given(column), let block = heading.block {
                 if case .column(let field)? = layout.row(given, of: block) {
                     heading.columns[place].use = .field(field)
+                } else if let key = HeaderKey(given) {
+                    heading.columns[place].use = .header(key)
+                } else if !isKnown(given) {
+                    heading.problems.append(
+                        .unknownMeaning(shown, given, near: layout.nearestRow(given, of: block), at: span))
                 }
                 continue
             }
@@ -143,6 +150,12 @@ struct HeadingFinder {
         if names.isEmpty { return nil }
         return names[column.path.joined(separator: " / ")] ?? names[column.path.last ?? ""]
             ?? names[CellPlaces.letters(column.number)]
+    }
+
+    /// Whether a name that the user gives is one of the vocabulary, if not of this table.
+    private func isKnown(_ name: String) -> Bool {
+        if flat.find(name) != nil || layout.top(name) != nil { return true }
+        return layout.vocabulary.blocks.indices.contains { layout.row(name, of: $0) != nil }
     }
 
     private func aside(_ column: TableHeading.Column) -> TableHeading.Use {

@@ -45,16 +45,13 @@ struct HeadingMatcher {
     ///
     /// - Parameter path: The headings above the column, the widest first.
     /// - Complexity: O(names).
-    func match(_ path: [String]) -> Match? { exactly(path) ?? byWords(path) ?? byLabel(path) }
+    func match(_ path: [String]) -> Match? { exactly(path) ?? byWords(path) ?? byLabel(path) ?? byPart(path) }
 
     /// The column that names rows may say more behind its name: `Lĩnh vực, công việc giải quyết`.
     private func byLabel(_ path: [String]) -> Match? {
-        guard let label, let heading = path.last.map(Spelling.fold) else { return nil }
-        let isMeant = names.contains { name in
-            name.field == label && heading.hasPrefix(name.folded)
-                && heading.dropFirst(name.folded.count).first.map { " ,;(/-".contains($0) } ?? true
-        }
-        return isMeant ? .field(label) : nil
+        guard let label, let heading = path.last else { return nil }
+        let head = Spelling.fold(String(heading.prefix { !",;:(/–-".contains($0) }))
+        return names.contains { $0.field == label && $0.folded == head } ? .field(label) : nil
     }
 
     private func exactly(_ path: [String]) -> Match? {
@@ -74,16 +71,7 @@ struct HeadingMatcher {
     /// A name fits when the headings say all its words, and it says all of the lowest heading that is more than a
     /// filler. Of those that fit, the one that says most is meant.
     private func byWords(_ path: [String]) -> Match? {
-        var all: Set<String> = []
-        var demanded: Set<String> = []
-        for heading in path.reversed() {
-            let words = HeadingWords(heading).words
-            all.formUnion(words)
-            if demanded.isEmpty {
-                demanded = words.subtracting(HeadingWords.fillers)
-                if isTotal(heading) { demanded = [] }
-            }
-        }
+        let (all, demanded) = words(path)
         if demanded.isEmpty { return nil }
         var best = 0
         var fields: [Int] = []
@@ -93,5 +81,29 @@ struct HeadingMatcher {
         }
         if fields.isEmpty { return nil }
         return fields.count == 1 ? .field(fields[0]) : .several(fields)
+    }
+
+    /// A heading that says only a part of the names of several fields: `Giải quyết`.
+    private func byPart(_ path: [String]) -> Match? {
+        let demanded = words(path).demanded
+        guard demanded.count >= 2 else { return nil }
+        var fields: [Int] = []
+        for name in names.sorted(by: { $0.words.count < $1.words.count })
+        where demanded.isSubset(of: name.words) && !fields.contains(name.field) {
+            fields.append(name.field)
+        }
+        return fields.count > 1 ? .several(fields) : nil
+    }
+
+    /// The words of all headings above a column, and those that its name has to say.
+    private func words(_ path: [String]) -> (all: Set<String>, demanded: Set<String>) {
+        var all: Set<String> = []
+        var demanded: Set<String> = []
+        for heading in path.reversed() {
+            let words = HeadingWords(heading).words
+            all.formUnion(words)
+            if demanded.isEmpty, !isTotal(heading) { demanded = words.subtracting(HeadingWords.fillers) }
+        }
+        return (all, demanded)
     }
 }

@@ -11,12 +11,16 @@ struct HeadingWords: Hashable {
 
     /// - Complexity: O(n).
     init(_ text: String) {
-        let folded = Spelling.fold(text)
-        var words: [Substring] = []
-        for part in folded.utf8.split(whereSeparator: Self.isBetweenWords) {
-            if let word = Substring(part) as Substring? { words.append(word) }
-        }
-        self.words = Self.spellOut(words.map(String.init))
+        words = Set(Self.list(text))
+    }
+
+    /// The words in their order, abbreviations spelled out.
+    ///
+    /// - Complexity: O(n).
+    static func list(_ text: String) -> [String] {
+        // Words end before they are folded: tones stand behind the word that they belong to.
+        let spaced = String(decoding: text.utf8.map { isBetweenWords($0) ? 0x20 : $0 }, as: UTF8.self)
+        return Spelling.fold(spaced).split(separator: " ").flatMap { short[String($0)] ?? [String($0)] }
     }
 
     /// What heading words are there only to make a phrase of it: `số lượng hồ sơ …`.
@@ -42,12 +46,4 @@ struct HeadingWords: Hashable {
         "ubnd": ["ủy", "ban", "nhân", "dân"], "vpđkđđ": ["văn", "phòng", "đăng", "ký", "đất", "đai"],
         "cn": ["chi", "nhánh"], "đv": ["đơn", "vị"], "bcct": ["báo", "cáo"], "gq": ["giải", "quyết"],
     ].reduce(into: [:]) { $0[Spelling.fold($1.key)] = $1.value.map(Spelling.fold) }
-
-    private static func spellOut(_ words: [String]) -> Set<String> {
-        var all: Set<String> = []
-        for word in words {
-            if let long = short[word] { all.formUnion(long) } else { all.insert(word) }
-        }
-        return all
-    }
 }

@@ -53,10 +53,16 @@ struct LabelledLines {
         return String(rest)
     }
 
+    /// What stands before the name of the unit on most letterheads.
+    private static let unitLabels = Set(
+        ["đơn vị báo cáo", "cơ quan báo cáo", "đơn vị gửi báo cáo", "tên cơ quan", "tên đơn vị báo cáo"]
+            .map(Spelling.fold))
+
     /// The name that a label stands for.
     private func meant(_ label: String) -> String? {
         if label.utf8.count > 200 { return nil }
         if let name = folded.find(label) { return name }
+        if Self.unitLabels.contains(Spelling.fold(label)) { return HeaderKey.unitName.rawValue }
         switch layout.top(label) {
         case .header(.schema)?, .block?, nil: break
         case .header?, .field?: return label

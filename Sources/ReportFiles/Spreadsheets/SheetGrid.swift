@@ -74,12 +74,22 @@ struct SheetGrid {
         merged[row]?.first { $0.columns.contains(column) }
     }
 
+    /// Whether merged cells from above cover a part of a row.
+    func isCovered(_ row: Int) -> Bool { merged[row]?.contains { $0.rows.lowerBound < row } ?? false }
+
     func text(_ cell: SheetCell) -> String { workbook.text(cell) }
 
     func span(_ cell: SheetCell) -> Span { workbook.span(cell) }
 
     /// Where the sheet's first cell stands.
     var span: Span { sheet.cells.first.map { span($0).startPoint } ?? workbook.source.span.startPoint }
+
+    /// What makes the text of a cell unreadable; nil where nothing does.
+    func foreignLetters(_ cell: SheetCell) -> ForeignLetters? {
+        workbook.source.bytes.withUnsafeBufferPointer { ForeignLetters(UnsafeBufferPointer(rebasing: $0[cell.range])) }
+    }
+
+    func isHidden(column: Int) -> Bool { sheet.hiddenColumns.contains { $0.contains(column) } }
 
     /// Whether a cell holds a number or a day, or text that people typed for one.
     func isFigure(_ cell: SheetCell) -> Bool {

@@ -38,6 +38,10 @@ struct SheetReader {
 
     func read(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
         var content = SheetContent()
+        if let problem = foreign(grid) {
+            content.problems.append(problem)
+            return content
+        }
         var lines = LabelledLines(layout, grid, names: names)
         var place = 0
         while place < grid.rows.count {
@@ -64,6 +68,7 @@ struct SheetReader {
     /// Reads a sheet of a form.
     func read(_ form: FormSheet, _ blanks: inout BlankCells) -> SheetContent {
         var content = SheetContent()
+        if let stray = form.strayFigure { content.problems.append(stray) }
         if form.block == FormSheet.header {
             content.lines = form.lines(&blanks)
         } else if let block = layout.vocabulary.blocks.firstIndex(where: { $0.key == form.block }) {
@@ -110,6 +115,7 @@ struct SheetReader {
         body.read(places, &blanks)
         content.problems += body.problems
         content.problems += unused(heading, grid, places)
+        if let hidden = hidden(heading, grid, body.readPlaces) { content.problems.append(hidden) }
         content.mappings.append(TableMapping(heading, layout, grid))
         if let block = heading.block {
             content.tables.append(SheetContent.Table(block: block, rows: body.rows))
@@ -132,9 +138,53 @@ struct SheetReader {
         }
     }
 
+    /// Figures in rows and columns that are not shown: they are read as others are.
+    private func hidden(_ heading: TableHeading, _ grid: SheetGrid, _ places: [Int]) -> Diagnostic? {
+        let columns = heading.columns.filter { $0.isRead && grid.isHidden(column: $0.number) }
+        let rows = places.map { grid.rows[$0] }.filter { grid.sheet.hiddenRows.contains($0.number) }
+        if rows.isEmpty, columns.isEmpty { return nil }
+        let inColumns = places.lazy.compactMap { place in
+            columns.lazy.compactMap { grid.cell(grid.rows[place], $0.number) }.first
+        }
+        let inRows = rows.lazy.compactMap { row in grid.cells(of: row).first { grid.isFigure($0) } }
+        guard
+            let first = [inColumns.first, inRows.first].compactMap({ $0 }).min(by: {
+                $0.range.lowerBound < $1.range.lowerBound
+            })
+        else { return nil }
+        return .hiddenCells(rows: rows.count, columns: columns.count, at: grid.span(first))
+    }
+
+    /// Text in letters that were never Unicode, or are no longer.
+    private func foreign(_ grid: SheetGrid) -> Diagnostic? {
+        var found: (cell: SheetCell, letters: ForeignLetters)?
+        var count = 0
+        for cell in grid.sheet.cells where cell.kind == .text {
+            guard let letters = grid.foreignLetters(cell) else { continue }
+            count += 1
+            if found == nil { found = (cell, letters) }
+        }
+        guard let found else { return nil }
+        return .foreignLetters(found.letters.name, grid.text(found.cell), count, at: grid.span(found.cell))
+    }
+
     private func tellDecoded(_ grid: SheetGrid, _ content: inout SheetContent) {
         let decoded = grid.sheet.cells.filter { $0.kind == .decodedText }
         if let first = decoded.first { content.problems.append(.decodedText(decoded.count, at: grid.span(first))) }
+    }
+}
+
+extension ForeignLetters {
+    /// What it is called.
+    fileprivate var name: Message {
+        switch self {
+        case .tcvn3: Message(vi: "bảng mã TCVN3 (ABC)", en: "the letters of TCVN3 (ABC) fonts")
+        case .vni: Message(vi: "bảng mã VNI", en: "the letters of VNI fonts")
+        case .mistaken: Message(vi: "chữ UTF-8 bị mở sai bảng mã", en: "UTF-8 that was opened as another encoding")
+        case .lookalikes:
+            Message(vi: "chữ của bảng chữ cái khác trông giống", en: "letters of other alphabets that look alike")
+        case .lost: Message(vi: "chữ đã mất khi chuyển bảng mã", en: "letters that were lost in a conversion")
+        }
     }
 }
 

@@ -23,6 +23,8 @@ struct TableBody {
     let grid: SheetGrid
     let heading: TableHeading
     private(set) var rows: [SheetRow] = []
+    /// Where the rows that are read stand among the grid's.
+    private(set) var readPlaces: [Int] = []
     private(set) var problems: [Diagnostic] = []
     private var group: SheetCell?
     private var subtotal: Subtotal?
@@ -52,7 +54,9 @@ struct TableBody {
                 closeSubtotal()
                 group = cell
                 subtotal = Subtotal(row: row.number, cell: cell)
-            case .data: add(row, &blanks)
+            case .data:
+                readPlaces.append(place)
+                add(row, &blanks)
             }
         }
         closeSubtotal()
@@ -123,12 +127,16 @@ struct TableBody {
 
     private func isSum(_ row: SheetGrid.Row) -> Bool { sumLabel(row) != nil }
 
-    /// The cell that says that a row sums others up, wherever before the figures it stands.
-    private func sumLabel(_ row: SheetGrid.Row) -> SheetCell? {
+    /// What says that a row sums others up, wherever before the figures it stands: `TỔNG CỘNG:`, `Tổng cộng (I + II)`.
+    private func sumLabel(_ row: SheetGrid.Row) -> SourceNode? {
         guard let index = heading.block else { return nil }
-        return grid.cells(of: row).prefix(4).first { cell in
-            !grid.isFigure(cell) && layout.sumLabels[index].contains(Spelling.fold(grid.text(cell)))
+        for cell in grid.cells(of: row).prefix(4) where !grid.isFigure(cell) {
+            var label = grid.text(cell).prefix { $0 != "(" }
+            while let last = label.last, " :.*".contains(last) { label = label.dropLast() }
+            guard layout.sumLabels[index].contains(Spelling.fold(String(label))) else { continue }
+            return .text(String(label), cell.range.lowerBound..<cell.range.lowerBound + label.utf8.count)
         }
+        return nil
     }
 
     private static let notes = [
@@ -167,16 +175,16 @@ struct TableBody {
     }
 
     private func add(
-        _ field: Int, _ row: SheetGrid.Row, _ column: Int, _ sum: SheetCell?, _ read: inout SheetRow,
+        _ field: Int, _ row: SheetGrid.Row, _ column: Int, _ sum: SourceNode?, _ read: inout SheetRow,
         _ blanks: inout BlankCells
     ) {
         guard let block else { return }
         let declared = block.fields[field]
         var cell = grid.cell(row, column)
         if cell == nil, declared.isWords { cell = grid.shown(row.number, column) }
-        if field == block.rowLabel, let sum { cell = sum }
-        let node = cell.map(grid.node) ?? .empty(blanks.place(row.number, column))
-        read.entries.append(SourceEntry(declared.key, node))
+        var node = cell.map(grid.node)
+        if field == block.rowLabel, let sum { node = sum }
+        read.entries.append(SourceEntry(declared.key, node ?? .empty(blanks.place(row.number, column))))
     }
 
     /// A caption above rows tells them apart where no column does.

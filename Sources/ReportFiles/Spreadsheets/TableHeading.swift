@@ -28,6 +28,14 @@ struct TableHeading {
         /// The lowest of them.
         let cell: SheetCell
         var use: Use
+
+        /// Whether its cells become parts of reports.
+        var isRead: Bool {
+            switch use {
+            case .field, .header, .part: true
+            case .aside, .unknown: false
+            }
+        }
     }
 
     /// The table of the vocabulary; nil where each row is a report.
@@ -39,12 +47,7 @@ struct TableHeading {
 
     /// How many columns mean something.
     var matched: Int {
-        columns.count {
-            switch $0.use {
-            case .field, .header, .part: true
-            case .aside, .unknown: false
-            }
-        }
+        columns.count(where: \.isRead)
     }
 
     func column(of use: Use) -> Column? { columns.first { $0.use == use } }

@@ -9,6 +9,8 @@ public struct WorkbookOptions: Sendable {
     public var names: [String: String] = [:]
     /// Lines of the header for a workbook that does not have them: by their key, what they say.
     public var header: [String: String] = [:]
+    /// By which units are known that sheets call by their names.
+    public var units: UnitDirectory?
 
     public init() {}
 }
@@ -35,10 +37,11 @@ extension ReportReader {
         reports.read(workbook, rulebook)
         let source = workbook.source.adding(reports.blanks)
         var reading = ReportReading(reports: [], diagnostics: [])
-        let nodes = reports.nodes
+        let nodes = reports.takeNodes()
         if !nodes.isEmpty {
             reading = decode(YAMLDocument(source, .list(nodes, 0..<source.bytes.count)), syntax: .json)
         } else if !reports.problems.contains(where: { $0.severity == .error }) {
+            reports.dropHelpless()
             reading.diagnostics.append(.noTableFound(at: source.span.startPoint))
         }
         reading.diagnostics = (reports.problems + reading.diagnostics).ordered()
@@ -111,6 +114,8 @@ private struct WorkbookReports {
     private mutating func add(_ content: SheetContent, _ grid: SheetGrid) {
         problems += content.problems
         mappings += content.mappings
+        var content = content
+        guard nameUnits(&content) else { return }
         whole += content.reports
         var rest = content
         rest.reports = []
@@ -125,6 +130,19 @@ private struct WorkbookReports {
         } else if !rest.isEmpty {
             common.append((rest, grid.span))
         }
+    }
+
+    /// Finds the codes and types of units that are called by their names.
+    ///
+    /// - Returns: False where the sheet's own unit cannot be told.
+    private mutating func nameUnits(_ content: inout SheetContent) -> Bool {
+        guard let directory = options.units, options.header["unit_code"] == nil else { return true }
+        var naming = UnitNaming(directory, file)
+        defer { problems += naming.problems }
+        guard naming.complete(&content.lines) else { return false }
+        for table in content.tables.indices { naming.complete(&content.tables[table].rows) }
+        naming.complete(&content.reports)
+        return true
     }
 
     /// A row that says whose it is.
@@ -177,8 +195,33 @@ private struct WorkbookReports {
 
     // MARK: Reports
 
-    /// The reports as parts of a document.
-    var nodes: [SourceNode] { units.map(node) + whole.map(node) }
+    /// The reports as parts of a document; those that do not say whose they are, are told of and left out.
+    mutating func takeNodes() -> [SourceNode] {
+        var nodes: [SourceNode] = []
+        for unit in units {
+            let lacking = lacking(unit)
+            if lacking.isEmpty {
+                nodes.append(node(unit))
+            } else {
+                let start = node(unit).start
+                problems.append(.noHeader(lacking, at: Span(file: file, start: start, end: start)))
+            }
+        }
+        return nodes + whole.map(node)
+    }
+
+    /// Forgets labels that nobody knows, where nothing else was found either.
+    mutating func dropHelpless() { problems.removeAll { $0.kind == .looseValue && $0.help == nil } }
+
+    /// The lines without which nothing can be judged, that neither the file nor the options have.
+    private func lacking(_ unit: Unit) -> [Message] {
+        let keys = Set((given(unit.lines.map { HeaderKey($0.name) }) + unit.lines).compactMap { HeaderKey($0.name) })
+        var lacking = [HeaderKey.unitCode, .unitType].filter { !keys.contains($0) }
+        if !keys.contains(.period), !keys.contains(.periodStart) || !keys.contains(.periodEnd) {
+            lacking.append(.period)
+        }
+        return lacking.map(\.title)
+    }
 
     /// Lines of the header that the file does not have, as the options give them.
     private func given(_ keys: [HeaderKey?]) -> [SourceEntry] {
@@ -258,6 +301,9 @@ extension SourceNode {
         guard case .text(let text, _) = self else { return nil }
         return text
     }
+
+    /// Where it begins.
+    fileprivate var start: Int { range.lowerBound }
 
     fileprivate var isNothing: Bool {
         guard case .empty = self else { return false }

@@ -139,15 +139,18 @@ private struct FormSheetMaker {
         sheet.put(5, 1, .text(FormSheet.rowsMarker))
         sheet.frozen = (6, block.rowLabel == fields.first ? 3 : 1)
         sheet.heights[5] = 66
+        let isList = block.form == .codes
+        let declared = isList ? [Field(key: FormSheet.codesKey, title: block.title, kind: .text)] : block.fields
         for (place, number) in fields.enumerated() {
-            let (field, column) = (block.fields[number], 2 + place)
-            sheet.put(1, column, .text(block.form == .codes ? FormSheet.codesKey : field.key))
+            let (field, column) = (declared[number], 2 + place)
+            sheet.put(1, column, .text(field.key))
             sheet.put(5, column, .text(heading(field)), .heading)
             sheet.widths[column] = field.holdsWords ? 28 : 14
             let note = note(field)
             if !note.isEmpty { sheet.notes.append(CellNote(row: 5, column: column, text: note)) }
             for row in 6..<6 + Self.rows { sheet.put(row, column, .blank, .value(field.format)) }
         }
+        if isList { return }
         let columns = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, 2 + $0) })
         addRules(block, fields, rows: Self.rows) { field, row in columns[field].map { (row: 6 + row, column: $0) } }
     }

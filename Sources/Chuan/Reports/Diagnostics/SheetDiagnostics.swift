@@ -4,8 +4,9 @@ package import Diagnostics
 package enum SheetDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
-        .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .hiddenSheet,
-        .looseValue, .noTableFound, .otherForm, .ownerlessSheet, .subtotalDiffers, .unusedColumn,
+        .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .foreignLetters,
+        .hiddenCells, .hiddenSheet, .looseValue, .noHeader, .noTableFound, .otherForm, .ownerlessSheet, .strayFigure,
+        .subtotalDiffers, .unknownMeaning, .unknownUnit, .unusedColumn,
     ].sorted { $0.name < $1.name }
 }
 

@@ -1,0 +1,116 @@
+internal import Diagnostics
+
+/// What makes a text unreadable that was Vietnamese once.
+public enum ForeignLetters: Sendable, Hashable {
+    /// Letters of an old font, shown in a new one.
+    case tcvn3, vni
+    /// UTF-8 that was taken for a Western alphabet.
+    case mistaken
+    /// Letters of other scripts that look alike: `ĐẠI ҺỌເ`.
+    case lookalikes
+    /// Letters that were lost.
+    case lost
+
+    /// What is wrong with a text; nil where nothing is.
+    ///
+    /// Old letters are told by what they would be: syllables of Vietnamese. A name like `Zürich` stays one.
+    ///
+    /// - Complexity: O(n).
+    public init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // The lead bytes of everything that is looked for.
+        guard bytes.contains(where: { $0 == 0xC2 || $0 == 0xC3 || 0xCD...0xD4 ~= $0 || $0 == 0xE0 || $0 == 0xEF }),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { return nil }
+        if text.unicodeScalars.contains("\u{FFFD}") {
+            self = .lost
+        } else if Self.mixesScripts(text) {
+            self = .lookalikes
+        } else if text.unicodeScalars.count(where: Self.isForeign) == 0 {
+            return nil
+        } else if Self.western(text).map({ Self.isVietnamese($0, as: text) }) ?? false {
+            self = .mistaken
+        } else if Lettering.tcvn3.decode(bytes).map({ Self.isVietnamese($0, as: text) }) ?? false {
+            self = .tcvn3
+        } else if Lettering.vni.decode(bytes).map({ Self.isVietnamese($0, as: text) }) ?? false {
+            self = .vni
+        } else {
+            return nil
+        }
+    }
+
+    /// Letters and signs of Latin-1 that no Vietnamese word has.
+    private static func isForeign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xA8...0xBF: scalar != "«" && scalar != "»" && scalar != "°" && scalar != "²" && scalar != "³"
+        case 0xC4...0xC7, 0xCB, 0xCE...0xCF, 0xD1, 0xD6...0xD8, 0xDB...0xDC, 0xDE...0xDF: true
+        case 0xE4...0xE7, 0xEB, 0xEE...0xF1, 0xF6...0xF8, 0xFB...0xFC, 0xFE...0xFF: true
+        default: false
+        }
+    }
+
+    /// Whether a word has letters of Latin and of another script.
+    private static func mixesScripts(_ text: String) -> Bool {
+        var hasLatin = false
+        var hasOther = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: hasLatin = true
+            case 0x370...0x52F, 0xE80...0xEFF: hasOther = true
+            case 0x300...0x36F: continue
+            default: (hasLatin, hasOther) = (false, false)
+            }
+            if hasLatin, hasOther { return true }
+        }
+        return false
+    }
+
+    // MARK: UTF-8 taken for Western letters
+
+    /// The letters of Windows' Western alphabet at 0x80 to 0x9F.
+    private static let high = Array(
+        "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+
+    /// What the bytes say as UTF-8 that were shown as Western letters.
+    private static func western(_ text: String) -> String? {
+        var bytes: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            if let byte = UInt8(exactly: scalar.value) {
+                bytes.append(byte)
+            } else if let place = high.firstIndex(of: scalar) {
+                bytes.append(UInt8(0x80 + place))
+            } else {
+                return nil
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    // MARK: Syllables
+
+    /// Whether a decoded text is one of Vietnamese syllables, and was not one before.
+    private static func isVietnamese(_ decoded: String, as text: String) -> Bool {
+        if decoded == text { return false }
+        let words = decoded.lowercased().split { !$0.isLetter }
+        let marked = words.filter { $0.utf8.contains { $0 >= 0x80 } }
+        return !marked.isEmpty && marked.count(where: isSyllable) * 3 >= marked.count * 2
+    }
+
+    private static let initials = [
+        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
+        "qu", "r", "s", "t", "th", "tr", "v", "x",
+    ].sorted { $0.count > $1.count }
+    private static let finals: Set<Substring> = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"]
+
+    /// Whether a word in lower case has the parts of a syllable.
+    private static func isSyllable(_ word: Substring) -> Bool {
+        var plain = ""
+        for scalar in nfd(String(word)).unicodeScalars where !(0x300...0x36F ~= scalar.value) {
+            plain.unicodeScalars.append(scalar)
+        }
+        guard let initial = initials.first(where: { plain.hasPrefix($0) }) else { return false }
+        let rest = plain.dropFirst(initial.count)
+        let vowels = rest.prefix { "aeiouy".contains($0) }
+        let isWhole = (1...3).contains(vowels.count) || initial == "gi" && vowels.isEmpty
+        return isWhole && finals.contains(rest.dropFirst(vowels.count))
+    }
+}

@@ -10,7 +10,7 @@ SHEETS_PROGRAM ?= $(or $(wildcard $(CHUAN)),.build/debug/chuan)
 STRICT = --explicit-target-dependency-import-check error
 FUZZERS = $(notdir $(wildcard Fuzz/Sources/*))
 
-.PHONY: demo build test test-sheets format-check install fuzz bench bench-counts clean libraries
+.PHONY: demo build test test-pages test-sheets format-check install fuzz bench bench-counts clean libraries
 
 # Judges the examples. Some targets fail, as they should: statuses 0 to 2 of the command are all a good demo.
 demo: build
@@ -29,6 +29,14 @@ test: libraries
 		(cd Tests/Reference && python3 -m unittest -q) && (cd Tests/Schemas && python3 -m unittest -q); \
 	else \
 		echo "python3 is missing: the reference and the schemas were not tested"; \
+	fi
+
+# Opens the pages of `check --format html` in a headless Chromium; needs the program that `make test` builds.
+test-pages:
+	@if ! command -v python3 >/dev/null; then \
+		echo "python3 is missing: pages were not opened"; \
+	else \
+		cd Tests/Pages && python3 -m unittest -q; \
 	fi
 
 # The built program over spreadsheets that openpyxl makes, and LibreOffice where it is installed; SHEETS_PROGRAM=… names another build.

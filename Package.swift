@@ -71,7 +71,7 @@ let package = Package(
             "ChuanToolsTests",
             ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],
             exclude: ["Cases", "RuleTexts"]),
-        tests("CommandTests", ["TestSupport"]),
+        tests("CommandTests", ["Workbooks", "Diagnostics", "TestSupport"]),
         tests("RepositoryTests", ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "Diagnostics", "TestSupport"]),
     ]
 )

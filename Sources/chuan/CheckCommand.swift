@@ -26,6 +26,8 @@ struct CheckCommand: ParsableCommand {
     @Option var unit: String?
     @Option(name: .customLong("unit-type")) var unitType: String?
     @Option(name: .customLong("save-columns")) var saveColumns: String?
+    @Option var mark: String?
+    @Flag var watch = false
 
     func run() throws {
         var options = CheckOptions()
@@ -45,7 +47,8 @@ struct CheckCommand: ParsableCommand {
         options.output = output
         options.noProgress = noProgress
         options.batch = batch.options()
-        options.sheets = SheetOptions(unit: unit, unitType: unitType, saveColumns: saveColumns)
+        options.watches = watch
+        options.sheets = SheetOptions(unit: unit, unitType: unitType, saveColumns: saveColumns, mark: mark)
         try options.run()
     }
 }

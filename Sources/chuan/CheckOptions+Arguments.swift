@@ -11,6 +11,7 @@ extension CheckOptions: PlainOptions {
     mutating func take(flag: String) -> Bool {
         switch flag {
         case "--any-period": anyPeriod = true
+        case "--watch": watches = true
         case "--no-progress": noProgress = true
         case "--by-indicator": batch.byIndicator = true
         case "--stats": batch.statistics = true

@@ -5,6 +5,7 @@ import Diagnostics
 import FEEL
 import Glibc
 import ReportFiles
+import Workbooks
 
 /// What `chuan check` is asked for.
 struct CheckOptions {
@@ -15,6 +16,8 @@ struct CheckOptions {
         case html
         /// A short message.
         case markdown
+        /// A workbook of verdicts and figures.
+        case xlsx
         /// Verdicts alone, for flat files of many reports.
         case csv
         case ndjson
@@ -46,6 +49,8 @@ struct CheckOptions {
     var noProgress = false
     var batch = BatchOptions()
     var sheets = SheetOptions()
+    /// Judges again whenever a file is saved.
+    var watches = false
 
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
@@ -58,6 +63,7 @@ struct CheckOptions {
                     en: "there is no report: name files, or --from with a file of records"))
             throw session.exit()
         }
+        if watches { try watch(&session) }
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
         let flat = reports.filter(batch.isFlat)
         let isTable = format == .csv || format == .ndjson
@@ -87,10 +93,23 @@ struct CheckOptions {
         }
         let run = check.judge(judge, loaded, detail(units: check.count), by: by, rank: rank, &session)
         write(run, &session)
+        if let mark = sheets.mark { MarkedSheets(run, check.workbooks, lang).write(to: mark, &session) }
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
         // What was read and compiled is not given back piece by piece: the process ends here.
         withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
+    }
+
+    private func watch(_ session: inout Session) throws {
+        if reports.contains("-") {
+            session.refuse(
+                Message(
+                    vi: "--watch: không theo dõi được đầu vào chuẩn", en: "--watch: standard input can't be watched"))
+            throw session.exit()
+        }
+        let paths = reports + records + [rules ?? Session.installedRules(), register].compactMap { $0 }
+        session.note(Watch(paths, Array(CommandLine.arguments.dropFirst()), lang).run())
+        throw session.exit()
     }
 
     /// Flat files hold so many reports that they are judged block by block; its exit status comes as an error.
@@ -129,7 +148,7 @@ struct CheckOptions {
                 vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
                 en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run")
         }
-        if format == .html || format == .markdown {
+        if format == .html || format == .markdown || format == .xlsx {
             return Message(
                 vi: "--format \(format.rawValue) dùng cho báo cáo từng tệp, chưa dùng cho tệp bảng",
                 en: "--format \(format.rawValue) is for reports in files of their own, not for flat files")
@@ -184,6 +203,11 @@ struct CheckOptions {
             var report = MarkdownReport(run, language: lang)
             report.write(into: buffer)
             session.put(buffer, to: output)
+        case .xlsx:
+            if session.refusesScreen(output) { return }
+            var report = ResultSheets(run, language: lang)
+            guard let bytes = writeWorkbook(report.sheets()) else { return session.note(.cannotWrite) }
+            session.put(bytes, to: output)
         case .text, .csv, .ndjson:
             var report = TextReport(
                 run, language: lang, colour: output == nil && Terminal.allowsColour(1),

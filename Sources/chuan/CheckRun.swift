@@ -19,6 +19,8 @@ struct CheckRun {
     private var sheets: WorkbookOptions
     /// What columns of spreadsheets were taken for.
     private(set) var tables: [TableMapping] = []
+    /// The spreadsheets that were read.
+    private(set) var workbooks: [(path: String, file: FileID)] = []
 
     init(rulebooks: [LoadedRulebook], anyPeriod: Bool, sheets: WorkbookOptions = WorkbookOptions()) {
         self.rulebooks = rulebooks
@@ -79,9 +81,9 @@ struct CheckRun {
     }
 
     /// Endings of the names of spreadsheets.
-    private static let workbooks = [".xlsx", ".xlsm"]
+    private static let workbookEndings = [".xlsx", ".xlsm"]
     /// Endings of what people take for them; reading says what they are.
-    private static let likeWorkbooks = workbooks + [".xls", ".xlsb", ".ods", ".csv"]
+    private static let likeWorkbooks = workbookEndings + [".xls", ".xlsb", ".ods", ".csv"]
 
     private static func isWorkbook(_ path: String) -> Bool {
         likeWorkbooks.contains { path.lowercased().hasSuffix($0) }
@@ -95,8 +97,10 @@ struct CheckRun {
         if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
         let found: [String]
         if Files.isFolder(path) {
-            found = Files.files(below: path, endings: [".yaml", ".yml", ".json"] + workbooks, limit: limits.files)
-                .filter { !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") && !isLock($0) }
+            found = Files.files(
+                below: path, endings: [".yaml", ".yml", ".json"] + workbookEndings, limit: limits.files
+            )
+            .filter { !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") && !isLock($0) }
         } else {
             found = path.contains { "*?[".contains($0) } ? Files.matching(path) : []
         }
@@ -133,6 +137,7 @@ struct CheckRun {
         }
         guard let last else { return }
         session.sources.replace(last.source)
+        workbooks.append((path, last.source.id))
         tables += last.tables
         for table in last.tables { session.say(ColumnNames.summary(path, table)) }
     }

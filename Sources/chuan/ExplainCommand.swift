@@ -2,6 +2,7 @@ import ArgumentParser
 import Chuan
 import ChuanTools
 import Diagnostics
+import Glibc
 
 /// `chuan explain`: an indicator, a check, a field, a reading or a diagnostic in words.
 struct ExplainCommand: ParsableCommand {
@@ -55,6 +56,21 @@ extension Session {
         if file.write(buffer.bytes), file.finish() { return }
         file.abandon()
         refuseOutput(path ?? "-")
+    }
+
+    /// Whether a workbook would go to the screen, which is refused.
+    mutating func refusesScreen(_ path: String?) -> Bool {
+        guard path == nil, isatty(STDOUT_FILENO) != 0 else { return false }
+        refuse(
+            Message(
+                vi: "bảng tính không in ra màn hình được: ghi tên tệp bằng -o",
+                en: "a spreadsheet is not for the screen: name a file with -o"))
+        return true
+    }
+
+    mutating func put(_ bytes: [UInt8], to path: String?) {
+        let written = path.map { Files.write(bytes, to: $0) } ?? Files.printResult(bytes)
+        if !written { refuseOutput(path ?? "-") }
     }
 
     private mutating func refuseOutput(_ path: String) {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Chuan
 import Diagnostics
-import Glibc
 import ReportFiles
 import Workbooks
 
@@ -48,29 +47,22 @@ struct FormCommand: ParsableCommand {
         form.keys = keys == .vi ? .vietnamese : .codes
         form.unitCode = unit
         form.period = period
-        if !write(form, rulebook.id, &session) { session.note(.cannotWrite) }
+        write(form, rulebook.id, &session)
         throw session.exit()
     }
 
     /// By the format that is asked for, else by the ending of the file's name.
-    private func write(_ form: BlankForm, _ rulebook: String, _ session: inout Session) -> Bool {
+    private func write(_ form: BlankForm, _ rulebook: String, _ session: inout Session) {
         let ending = output.flatMap { path in path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } }
         switch format ?? ending.flatMap({ Format(rawValue: $0.lowercased()) }) ?? .yaml {
-        case .yaml: return put(Array(writeBlankReport(form).utf8))
-        case .csv: return put(Array(writeBlankTable(form, rows: rows).utf8))
+        case .yaml: session.put(writeBlankReport(form), to: output)
+        case .csv: session.put(writeBlankTable(form, rows: rows), to: output)
         case .xlsx:
-            guard output != nil || isatty(STDOUT_FILENO) == 0 else {
-                session.refuse(
-                    Message(
-                        vi: "bảng tính không in ra màn hình được: ghi tên tệp bằng -o",
-                        en: "a spreadsheet is not for the screen: name a file with -o"))
-                return true
+            if session.refusesScreen(output) { return }
+            guard let bytes = writeWorkbook(formSheets(form, rulebook: rulebook)) else {
+                return session.note(.cannotWrite)
             }
-            return writeWorkbook(formSheets(form, rulebook: rulebook)).map(put) ?? false
+            session.put(bytes, to: output)
         }
-    }
-
-    private func put(_ bytes: [UInt8]) -> Bool {
-        output.map { Files.write(bytes, to: $0) } ?? Files.printResult(bytes)
     }
 }

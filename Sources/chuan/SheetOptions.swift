@@ -9,6 +9,8 @@ struct SheetOptions {
     var unitType: String?
     /// Where the meanings of columns are written, to be used again with `--columns`.
     var saveColumns: String?
+    /// Where the sheets are given back with cells marked: a file, or a folder for several.
+    var mark: String?
 
     /// - Returns: False for an option that is not known.
     mutating func take(_ option: String, _ value: String) -> Bool {
@@ -16,6 +18,7 @@ struct SheetOptions {
         case "--unit": unit = value
         case "--unit-type": unitType = value
         case "--save-columns": saveColumns = value
+        case "--mark": mark = value
         default: return false
         }
         return true

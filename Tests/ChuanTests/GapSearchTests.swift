@@ -19,7 +19,7 @@ struct GapSearchTests {
         let expected = plan - plan / 10
         #expect(item.change == expected)
         let form = NumberForm.message(Decimal(expected))
-        #expect(item.gap?.sentence == Message(vi: "cần giải ngân thêm \(form.vi) đồng", en: "disburse \(form.en) dong"))
+        #expect(item.gap?.sentence == Message(vi: "cần giải ngân thêm \(form.vi) đồng", en: "disburse \(form.en) đồng"))
         #expect(item.gap?.need.vi == "giải ngân thêm \(form.vi) đồng")
     }
 

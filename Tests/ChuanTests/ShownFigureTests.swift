@@ -170,3 +170,31 @@ private struct Sequence64 {
         return mixed ^ mixed >> 31
     }
 }
+
+@Suite("Amounts of money")
+struct ShownMoneyTests {
+    /// Words of size where they say the amount exactly, else every đồng.
+    @Test(arguments: [
+        ("1250500000000", "1.250,5 tỷ đồng", "1,250.5 billion đồng"), ("1000000000", "1 tỷ đồng", "1 billion đồng"),
+        ("999999999", "999.999.999 đồng", "999,999,999 đồng"), ("88100000000", "88,1 tỷ đồng", "88.1 billion đồng"),
+        ("1234567000", "1.234,567 triệu đồng", "1,234.567 million đồng"), ("500000", "500.000 đồng", "500,000 đồng"),
+        ("1234567890000", "1.234.567,89 triệu đồng", "1,234,567.89 million đồng"), ("0", "0 đồng", "0 đồng"),
+        ("719999999999", "719.999.999.999 đồng", "719,999,999,999 đồng"),
+        ("-2500000", "-2,5 triệu đồng", "-2.5 million đồng"),
+    ])
+    func words(amount: String, vi: String, en: String) throws {
+        #expect(NumberForm.money(try #require(Decimal(amount))) == Message(vi: vi, en: en))
+    }
+
+    /// What is said is what was meant, however large.
+    @Test func exact() throws {
+        var random = Seeded(Seeded.seed)
+        for _ in 0..<Seeded.rounds(500) {
+            let amount = random.below(1 << (1 + random.below(40))) * [1, 1_000, 1_000_000][random.below(3)]
+            let words = NumberForm.money(Decimal(amount)).en.split(separator: " ")
+            let size = words.contains("billion") ? 1_000_000_000 : words.contains("million") ? 1_000_000 : 1
+            let count = try #require(Decimal(String(words[0].filter { $0 != "," })))
+            #expect(count.multiplied(by: Decimal(size)) == Decimal(amount), "TEST_SEED=\(Seeded.seed)")
+        }
+    }
+}

@@ -137,7 +137,7 @@ import Testing
         Self.expect(items, "1.c", ["indices[2].rank -18 = 15"], "cần vượt thêm 18 địa phương (PAR)")
         // 90% of 68.000 tỷ is 61.200 tỷ; 45.870 tỷ are spent.
         Self.expect(
-            items, "8", ["disbursed 15330000000000 = 61200000000000"], "cần giải ngân thêm 15.330.000.000.000 đồng")
+            items, "8", ["disbursed 15330000000000 = 61200000000000"], "cần giải ngân thêm 15.330 tỷ đồng")
         // 98% of 395.000 is 387.100; 385.150 are on time.
         #expect(items["3.1.a đất đai"]?.gap.map(\.change) == ["1950"])
         Self.expect(

@@ -100,6 +100,9 @@ final class Scratch {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// The path of a file that need not be there; a slash at its end stays.
+    func path(_ name: String) -> String { "\(folder.path)/\(name)" }
+
     func file(_ name: String, _ text: String) throws -> String {
         let file = folder.appendingPathComponent(name)
         try Data(text.utf8).write(to: file)

@@ -15,7 +15,7 @@ struct CommandLineTests {
 
     static let pages = [
         "README.md", "README.vi.md", "CONTRIBUTING.md", "docs/report.md", "docs/rulebook.md", "docs/explanations.md",
-        "docs/testing.md", "docs/dossiers.md", "docs/tu-cau-van-ban-den-quy-tac.md",
+        "docs/testing.md", "docs/reports.md", "docs/dossiers.md", "docs/tu-cau-van-ban-den-quy-tac.md",
     ]
 
     @Test("Every command runs and ends with the status that its page promises", arguments: pages)

@@ -28,9 +28,9 @@ struct ValueWords {
     private func text(_ number: Decimal, _ field: Field?) -> Message {
         switch field?.kind {
         case .rate: return Shown.reported(number) ?? Message(number.description)
-        case .money:
-            let amount = plain(number)
-            return Message(vi: amount.vi + " đồng", en: amount.en + " đồng")
+        case .money: return NumberForm.money(number)
+        // What is measured in nothing is no amount: a year is written without a point.
+        case .number(unit: nil) where number.isInteger && number.magnitude < 10_000: return Message(number.description)
         default: return plain(number)
         }
     }

@@ -44,10 +44,10 @@ struct GapWords {
     private func amount(_ change: Decimal, _ field: Field, _ place: Message, _ form: Form) -> Message {
         let number = NumberForm.message(change.magnitude)
         if let work = field.work?.message {
-            let unit = unit(of: field)
+            let amount = quantity(change, field)
             return Message(
-                vi: "\(form == .sentence ? "cần " : "")\(work.vi) \(number.vi)\(spaced(unit?.vi))\(place.vi)",
-                en: "\(work.en) \(number.en)\(spaced(unit?.en))\(place.en)")
+                vi: "\(form == .sentence ? "cần " : "")\(work.vi) \(amount.vi)\(place.vi)",
+                en: "\(work.en) \(amount.en)\(place.en)")
         }
         let verb =
             change.isNegative
@@ -57,6 +57,14 @@ struct GapWords {
             en:
                 "“\(field.title[.en])”\(place.en) must \(change.isNegative ? "fall" : "rise") by \(number.en)\(currency(field))"
         )
+    }
+
+    /// `2 hồ sơ`, `5 tỷ đồng`.
+    private func quantity(_ change: Decimal, _ field: Field) -> Message {
+        if case .money = field.kind { return NumberForm.money(change.magnitude) }
+        let number = NumberForm.message(change.magnitude)
+        let unit = unit(of: field)
+        return Message(vi: number.vi + spaced(unit?.vi), en: number.en + spaced(unit?.en))
     }
 
     private func spaced(_ text: String?) -> String { text.map { " " + $0 } ?? "" }

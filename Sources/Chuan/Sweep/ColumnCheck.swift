@@ -89,6 +89,26 @@ enum SweptVerdict {
     static var empty: UInt8 { 104 }
 }
 
+extension SweptVerdict {
+    /// Goes through the rows whose verdict is none yet, eight passed over at a time.
+    @inline(__always)
+    static func eachOpen(_ verdicts: UnsafePointer<UInt8>, _ count: Int, _ body: (Int) -> Void) {
+        // All of them have this bit, and no verdict has it.
+        let bit: UInt64 = 0x4040_4040_4040_4040
+        let raw = UnsafeRawPointer(verdicts)
+        var row = 0
+        while row + 8 <= count {
+            var found = raw.loadUnaligned(fromByteOffset: row, as: UInt64.self).littleEndian & bit
+            while found != 0 {
+                body(row + found.trailingZeroBitCount >> 3)
+                found &= found &- 1
+            }
+            row += 8
+        }
+        for row in row..<count where verdicts[row] >= open { body(row) }
+    }
+}
+
 extension VerdictCode {
     /// The place in `allCases`, as columns of verdicts keep it.
     package var byte: UInt8 {

@@ -116,21 +116,36 @@ extension RestorePlan {
         var lines: [Line] = []
         for constraint in constraints where constraint.severity == .inconsistent {
             guard let sides = constraint.sides else { continue }
-            guard let form = sides.form, let constant = form.constant.exactInt64 else { return nil }
-            var terms: [Term] = []
-            for factor in form.factors {
-                guard let number = factor.factor.exactInt64, number.magnitude < 1 << 20,
-                    let column = directory.countable(factor.term, in: space)
-                else { return nil }
-                terms.append(Term(column: column, factor: number))
-            }
-            lines.append(Line(comparison: sides.comparison, constant: constant, terms: terms))
+            guard let line = Line(sides, space, &directory) else { return nil }
+            lines.append(line)
         }
         let blocks = directory.vocabulary.blocks
         self.init(
             space: space, lines: lines, columns: Set(lines.flatMap { $0.terms.map(\.column) }).sorted(),
             groupFields: blocks.reduce(0) { $1.form == .group ? $0 + $1.fields.count : $0 },
             rowFields: directory.layout.tables.map { max(1, blocks[$0.block].fields.count) })
+    }
+}
+
+extension RestorePlan.Line {
+    /// - Returns: Nil where it is no sum of whole numbers with whole factors.
+    init?(_ constraint: Sweep.SweptConstraint, _ directory: inout SweepDirectory) {
+        guard let sides = constraint.constraint.sides else { return nil }
+        self.init(sides, constraint.space, &directory)
+    }
+
+    fileprivate init?(
+        _ sides: Constraint.Sides, _ space: ColumnProgram.Space, _ directory: inout SweepDirectory
+    ) {
+        guard let form = sides.form, let constant = form.constant.exactInt64 else { return nil }
+        var terms: [RestorePlan.Term] = []
+        for factor in form.factors {
+            guard let number = factor.factor.exactInt64, number.magnitude < 1 << 20,
+                let column = directory.countable(factor.term, in: space)
+            else { return nil }
+            terms.append(RestorePlan.Term(column: column, factor: number))
+        }
+        self.init(comparison: sides.comparison, constant: constant, terms: terms)
     }
 }
 

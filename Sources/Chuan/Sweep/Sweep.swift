@@ -255,9 +255,11 @@ private struct SweepBuilder {
             for number in more { places.formUnion(constraints[number].program.columnsRead) }
         }
         for number in tied where !constraints[number].isOf(unit) { return nil }
-        return TrialPlan(
+        var plan = TrialPlan(
             unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, directory
         ).restoring(restoring)
+        plan.straight = StraightRate(check, tied.sorted().map { constraints[$0] }, &directory)
+        return plan
     }
 }
 

@@ -54,8 +54,9 @@ extension Sweeper {
         var isLeft = [Bool](repeating: false, count: count)
         for check in sweep.checks.indices {
             let column = verdicts + check * capacity
-            for row in 0..<count where column[row] >= SweptVerdict.open { isLeft[row] = true }
+            SweptVerdict.eachOpen(column, count) { isLeft[$0] = true }
         }
+        guard isLeft.contains(true) else { return [] }
         return isLeft.indices.filter { isLeft[$0] }
     }
 

@@ -93,6 +93,7 @@ extension Sweeper {
     private func settleRecords(_ task: SweepTask) {
         let (out, count) = (task.out, task.block.rowCount)
         let (yes, no, firstOpen) = (ColumnTruth.yes, ColumnTruth.no, SweptVerdict.open)
+        let (check, doubts, types) = (task.check, task.doubts, task.types)
         var open: [OpenUnit] = []
         if let scope = task.check.onlyIf.map(runner.view) {
             for row in 0..<count {
@@ -105,7 +106,8 @@ extension Sweeper {
                 }
             }
         } else {
-            for row in 0..<count where out[row] >= firstOpen && task.isWanted(row) {
+            SweptVerdict.eachOpen(out, count) { row in
+                guard check.applies[Int(types[row])], !doubts.contains(row) else { return }
                 open.append(OpenUnit(record: row, row: nil, verdict: out[row]))
             }
         }

@@ -40,6 +40,7 @@ extension Sweeper {
         if !open.allSatisfy({ $0.isPlain }) { _ = takeSettled() }
         let plan = trialPlan(question, task.check)
         open = triable(open, question, task, plan, put)
+        if let plan, case .item = question { open = settleStraight(open, task, plan, put) }
         guard let plan, !open.isEmpty else { return }
         let trial = TrialBlock(plan, task.block, reusing: trialed)
         trialed = trial.reserve(open.count)
@@ -230,11 +231,7 @@ extension TrialPlan {
     /// nothing beyond that.
     fileprivate func follows(_ unit: OpenUnit, _ block: FlatBlock, most: Int) -> Bool {
         guard mayBeEmpty else { return true }
-        var fields = groupFields
-        for (table, count) in zip(block.tables, rowFields) {
-            fields += count * Int(table.starts[unit.record + 1] - table.starts[unit.record])
-        }
-        return fields <= most
+        return isFollowed(unit, block, most: most)
     }
 
     fileprivate var mayBeEmpty: Bool {

@@ -102,7 +102,7 @@ package final class Sweeper {
     private func judge(_ check: ColumnCheck, _ block: FlatBlock, _ out: UnsafeMutablePointer<UInt8>, _ number: Int) {
         let types = block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
         let doubts = doubts(of: check, block)
-        judgeColumns(SweepTask(check: check, block: block, out: out, number: number, types: types, doubts: doubts))
+        judgeColumns(SweepTask(check, block, number: number, out: out, doubts: doubts))
         doubts.apply(to: out)
         guard check.applies.contains(false) else { return }
         check.applies.withUnsafeBufferPointer { applies in
@@ -112,7 +112,9 @@ package final class Sweeper {
 }
 
 /// A check over a block.
-struct SweepTask {
+///
+/// A class, so that handing it on copies nothing of the check.
+final class SweepTask {
     let check: ColumnCheck
     let block: FlatBlock
     /// Where the verdicts go, one for each report.
@@ -121,6 +123,17 @@ struct SweepTask {
     /// The unit types of the reports.
     let types: UnsafeMutablePointer<Int64>
     let doubts: ColumnDoubts
+
+    init(
+        _ check: ColumnCheck, _ block: FlatBlock, number: Int, out: UnsafeMutablePointer<UInt8>, doubts: ColumnDoubts
+    ) {
+        self.check = check
+        self.block = block
+        self.number = number
+        self.out = out
+        self.doubts = doubts
+        types = block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
+    }
 
     /// Whether what columns say of a report is asked for, and believed.
     func isWanted(_ record: Int) -> Bool { check.applies[Int(types[record])] && !doubts.contains(record) }

@@ -46,6 +46,8 @@ struct TrialPlan: Sendable {
     let readsRegister: Bool
     /// What follows from the values that are tried.
     private(set) var restoring: [RestorePlan] = []
+    /// What says more than trying; nil where the verdict does not come from a rate of straight lines.
+    var straight: StraightRate?
 
     init(
         _ unit: Unit, _ places: Set<ColumnProgram.ColumnPlace>, constraints: [Int], gathered: Set<Int>,
@@ -152,6 +154,14 @@ extension SweepDirectory {
         guard case .choice(let enumeration)? = field(of: place)?.kind else { return nil }
         let all = vocabulary.enumerations[enumeration].values.indices.map { Int64($0) }
         return named + all.filter { !named.contains($0) }.prefix(1)
+    }
+
+    /// Whether a column holds counts or amounts.
+    func isWhole(_ place: ColumnProgram.ColumnPlace) -> Bool {
+        if case .table(let table) = place.space, vocabulary.blocks[layout.tables[table].block].form == .codes {
+            return false
+        }
+        return field(of: place)?.isCountable ?? false
     }
 
     fileprivate func field(of place: ColumnProgram.ColumnPlace) -> Field? {

@@ -5,7 +5,7 @@ enum VerdictKernels {
     typealias Verdicts = UnsafeMutablePointer<UInt8>
 
     /// A column as its loops see it: nothing of another module is called for a cell.
-    private struct Cells {
+    struct Cells {
         let values: UnsafeMutablePointer<Int64>
         let states: UnsafeMutablePointer<UInt8>
         let mask: Int
@@ -28,22 +28,7 @@ enum VerdictKernels {
         _ above: ColumnView, _ below: ColumnView, _ bar: ColumnCheck.Threshold, zero: UInt8, _ out: Verdicts,
         _ count: Int
     ) {
-        let words = bar.words
-        let (above, below) = (Cells(above), Cells(below))
-        if fits(above, bar.first, count), fits(below, bar.second, count) {
-            for row in 0..<count {
-                let denominator = below.value(row)
-                let (left, right) = (above.value(row) &* bar.first, denominator &* bar.second)
-                let order: UInt32 = left < right ? 0 : left == right ? 8 : 16
-                let met = UInt8(truncatingIfNeeded: words >> order)
-                out[row] = settled(met, denominator, above.state(row), below.state(row), zero)
-            }
-        } else {
-            for row in 0..<count {
-                let met = wide(above.value(row), below.value(row), bar)
-                out[row] = settled(met, below.value(row), above.state(row), below.state(row), zero)
-            }
-        }
+        RateKernel(above, below, bar, zero: zero).run(out, count)
     }
 
     /// A rate against the bar of each report's unit type.
@@ -95,7 +80,7 @@ enum VerdictKernels {
 
     /// A denominator of zero is settled whatever the numerator is; nothing else is without both.
     @inline(__always)
-    private static func settled(
+    static func settled(
         _ met: UInt8, _ denominator: Int64, _ above: UInt8, _ below: UInt8, _ zero: UInt8
     ) -> UInt8 {
         let known = denominator > 0 ? met : denominator == 0 ? zero : SweptVerdict.inconsistent
@@ -113,21 +98,12 @@ enum VerdictKernels {
 
     /// `ColumnState.value`.
     private static var isValue: UInt8 { 0 }
-
-    /// Whether all products with a factor stay within 64 bits.
-    private static func fits(_ view: Cells, _ factor: Int64, _ count: Int) -> Bool {
-        let rows = view.mask == 0 ? min(count, 1) : count
-        var bits: Int64 = 0
-        for row in 0..<rows { bits |= view.values[row] ^ (view.values[row] >> 63) }
-        let (_, overflow) = (bits &+ 1).multipliedReportingOverflow(by: factor == .min ? .max : abs(factor))
-        return !overflow && bits < .max
-    }
 }
 
 extension ColumnCheck.Threshold {
     /// The verdicts for less, equal and greater, a byte each.
     @inline(__always)
-    fileprivate var words: UInt32 {
+    var words: UInt32 {
         func verdict(_ bit: UInt8) -> UInt32 {
             UInt32(meets & bit == 0 ? SweptVerdict.fail : SweptVerdict.pass)
         }

@@ -9,8 +9,17 @@ extension CheckJudging {
             guard let cell = facts.cell(read), cell.span != nil else { return nil }
             return Evidence(
                 field: path(read), name: name(read), value: cell.state == .value ? cell.value.text() : "",
-                text: cell.text, state: cell.state, span: cell.span)
+                text: cell.text, shown: shown(cell, read), state: cell.state, span: cell.span)
         }
+    }
+
+    /// A value as people write it; what is none, as the report has it.
+    private func shown(_ cell: Cell, _ read: Trace.Read) -> Message {
+        guard cell.state == .value, !cell.text.isEmpty else { return Message(cell.text) }
+        if case .string(let text) = cell.value {
+            return facts.field(of: read).flatMap { facts.vocabulary.title(of: text, in: $0) } ?? Message(cell.text)
+        }
+        return ValueWords(vocabulary: facts.vocabulary).text(cell.value, of: facts.field(of: read))
     }
 
     /// What was read and not given: single cells, and blocks that are not in the report.

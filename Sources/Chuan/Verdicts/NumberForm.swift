@@ -35,6 +35,24 @@ public enum NumberForm {
         Message(vi: text(plain, .vi), en: text(plain, .en))
     }
 
+    /// An amount of đồng in the largest words of size that say it exactly with three decimals at most: `1.250,5 tỷ đồng`,
+    /// `719.999.999.999 đồng`.
+    ///
+    /// - Complexity: O(digits).
+    public static func money(_ amount: Decimal) -> Message {
+        for (size, word) in sizes where amount.magnitude >= size {
+            guard let count = amount.divided(by: size), count.fractionDigits <= 3,
+                count.multiplied(by: size) == amount
+            else { continue }
+            return message(count) + Message(" ") + word + Message(" đồng")
+        }
+        return message(amount) + Message(" đồng")
+    }
+
+    private static let sizes: [(Decimal, Message)] = [
+        (1_000_000_000, Message(vi: "tỷ", en: "billion")), (1_000_000, Message(vi: "triệu", en: "million")),
+    ]
+
     /// A share as a percentage with so many decimals.
     static func percent(_ plain: String) -> Message {
         Message(vi: text(plain, .vi) + "%", en: text(plain, .en) + "%")

@@ -185,6 +185,8 @@ public struct Evidence: Sendable, Hashable {
     public let value: String
     /// As written in the report.
     public let text: String
+    /// As people of each language write it: `30.000`, `15/12/2023`, the name of a code.
+    public let shown: Message
     public let state: CellState
     public let span: Span?
 }

@@ -161,8 +161,8 @@ enum Sentences {
         let read = evidence.filter { !$0.text.isEmpty }.prefix(4)
         guard !read.isEmpty else { return Message("") }
         return Message(
-            vi: " (\(read.map { "\($0.name.vi): \($0.text)" }.joined(separator: "; ")))",
-            en: " (\(read.map { "\($0.name.en): \($0.text)" }.joined(separator: "; ")))")
+            vi: " (\(read.map { "\($0.name.vi): \($0.shown.vi)" }.joined(separator: "; ")))",
+            en: " (\(read.map { "\($0.name.en): \($0.shown.en)" }.joined(separator: "; ")))")
     }
 
     static func list(_ titles: Titles) -> Message {

@@ -27,10 +27,34 @@ enum CellText {
 
     private static let quote = UInt8(ascii: "\"")
 
+    /// Eight bytes at a time, the last ones twice.
     private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var isPlain = true
-        for byte in bytes { isPlain = isPlain && !needsQuotes(byte) }
-        return isPlain
+        guard bytes.count >= 8 else { return isShortPlain(bytes) }
+        var (odd, place): (UInt64, Int) = (0, 0)
+        while place + 8 < bytes.count {
+            odd |= needingQuotes(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            place += 8
+        }
+        return odd | needingQuotes(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)) == 0
+    }
+
+    private static func isShortPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count >= 4 else { return bytes.allSatisfy { !needsQuotes($0) } }
+        let first = UInt64(bytes.loadUnaligned(as: UInt32.self))
+        let last = UInt64(bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self))
+        return needingQuotes(first | last << 32) == 0
+    }
+
+    /// Not zero where one of eight bytes needs quotes.
+    @inline(__always)
+    private static func needingQuotes(_ word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeros(_ byte: UInt8) -> UInt64 {
+            let other = word ^ ones &* UInt64(byte)
+            return (other &- ones) & ~other
+        }
+        let control = (word &- (ones &* 0x20)) & ~word
+        return (zeros(quote) | zeros(UInt8(ascii: ",")) | zeros(UInt8(ascii: ";")) | control) & (ones &* 0x80)
     }
 
     private static func startsFormula(_ byte: UInt8) -> Bool {

@@ -63,11 +63,17 @@ package struct VerdictTable {
         let most = columns.count * PackedWords.Word.bytes + PackedWords.Word.bytes
         packed.withUnsafeBufferPointer { packed in
             columns.withUnsafeBufferPointer { columns in
+                guard let words = packed.baseAddress else { return }
+                let areShort = packed.allSatisfy(\.isShort)
                 for row in judged.rows {
                     writeKept(judged, row, &dates, into: buffer)
                     let start = buffer.room(most)
                     var place = start
-                    for column in columns { place += packed[Int(column[row])].put(at: place) }
+                    if areShort {
+                        for column in columns { place += words[Int(column[row])].putShort(at: place) }
+                    } else {
+                        for column in columns { place += words[Int(column[row])].put(at: place) }
+                    }
                     place[0] = Self.lineFeed
                     buffer.advance(place + 1 - start)
                 }
@@ -121,6 +127,18 @@ struct PackedWords {
                 }
             }
             (low, high) = words
+        }
+
+        /// Whether eight bytes hold it.
+        var isShort: Bool { count <= 8 }
+
+        /// Writes eight bytes, of which the word is the first.
+        ///
+        /// - Returns: How long it is.
+        @inline(__always)
+        func putShort(at place: UnsafeMutablePointer<UInt8>) -> Int {
+            UnsafeMutableRawPointer(place).storeBytes(of: low.littleEndian, as: UInt64.self)
+            return count
         }
 
         /// Writes 16 bytes, of which the word is the first.

@@ -11,16 +11,42 @@ package struct VerdictTally: Sendable {
     }
 
     package mutating func add(_ sweeper: Sweeper, rows: [Int]) {
+        // Mostly they are one behind the other.
+        let areAll = rows.first == 0 && rows.last == rows.count - 1
         for check in counts.indices {
             let column = sweeper.verdicts(ofCheck: check)
-            // Two tallies in turn, so that one row need not wait for the other.
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { tallies in
-                tallies.initialize(repeating: 0)
-                for row in rows { tallies[Int(column[row]) | (row & 1) << 3] += 1 }
-                for verdict in 0..<7 { counts[check][verdict] += Int(tallies[verdict] + tallies[verdict | 8]) }
+            if areAll {
+                add(column, rows.count, check)
+            } else {
+                for row in rows { counts[check][Int(column[row])] += 1 }
             }
         }
         reports += rows.count
+    }
+
+    /// Counts verdicts that stand one behind the other, sixteen at a time.
+    private mutating func add(_ column: UnsafePointer<UInt8>, _ count: Int, _ check: Int) {
+        let raw = UnsafeRawPointer(column)
+        for verdict in 0..<UInt8(VerdictCode.byByte.count) {
+            let wanted = SIMD16<UInt8>(repeating: verdict)
+            var total = 0
+            var row = 0
+            while row + 16 <= count {
+                var sums = SIMD16<UInt8>()
+                let end = min(count - 15, row + 16 * 255)
+                while row < end {
+                    let found = raw.loadUnaligned(fromByteOffset: row, as: SIMD16<UInt8>.self) .== wanted
+                    sums.replace(with: sums &+ 1, where: found)
+                    row += 16
+                }
+                total += Int(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())
+            }
+            while row < count {
+                total += column[row] == verdict ? 1 : 0
+                row += 1
+            }
+            counts[check][Int(verdict)] += total
+        }
     }
 
     /// Adds a report that was judged by itself.

@@ -18,7 +18,7 @@ package struct RankingReport {
 
     /// A table with a line for each unit.
     package func text() -> String {
-        let title = Message(vi: "Xếp hạng đơn vị", en: "Ranking of units")[language]
+        let title = ReportWords.ranking[language]
         return "\(title)\n\(ranking.explanation[language])\n\n"
             + TextColumns([headings] + rows, left: [3, 4, 5]).text()
     }

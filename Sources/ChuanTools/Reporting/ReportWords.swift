@@ -26,7 +26,6 @@ enum ReportWords {
     static let notTried = Message(
         vi: "Chưa thử được vì thiếu số liệu riêng", en: "Not tried, for want of figures of their own")
     static let explanation = Message(vi: "Diễn giải từng bước", en: "How it came about, step by step")
-    static let neededBy = Message(vi: "cho", en: "for")
     static let addToReport = Message(vi: "thêm vào báo cáo", en: "add to the report")
 
     static func period(_ header: Report.Header) -> Message {

@@ -11,7 +11,7 @@ extension TextReport {
     /// A line for each reading under which a check or the indicator comes out otherwise.
     func writeFlips(_ result: IndicatorResult, to out: inout String) {
         for flip in result.flips {
-            let line = "⇄ \(say("Theo cách hiểu khác", "Under another reading")) \(flip.way): "
+            let line = "⇄ \(ReportWords.otherReading[language]) \(flip.way): "
             out += "       " + bold(line + flip.text(language)) + "\n"
         }
     }
@@ -22,7 +22,7 @@ extension TextReport {
             "\($0.way) (\($0.names.map { $0[language] }.joined(separator: ", ")))"
         }
         if parts.isEmpty { return }
-        let start = say("Chưa thử được vì thiếu số liệu riêng", "Not tried, for want of figures of their own")
+        let start = ReportWords.notTried[language]
         out += dim("  \(start): \(clean(parts.joined(separator: "; ")))") + "\n"
     }
 

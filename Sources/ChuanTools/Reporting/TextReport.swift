@@ -49,15 +49,15 @@ public struct TextReport {
     }
 
     private mutating func write(_ result: IndicatorResult, to out: inout String) {
-        let provisional = result.provisional.map { " (\(say("tạm tính", "so far")): \($0.label[language]))" } ?? ""
-        let verdict = paint(result.verdict.label[language] + provisional, result.verdict)
+        let verdict = paint(
+            ReportWords.verdict(result.verdict, result.provisional)[language], result.verdict)
         let id = result.indicator.id
         let pad = String(repeating: " ", count: max(1, 6 - id.count))
         out += "\(mark(result.verdict)) \(id)\(pad)\(clean(result.indicator.title[language])): \(verdict)\n"
         for check in result.checks where check.needsWords || check.isExplained { write(check, to: &out) }
         writeFlips(result, to: &out)
         if let remedy = result.shownRemedy {
-            out += "         \(say("Khắc phục", "Remedy")): \(clean(remedy[language]))\n"
+            out += "         \(ReportWords.remedy[language]): \(clean(remedy[language]))\n"
         }
     }
 
@@ -75,11 +75,12 @@ public struct TextReport {
             let seen = item.evidence.filter { $0.span != nil }
             if !seen.isEmpty {
                 let shown = seen.prefix(6).map { evidence in
-                    "\(clean(evidence.name[language])) = \(clean(evidence.text)) [\(evidence.span.map { places.short($0) } ?? "")]"
+                    "\(clean(evidence.name[language])) = \(clean(evidence.shown[language])) [\(evidence.span.map { places.short($0) } ?? "")]"
                 }
                 let more =
                     seen.count > 6 ? say(" và \(seen.count - 6) số liệu khác", " and \(seen.count - 6) more") : ""
-                out += dim("           \(say("Căn cứ", "Evidence")): \(shown.joined(separator: "; "))\(more)") + "\n"
+                out +=
+                    dim("           \(ReportWords.evidence[language]): \(shown.joined(separator: "; "))\(more)") + "\n"
             }
         }
     }
@@ -87,7 +88,7 @@ public struct TextReport {
     /// What would make a failed item pass, or why that is not said.
     private func writeGap(of item: ItemResult, to out: inout String) {
         guard let gap = item.gap else { return }
-        let lead = gap.entries.isEmpty ? say("Phần còn thiếu", "What is missing") : say("Cần", "Needed")
+        let lead = gap.entries.isEmpty ? ReportWords.gap[language] : ReportWords.needed[language]
         out += "           \(lead): \(clean(gap.need[language]))\n"
     }
 
@@ -97,18 +98,18 @@ public struct TextReport {
             let count = indicators.count { $0.verdict == code }
             return count == 0 ? nil : paint("\(code.label[language].lowercasedFirst) \(count)", code)
         }
-        return "\(say("Tổng hợp", "Summary")): \(parts.joined(separator: ", "))"
+        return "\(ReportWords.summary[language]): \(parts.joined(separator: ", "))"
     }
 
     // MARK: The city
 
     private mutating func write(_ city: CityResult, to out: inout String) {
-        out += bold(say("Toàn thành phố", "The whole city")) + "\n"
+        out += bold(ReportWords.city[language]) + "\n"
         out += reported(city)
         if !city.unitsMissing.isEmpty {
             let names = city.unitsMissing.prefix(10).map { clean($0.name ?? $0.code) }
             let more = city.unitsMissing.count > 10 ? "…" : ""
-            out += "  \(say("Chưa báo cáo", "Not reported")): \(names.joined(separator: ", "))\(more)\n"
+            out += "  \(ReportWords.notReported[language]): \(names.joined(separator: ", "))\(more)\n"
         }
         out += "\n"
         for indicator in city.indicators { write(indicator, to: &out) }

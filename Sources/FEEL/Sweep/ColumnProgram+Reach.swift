@@ -1,3 +1,5 @@
+import FEELSyntax
+
 /// What results of a program come from.
 extension ColumnProgram {
     package struct Reach: Sendable {
@@ -22,6 +24,70 @@ extension ColumnProgram {
             }
         }
         return reach
+    }
+}
+
+extension ColumnProgram {
+    /// A sum of cells with whole factors.
+    package struct StraightForm: Sendable {
+        package fileprivate(set) var constant: Int64
+        package fileprivate(set) var terms: [(place: ColumnPlace, factor: Int64)]
+
+        fileprivate func times(_ factor: Int64) -> StraightForm? {
+            let (constant, overflow) = constant.multipliedReportingOverflow(by: factor)
+            guard !overflow else { return nil }
+            var product = StraightForm(constant: constant, terms: [])
+            for term in terms {
+                let (factor, overflow) = term.factor.multipliedReportingOverflow(by: factor)
+                guard !overflow else { return nil }
+                product.terms.append((term.place, factor))
+            }
+            return product
+        }
+
+        fileprivate func plus(_ other: StraightForm) -> StraightForm? {
+            let (constant, overflow) = constant.addingReportingOverflow(other.constant)
+            guard !overflow else { return nil }
+            var sum = StraightForm(constant: constant, terms: terms)
+            for term in other.terms {
+                guard let known = sum.terms.firstIndex(where: { $0.place == term.place }) else {
+                    sum.terms.append(term)
+                    continue
+                }
+                let (factor, overflow) = sum.terms[known].factor.addingReportingOverflow(term.factor)
+                guard !overflow else { return nil }
+                sum.terms[known].factor = factor
+            }
+            return sum
+        }
+    }
+
+    /// A result as a sum of cells of its own row; nil where it is none.
+    ///
+    /// - Complexity: O(steps²).
+    package func straightForm(of register: Int32) -> StraightForm? {
+        switch registers[Int(register)] {
+        case .constant(let value, ColumnState.value): return StraightForm(constant: value, terms: [])
+        case .constant: return nil
+        case .column(let space, let column):
+            return StraightForm(constant: 0, terms: [(ColumnPlace(space: space, column: column), 1)])
+        case .scratch: return steps.first { $0.result == register }.flatMap(straightForm)
+        }
+    }
+
+    private func straightForm(_ step: Step) -> StraightForm? {
+        switch step {
+        case .arithmetic(.add, let a, let b, _): return straightForm(a, b, factor: 1)
+        case .arithmetic(.subtract, let a, let b, _): return straightForm(a, b, factor: -1)
+        case .scale(let a, let factor, _): return straightForm(of: a)?.times(factor)
+        case .spread(let a, _, false, _): return straightForm(of: a)
+        default: return nil
+        }
+    }
+
+    private func straightForm(_ left: Ref, _ right: Ref, factor: Int64) -> StraightForm? {
+        guard let left = straightForm(of: left), let right = straightForm(of: right)?.times(factor) else { return nil }
+        return left.plus(right)
     }
 }
 

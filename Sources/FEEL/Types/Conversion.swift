@@ -41,6 +41,7 @@ extension Value {
             (.time, .time), (.dateTime, .dateTime), (.yearMonthDuration, .yearMonthDuration),
             (.dayTimeDuration, .dayTimeDuration), (.row, .row), (.row, .context):
             true
+        case (.list, .list(.any)): true
         case (.list(let items), .list(let item)): items.allSatisfy { $0.conforms(to: item) }
         case (.context(let context), .context(let members)):
             members.allSatisfy { member in context[member.name]?.conforms(to: member.type) ?? false }

@@ -1,5 +1,6 @@
 import Chuan
 package import Diagnostics
+import Workbooks
 
 /// A report file that was read, or why it could not be.
 package struct FileReading: Sendable {
@@ -13,10 +14,13 @@ package struct FileReading: Sendable {
 extension ReportReader {
     /// Opens a file and reads its reports.
     ///
-    /// - Parameter id: The file in spans.
+    /// - Parameters:
+    ///   - id: The file in spans.
+    ///   - rulebook: The id that sheets of a form have to name.
+    ///   - sheets: How spreadsheets are read.
     /// - Diagnostics: those of `read`, and `report/bad-flat-file`.
     /// - Complexity: O(n) in bytes.
-    package func read(path: String, id: FileID) -> FileReading {
+    package func read(path: String, id: FileID, rulebook: String, sheets: WorkbookOptions) -> FileReading {
         let none = ReportReading(reports: [], diagnostics: [])
         let place = Span(file: id, start: 0, end: 0)
         let (input, problem) = ByteInput.open(path)
@@ -30,7 +34,22 @@ extension ReportReader {
         if let failure = input.failure {
             return FileReading(source: nil, reading: none, problem: .badFlatFile(failure.problem, at: place))
         }
+        if startsAsArchive(bytes) { return readSheets(bytes, path, id, rulebook, sheets) }
         let source = SourceFile(id: id, path: path, bytes: bytes)
         return FileReading(source: source, reading: read(source), problem: nil)
+    }
+
+    private func readSheets(
+        _ bytes: [UInt8], _ path: String, _ id: FileID, _ rulebook: String, _ options: WorkbookOptions
+    ) -> FileReading {
+        let (workbook, source, problems) = readWorkbook(bytes, path: path, id: id, limits: limits)
+        guard let workbook else {
+            return FileReading(
+                source: source, reading: ReportReading(reports: [], diagnostics: problems), problem: nil)
+        }
+        let read = read(workbook, rulebook: rulebook, options: options)
+        var reading = read.reading
+        reading.diagnostics = (problems + reading.diagnostics).ordered()
+        return FileReading(source: read.source, reading: reading, problem: nil)
     }
 }

@@ -138,7 +138,7 @@ private struct FormSheetMaker {
         sheet.isLandscape = true
         sheet.put(5, 1, .text(FormSheet.rowsMarker))
         sheet.frozen = (6, block.rowLabel == fields.first ? 3 : 1)
-        sheet.heights[5] = 48
+        sheet.heights[5] = 66
         let isList = block.form == .codes
         let declared = isList ? [Field(key: FormSheet.codesKey, title: block.title, kind: .text)] : block.fields
         for (place, number) in fields.enumerated() {

@@ -30,12 +30,17 @@ struct BatchRun {
                 Message(vi: "--keep chỉ dùng cho tệp bảng", en: "--keep is for columns of flat files"))
         }
         if files.isEmpty { return }
+        let names: [String: String]
+        switch options.batch.names(session.limits) {
+        case .success(let given): names = given
+        case .failure(let mistake): return session.refuse(mistake.message)
+        }
         let workers = options.batch.threads
         write(&session) { writer, sink, session in
             let batch = FileBatch(
                 paths: files, plan: writer.plan(register, "", anyPeriod: options.anyPeriod), layout: writer.layout,
                 reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits).prepared(),
-                limits: session.limits)
+                sheets: options.sheets.reading(names: names, period: options.period), limits: session.limits)
             sink.start(writer.head())
             inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }
             if sink.hasErrors { session.note(.unreadable) }
@@ -123,7 +128,7 @@ struct BatchRun {
         }
         let buffer = OutputBuffer(capacity: 1 << 12)
         switch options.format {
-        case .text, .html, .markdown:
+        case .text, .html, .markdown, .xlsx:
             buffer.append(summary.text())
             if let city { buffer.append("\n" + text(city)) }
             if let ranking { buffer.append("\n" + ranking.text()) }

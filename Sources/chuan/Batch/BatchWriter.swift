@@ -26,7 +26,7 @@ struct BatchWriter {
         layout = columns.layout
         form =
             switch options.format {
-            case .text, .html, .markdown: .summary
+            case .text, .html, .markdown, .xlsx: .summary
             case .json: .results(loaded, path: "", options.lang)
             case .csv where options.isTogether: .summary
             case .csv: .table(VerdictTable(sweep, kept: kept, words: words, byIndicator: options.batch.byIndicator))

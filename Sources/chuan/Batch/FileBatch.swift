@@ -10,6 +10,7 @@ struct FileBatch: Sendable {
     let plan: BatchPlan
     let layout: FlatLayout
     let reader: ReportReader
+    let sheets: WorkbookOptions
     let limits: Limits
 
     /// Files that are read and judged together.
@@ -30,7 +31,8 @@ struct FileBatch: Sendable {
         var reports: [Report] = []
         let first = number * Self.filesAtATime
         for path in paths[first..<min(first + Self.filesAtATime, paths.count)] {
-            let file = reader.read(path: path, id: FileID(number: 0))
+            let file = reader.read(
+                path: path, id: FileID(number: 0), rulebook: plan.sweep.judge.rulebook.id, sheets: sheets)
             diagnostics += (file.reading.diagnostics + [file.problem].compactMap { $0 }).map { ($0, file.source) }
             for report in file.reading.reports {
                 if plan.anyPeriod || plan.sweep.judge.rulebook.judges(report.header) {

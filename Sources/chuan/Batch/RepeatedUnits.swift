@@ -13,19 +13,22 @@ struct ReportPlace {
 extension ReportPlace {
     /// - Parameter code: The unit's code as it stands in the file.
     init(_ code: UnsafeRawBufferPointer, start: Int64, end: Int64, line: Int) {
-        var key = UInt64(code.count)
-        var place = 0
-        while place + 8 <= code.count {
-            key = Self.mixed(key, Self.small(code.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
-            place += 8
+        let count = code.count
+        var key = UInt64(count)
+        if count >= 8 {
+            var place = 0
+            while place + 8 < count {
+                key = Self.mixed(key, Self.small(code.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+                place += 8
+            }
+            // The last bytes, some of them for the second time.
+            key = Self.mixed(key, Self.small(code.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)))
+        } else {
+            var rest: UInt64 = 0
+            for byte in code { rest = rest << 8 | UInt64(byte) }
+            key = Self.mixed(key, Self.small(rest))
         }
-        var rest: UInt64 = 0
-        while place < code.count {
-            rest = rest << 8 | UInt64(code[place])
-            place += 1
-        }
-        key = Self.mixed(key, Self.small(rest))
-        for day in [start, end] { key = Self.mixed(key, UInt64(bitPattern: day)) }
+        key = Self.mixed(key, UInt64(bitPattern: start) << 32 ^ UInt64(bitPattern: end))
         key = (key ^ key >> 32) &* 0xD6E8_FEB8_6659_FD93
         key ^= key >> 32
         self.key = max(1, key)

@@ -24,8 +24,13 @@ import Testing
         defer { for path in paths { unlink(path) } }
         final class Seen: @unchecked Sendable { var shown: [[String]] = [] }
         let seen = Seen()
-        inOrder(paths.count, workers: 3, { ReportSamples.reader.read(path: paths[$0], id: FileID(number: UInt32($0))) })
-        {
+        inOrder(
+            paths.count, workers: 3,
+            {
+                ReportSamples.reader.read(
+                    path: paths[$0], id: FileID(number: UInt32($0)), rulebook: "", sheets: WorkbookOptions())
+            }
+        ) {
             number, file in
             #expect(file.problem == nil && file.source?.id.number == UInt32(number))
             seen.shown.append(file.reading.reports.flatMap(ReportSamples.shown))
@@ -35,17 +40,20 @@ import Testing
     }
 
     @Test func `Files that cannot be read, or not whole`() {
-        let none = ReportSamples.reader.read(path: "/nonexistent.yaml", id: FileID(number: 3))
+        let none = ReportSamples.reader.read(
+            path: "/nonexistent.yaml", id: FileID(number: 3), rulebook: "", sheets: WorkbookOptions())
         #expect(none.source == nil && none.problem?.kind == .badFlatFile)
         var limits = Limits.standard
         limits.fileBytes = 100
         let path = Self.write(Array(repeating: 0x0A, count: 101), "large.yaml")
         defer { unlink(path) }
         let large = ReportReader(vocabulary: ReportSamples.vocabulary, limits: limits).read(
-            path: path, id: FileID(number: 0))
+            path: path, id: FileID(number: 0), rulebook: "", sheets: WorkbookOptions())
         #expect(large.source?.bytes.count == 101 && large.reading.diagnostics.hasError)
         let empty = Self.write([], "empty.yaml")
         defer { unlink(empty) }
-        #expect(ReportSamples.reader.read(path: empty, id: FileID(number: 0)).source?.bytes.isEmpty == true)
+        #expect(
+            ReportSamples.reader.read(path: empty, id: FileID(number: 0), rulebook: "", sheets: WorkbookOptions())
+                .source?.bytes.isEmpty == true)
     }
 }

@@ -176,7 +176,7 @@ extension HTMLPage {
         html.text(" ")
         html.element("span", ["class": "fact"]) {
             html.text(say(evidence.name) + " = ")
-            html.element("b", text: evidence.text)
+            html.element("b", text: say(evidence.shown))
             if let span = evidence.span {
                 html.text(" ")
                 html.element("code", text: "[\(place(span))]")

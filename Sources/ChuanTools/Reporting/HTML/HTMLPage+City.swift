@@ -60,8 +60,7 @@ extension HTMLPage {
                 continue
             }
             html.element("td", ["class": result.verdict.className]) {
-                html.text(result.verdict.sign)
-                html.element("i", text: say(result.verdict.label))
+                html.text(say(result.verdict.label))
                 for figure in result.figures(language) { html.element("small", text: figure) }
             }
         }

@@ -86,12 +86,9 @@ extension HTMLPage {
         }
     }
 
-    /// A sign for the eye, a word for the ear.
-    func writeCell(_ verdict: VerdictCode) {
-        html.element("td", ["class": verdict.className]) {
-            html.text(verdict.sign)
-            html.element("i", text: say(verdict.label))
-        }
+    /// The word of a verdict; where the page has its looks, a sign stands for it.
+    private func writeCell(_ verdict: VerdictCode) {
+        html.element("td", ["class": verdict.className], text: say(verdict.label))
     }
 
     // MARK: Filters
@@ -113,7 +110,7 @@ extension HTMLPage {
                 })
             html.element("p", ["aria-live": "polite"]) {
                 html.element("span", ["id": "shown"], text: "\(run.results.count)")
-                html.text("/\(run.results.count) \(say(HTMLWords.shown))")
+                html.text("/\(run.results.count) \(say(HTMLWords.shown)). \(say(HTMLWords.sortHint))")
             }
         }
     }

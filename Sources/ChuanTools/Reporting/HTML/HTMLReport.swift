@@ -131,9 +131,9 @@ enum HTMLWords {
     static let contents = Message(vi: "Mục lục", en: "Contents")
     static let legend = Message(
         vi:
-            "Số trong ngoặc vuông là dòng:cột của tệp báo cáo. Vạch đứng trên mỗi thanh là mục tiêu. Thanh chỉ để nhìn nhanh; số và câu bên cạnh mới là kết luận.",
+            "Số trong ngoặc vuông là dòng:cột (hoặc trang tính và ô) của tệp báo cáo. Vạch đứng trên mỗi thanh là mục tiêu. Thanh chỉ để nhìn nhanh; số và câu bên cạnh mới là kết luận.",
         en:
-            "Numbers in square brackets are line:column of the report's file. The upright stroke on a bar is the target. Bars give a quick look; the figure and the sentence beside them are what counts."
+            "Numbers in square brackets are line:column (or sheet and cell) of the report's file. The upright stroke on a bar is the target. Bars give a quick look; the figure and the sentence beside them are what counts."
     )
     static let name = Message(vi: "Tên", en: "Name")
     static let type = Message(vi: "Loại", en: "Type")
@@ -141,8 +141,8 @@ enum HTMLWords {
     static let metOf = Message(
         vi: "số chỉ tiêu đạt trên số chỉ tiêu được tính", en: "targets met of those that count")
     static let overviewCaption = Message(
-        vi: "Mỗi dòng một đơn vị, mỗi cột một chỉ tiêu. Bấm tiêu đề cột để sắp xếp.",
-        en: "A line for each unit, a column for each target. Press a heading to sort.")
+        vi: "Mỗi dòng một đơn vị, mỗi cột một chỉ tiêu.", en: "A line for each unit, a column for each target.")
+    static let sortHint = Message(vi: "Bấm tiêu đề cột để sắp xếp.", en: "Press a heading to sort.")
     static let findUnit = Message(vi: "Tìm đơn vị", en: "Find a unit")
     static let allTypes = Message(vi: "Mọi loại đơn vị", en: "All unit types")
     static let allVerdicts = Message(vi: "Mọi kết luận", en: "All verdicts")
@@ -151,7 +151,6 @@ enum HTMLWords {
     static let verdict = Message(vi: "Kết luận", en: "Verdict")
     static let inTarget = Message(vi: "Ở chỉ tiêu", en: "In target")
     static let shown = Message(vi: "đơn vị", en: "units")
-    static let others = Message(vi: "Các chỉ tiêu khác", en: "Other targets")
     static let toDoNote = Message(
         vi: "Chưa kết luận được cho đến khi có các số liệu sau:", en: "Nothing can be said until these are known:")
 }

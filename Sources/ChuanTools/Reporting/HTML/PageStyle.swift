@@ -49,7 +49,7 @@ enum PageStyle {
         .counts { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; list-style: none }
         .counts li { background: var(--b); color: var(--c); border-radius: .5rem; padding: .35rem .8rem }
         .counts b { font-size: 1.35rem }
-        .badge { display: inline-block; background: var(--b); color: var(--c); font-weight: 600; border-radius: .375rem; padding: 0 .5rem; white-space: nowrap }
+        .badge { display: inline-block; background: var(--b); color: var(--c); font-weight: 600; border-radius: .375rem; padding: 0 .5rem }
         .todo { background: var(--u-bg); border-left: .3rem solid var(--u); border-radius: .25rem; padding: .75rem 1rem; margin-top: 1.5rem }
         .todo h2 { margin-top: 0 }
         .todo ol { padding-left: 1.75rem; columns: 26rem; column-gap: 2rem }
@@ -96,16 +96,20 @@ enum PageStyle {
         thead th button { border: 0; padding: 0; background: none; font-weight: 600 }
         thead th[aria-sort=ascending] button::after { content: " ▲" } thead th[aria-sort=descending] button::after { content: " ▼" }
         td.num { white-space: nowrap }
-        tbody td[class]:not(.num) { background: var(--b); color: var(--c); text-align: center; font-weight: 700 }
-        td small { display: block; font-weight: 400; white-space: nowrap }
-        i { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-        td, .badge, .sign { position: relative }
+        tbody td[class]:not(.num) { background: var(--b); color: var(--c); text-align: center; font-weight: 700; font-size: 0 }
+        td[class]::before { font-size: .875rem }
+        td.p::before { content: "✓"; content: "✓" / "" } td.f::before { content: "✗"; content: "✗" / "" }
+        td.u::before { content: "?"; content: "?" / "" } td.i::before { content: "!"; content: "!" / "" }
+        td.d::before { content: "…"; content: "…" / "" } td.n::before, td.a::before { content: "–"; content: "–" / "" }
+        td small { display: block; font-weight: 400; white-space: nowrap; font-size: .75rem }
+        i { display: inline-block; width: 0; height: 1em; overflow: hidden; white-space: nowrap; vertical-align: top }
         .legend .badge { font-weight: 400; font-size: .875rem }
         .filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin-bottom: .75rem }
         .filters p { margin: 0 } .filters label { display: block; font-size: .875rem; color: var(--soft) }
         [hidden] { display: none !important }
         .unit { border-bottom: 1px solid var(--line); padding: .4rem 0 }
         .unit > summary h2, .unit > summary h3 { display: inline; margin: 0 .5rem 0 0; font-size: 1rem }
+        #all > .unit { content-visibility: auto; contain-intrinsic-size: auto 2.25rem }
         .unit[open] { padding-bottom: 1.5rem }
         .unit > .items { margin-top: .5rem }
         .ids, .note { margin: .3rem 0 0; font-size: .9rem }
@@ -134,6 +138,7 @@ enum PageStyle {
           .head { flex-wrap: nowrap; gap: 0 .4rem } .head > :first-child { flex: 1 1 0 } .head p { text-align: right } .head .source { display: block }
           .figure { gap: .4rem } .bar { height: .4rem } .item.p .figure { display: none }
           .scroll { max-height: none; overflow: visible; border: 0 } thead th, tbody th { position: static }
+          td small { white-space: normal; font-size: .8em } td[class]::before { font-size: 7pt } td[class]:not(.num) small { font-size: 6pt }
           table { font-size: .85em } th, td { padding: .05rem .25rem } tr { break-inside: avoid } thead { display: table-header-group }
           a { text-decoration: none } footer p { margin: 0; display: inline }
         }

@@ -1,0 +1,90 @@
+import Diagnostics
+import Glibc
+
+/// `chuan check --watch`: judges again whenever a report, the register or a rule is saved.
+///
+/// Each time the program runs itself anew without `--watch`: it starts in milliseconds, and nothing of the time before is
+/// left. Files are looked at and not listened to: so a save is seen that renames another file over the old one, and one
+/// on a drive of the network.
+struct Watch {
+    /// What tells one state of a file from another.
+    private struct State: Equatable {
+        var modified: Int
+        var nanoseconds: Int
+        var size: Int
+        var number: UInt
+    }
+
+    /// Files and folders that are looked at.
+    private let paths: [String]
+    private let arguments: [String]
+    private let language: Language
+
+    private static let endings = [".yaml", ".yml", ".json", ".xlsx", ".xlsm", ".csv", ".ndjson"]
+    private static let mostFiles = 10_000
+    private static let pause: UInt32 = 250_000
+
+    /// - Parameter arguments: Of this run, without the name of the program.
+    init(_ paths: [String], _ arguments: [String], _ language: Language) {
+        self.paths = paths
+        self.arguments = arguments.filter { $0 != "--watch" }
+        self.language = language
+    }
+
+    /// Judges until it is stopped.
+    ///
+    /// - Returns: The status of a run that could not be started.
+    func run() -> ExitStatus {
+        var seen = states()
+        while true {
+            if isatty(STDOUT_FILENO) != 0 { _ = Files.printResult(Array("\u{1B}[2J\u{1B}[H".utf8)) }
+            guard judge() else { return .cannotWrite }
+            say(
+                Message(
+                    vi: "đang theo dõi \(seen.count) tệp; lưu tệp thì chấm lại, Ctrl-C để dừng",
+                    en: "watching \(seen.count) files; saving one judges again, Ctrl-C ends"))
+            seen = next(after: seen)
+        }
+    }
+
+    private func say(_ message: Message) { Terminal.printError("chuan: \(message[language])\n") }
+
+    /// Waits for a change, and until it is complete: two looks have to see the same.
+    private func next(after seen: [String: State]) -> [String: State] {
+        var last = seen
+        while true {
+            usleep(Self.pause)
+            let now = states()
+            if now != seen, now == last { return now }
+            last = now
+        }
+    }
+
+    private func states() -> [String: State] {
+        var states: [String: State] = [:]
+        for path in paths {
+            let files =
+                Files.isFolder(path) ? Files.files(below: path, endings: Self.endings, limit: Self.mostFiles) : [path]
+            for file in files {
+                var info = stat()
+                guard stat(file, &info) == 0 else { continue }
+                states[file] = State(
+                    modified: info.st_mtim.tv_sec, nanoseconds: info.st_mtim.tv_nsec, size: Int(info.st_size),
+                    number: UInt(info.st_ino))
+            }
+        }
+        return states
+    }
+
+    /// Runs the program on the files as they are, and waits for its end.
+    private func judge() -> Bool {
+        let words = [CommandLine.arguments.first ?? "chuan"] + arguments
+        var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        var child: pid_t = 0
+        guard posix_spawn(&child, "/proc/self/exe", nil, nil, &pointers, environ) == 0 else { return false }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 { if errno != EINTR { return false } }
+        return true
+    }
+}

@@ -23,7 +23,7 @@ let package = Package(
         .library(name: "Chuan", targets: ["Chuan", "FEEL", "Diagnostics"]),
         .library(name: "FEEL", targets: ["FEEL", "Diagnostics"]),
         .library(name: "ChuanTools", targets: ["ChuanTools"]),
-        .library(name: "ReportFiles", targets: ["ReportFiles", "YAMLSource"]),
+        .library(name: "ReportFiles", targets: ["ReportFiles", "YAMLSource", "Workbooks"]),
         .executable(name: "chuan", targets: ["chuan"]),
         .executable(name: "feel-conformance", targets: ["feel-conformance"]),
     ],

@@ -20,4 +20,5 @@ let package = Package(
     targets: [
         fuzzer("FuzzYAML"), fuzzer("FuzzEvaluation"), fuzzer("FuzzExpressions"), fuzzer("FuzzPatterns"),
         fuzzer("FuzzReports"), fuzzer("FuzzFlat"),
+        fuzzer("FuzzWorkbooks"),
     ])

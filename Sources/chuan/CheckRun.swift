@@ -137,7 +137,7 @@ struct CheckRun {
         }
         guard let last else { return }
         session.sources.replace(last.source)
-        workbooks.append((path, last.source.id))
+        if last.source.cells != nil { workbooks.append((path, last.source.id)) }
         tables += last.tables
         for table in last.tables { session.say(ColumnNames.summary(path, table)) }
     }

@@ -110,7 +110,7 @@ enum Usage {
         chuan check BÁO-CÁO… [tùy chọn]
         chuan check --from BẢN-GHI [BÁO-CÁO…] [tùy chọn]
 
-        Chấm từng báo cáo (tệp YAML hoặc JSON, thư mục, mẫu như báo-cáo/*.yaml; - là đầu vào chuẩn).
+        Chấm từng báo cáo (tệp YAML, JSON, bảng tính .xlsx, thư mục, mẫu như báo-cáo/*.yaml; - là đầu vào chuẩn).
 
           --rules ĐƯỜNG-DẪN     tệp hoặc thư mục bộ chỉ tiêu; mặc định: bộ đi kèm chương trình
           --format text|json|html|markdown   dạng kết quả; html: một trang để đọc và in, markdown: tin ngắn
@@ -127,6 +127,11 @@ enum Usage {
           --any-period          chấm cả báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu
           -o, --output TỆP      ghi kết quả vào tệp
           --no-progress         không hiện tiến độ
+
+        Bảng tính (.xlsx, .xlsm, .csv có tiêu đề như biểu mẫu):
+          --columns 'tiêu đề=trường',… | TỆP   cột (tiêu đề hoặc chữ cái) là trường nào
+          --save-columns TỆP    ghi lại cách hiểu các cột để dùng lại với --columns
+          --unit MÃ, --unit-type LOẠI, --period 2023   cho bảng tính không ghi; có --register thì chỉ cần tên đơn vị trong bảng
 
         Tệp bảng (.csv, .ndjson, cả khi nén .gz, .zst) có mỗi dòng một báo cáo, chấm được hàng triệu dòng; không lẫn với báo cáo từng tệp:
           --format csv|ndjson|json|text   bảng kết luận; mỗi dòng một đối tượng; đủ diễn giải; đếm theo tiêu chí
@@ -148,7 +153,7 @@ enum Usage {
         chuan check REPORT… [options]
         chuan check --from RECORDS [REPORT…] [options]
 
-        Judges each report (YAML or JSON files, folders, patterns like reports/*.yaml; - is standard input).
+        Judges each report (YAML, JSON, .xlsx spreadsheets, folders, patterns like reports/*.yaml; - is standard input).
 
           --rules PATH          a rulebook's file or folder; default: those installed beside the program
           --format text|json|html|markdown   form of the result; html: a page to read and print, markdown: a short message
@@ -165,6 +170,11 @@ enum Usage {
           --any-period          judges reports outside the rulebook's period too
           -o, --output FILE     writes the result to a file
           --no-progress         shows no progress
+
+        Spreadsheets (.xlsx, .xlsm, .csv with headings like a form's):
+          --columns 'heading=field',… | FILE   which field a column is, by its heading or letters
+          --save-columns FILE   keeps what columns were taken for, to be used again with --columns
+          --unit CODE, --unit-type TYPE, --period 2023   where the sheet does not say; with --register its name of the unit does
 
         Flat files (.csv, .ndjson, also as .gz or .zst) hold a report in each line, by the million; not together with other reports:
           --format csv|ndjson|json|text   table of verdicts; an object a line; whole results; counts by check
@@ -184,15 +194,19 @@ enum Usage {
 
     private static let formVietnamese = """
         chuan form LOẠI-ĐƠN-VỊ [--unit MÃ] [--period 2023] [--keys codes|vi] [--rules ĐƯỜNG-DẪN] [--lang vi|en] [-o TỆP]
+                   [--format yaml|xlsx|csv] [--rows 10]
 
-        In mẫu báo cáo YAML trống với mọi số liệu mà loại đơn vị đó cần, kèm tên, đơn vị tính và ghi chú.
+        In mẫu báo cáo trống với mọi số liệu mà loại đơn vị đó cần, kèm tên, đơn vị tính và ghi chú. Dạng theo đuôi tệp của -o:
+        YAML, bảng tính (mau.xlsx) hoặc bảng mỗi dòng một báo cáo (mau.csv; --rows: số dòng của mỗi bảng).
 
         """
 
     private static let formEnglish = """
         chuan form UNIT-TYPE [--unit CODE] [--period 2023] [--keys codes|vi] [--rules PATH] [--lang vi|en] [-o FILE]
+                   [--format yaml|xlsx|csv] [--rows 10]
 
-        Prints a blank YAML report with every field that the unit type needs, with name, unit and note.
+        Prints a blank report with every field that the unit type needs, with name, unit and note. Its form goes by the name of
+        -o: YAML, a spreadsheet (form.xlsx), or a table with a report in each line (form.csv; --rows: rows of each table).
 
         """
 

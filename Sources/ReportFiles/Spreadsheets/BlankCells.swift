@@ -1,4 +1,5 @@
 import Diagnostics
+import Workbooks
 
 /// Places for cells that say nothing, so that what is missing can be named: they stand behind the texts of a workbook.
 struct BlankCells {

@@ -1,3 +1,4 @@
+import Chuan
 import Diagnostics
 import TestSupport
 import Testing

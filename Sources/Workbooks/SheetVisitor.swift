@@ -158,6 +158,13 @@ final class SheetVisitor: XMLVisitor {
     }
 
     private func putText(_ text: UnsafeBufferPointer<UInt8>, _ lettering: Lettering) {
+        if let plain = EscapedText.plain(text) {
+            return plain.withUnsafeBufferPointer { putPlain($0, lettering) }
+        }
+        putPlain(text, lettering)
+    }
+
+    private func putPlain(_ text: UnsafeBufferPointer<UInt8>, _ lettering: Lettering) {
         guard lettering != .unicode, let decoded = lettering.decode(text) else { return put(text, .text) }
         put(decoded.utf8, .decodedText)
     }

@@ -24,7 +24,7 @@ struct HeadingWords: Hashable {
     }
 
     /// What heading words are there only to make a phrase of it: `số lượng hồ sơ …`.
-    static let fillers = HeadingWords("số lượng hồ sơ trong kỳ đã được của và").words
+    static let fillers = HeadingWords("số lượng hồ sơ trong kỳ đã được của và %").words
 
     /// Headings of a column that adds the others of its group up.
     static let totals = HeadingWords("tổng cộng tổng số cộng").words

@@ -40,7 +40,7 @@ import Testing
     @Test(
         "what is not certain is not taken",
         arguments: [
-            (["Giải quyết"], ["resolved_total", "pending_total"]), (["Hạn"], []), (["Số lượng"], []),
+            (["Giải quyết"], ["settlement_level", "resolved_total"]), (["Hạn"], []), (["Số lượng"], []),
             (["Tổng số"], []), (["Ghi chú"], []), (["Dat dai"], []), ([""], []), (["Linh vuc"], []),
             (["Trong đó"], []), (["Hồ sơ giải quyết quá hẹn"], []),
         ] as [([String], [String])])

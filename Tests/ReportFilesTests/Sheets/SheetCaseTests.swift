@@ -2,12 +2,12 @@ import Chuan
 import Diagnostics
 import TestSupport
 import Testing
-import Workbooks
 
 @testable import ReportFiles
+@testable import Workbooks
 
 @Suite("Golden cases of spreadsheets") struct SheetCaseTests {
-    static let folder = GoldenFolder("../Cases", languages: ["sheet", "file", "without"])
+    static let folder = GoldenFolder("../Cases", languages: ["sheet", "file", "parts", "without"])
 
     @Test func `Cases`() throws {
         for failure in try Self.folder.failures(answer: Self.answer) {
@@ -19,11 +19,12 @@ import Workbooks
 
     /// What is told, below the reports that were read.
     ///
-    /// Blocks: `sheet` as `MadeGrid` reads it, or `file` with the text of a file; `without` says `header` where the sheet
+    /// Blocks: `sheet` as `MadeGrid` reads it, `file` with the text of a file, or `parts` with those of an archive, one a
+    /// line behind its name; `without` says `header` where the sheet
     /// itself has to say whose it is (a register is at hand then).
     static func answer(_ section: GoldenCase) throws -> String {
-        if let file = section.block("file") {
-            let (_, source, problems) = readWorkbook(file.bytes, path: "a.xlsx", id: FileID(number: 0))
+        if let bytes = section.block("file")?.bytes ?? section["parts"].map(archive) {
+            let (_, source, problems) = readWorkbook(bytes, path: "a.xlsx", id: FileID(number: 0))
             return shown(problems, source)
         }
         let isBare = section["without"] != nil
@@ -37,6 +38,15 @@ import Workbooks
         }
         let told = reading.reading.diagnostics.filter { !$0.kind.name.hasPrefix("report/class") }
         return reports.joined() + shown(told, reading.source)
+    }
+
+    private static func archive(_ text: String) -> [UInt8] {
+        let archive = ArchiveWriter()
+        for line in text.split(separator: "\n") {
+            let sides = line.split(separator: " ", maxSplits: 1)
+            archive.add(String(sides[0]), Array(sides[1].utf8))
+        }
+        return archive.finish() ?? []
     }
 
     private static func shown(_ diagnostics: [Diagnostic], _ source: SourceFile) -> String {

@@ -112,12 +112,14 @@ private struct MadeForm {
         }
         var form = BlankForm(vocabulary: vocabulary, needs: needs, unitType: "dept", language: .vi)
         (form.unitCode, form.period) = ("VD-01", "2023")
-        yaml = "unit_code: VD-01\nunit_type: dept\nperiod: 2023\n"
+        yaml = "unit_code: VD-01\nunit_name:\nunit_type: dept\nperiod: 2023\ndata_cutoff:\n"
         var filled: [NewSheet] = []
         for sheet in formSheets(form, rulebook: "r") {
             var sheet = sheet
             let mark = sheet.cells.first { $0.row == 1 && $0.column == 1 }.flatMap(Self.text)?.split(separator: " ")
-            if let key = mark?.last.map(String.init), let block = vocabulary.blocks.first(where: { $0.key == key }) {
+            if let key = mark?.last.map(String.init),
+                let block = vocabulary.blocks.dropFirst(2).first(where: { $0.key == key })
+            {
                 yaml +=
                     block.form == .group ? Self.fillLines(&sheet, &generator) : Self.fillRows(&sheet, block, &generator)
             }

@@ -113,7 +113,7 @@ enum Usage {
         Chấm từng báo cáo (tệp YAML, JSON, bảng tính .xlsx, thư mục, mẫu như báo-cáo/*.yaml; - là đầu vào chuẩn).
 
           --rules ĐƯỜNG-DẪN     tệp hoặc thư mục bộ chỉ tiêu; mặc định: bộ đi kèm chương trình
-          --format text|json|html|markdown   dạng kết quả; html: một trang để đọc và in, markdown: tin ngắn
+          --format text|json|html|markdown|xlsx   dạng kết quả; html: trang để đọc và in, markdown: tin ngắn, xlsx: bảng tính
           --lang vi|en          ngôn ngữ
           --from TỆP            tệp bản ghi (CSV) để tính số liệu; báo cáo kèm theo được đối chiếu (có thể ghi nhiều lần)
           --period 2023         kỳ của số liệu tính từ bản ghi
@@ -126,11 +126,13 @@ enum Usage {
           --as-of NGÀY          ngày chấm, dạng 2023-12-31
           --any-period          chấm cả báo cáo ngoài thời gian hiệu lực của bộ chỉ tiêu
           -o, --output TỆP      ghi kết quả vào tệp
+          --watch               chấm lại mỗi khi báo cáo, danh bạ hoặc quy tắc được lưu
           --no-progress         không hiện tiến độ
 
         Bảng tính (.xlsx, .xlsm, .csv có tiêu đề như biểu mẫu):
           --columns 'tiêu đề=trường',… | TỆP   cột (tiêu đề hoặc chữ cái) là trường nào
           --save-columns TỆP    ghi lại cách hiểu các cột để dùng lại với --columns
+          --mark TỆP            trả lại bảng tính, tô màu và ghi chú ô làm không đạt hoặc còn thiếu; nhiều tệp: ghi tên thư mục
           --unit MÃ, --unit-type LOẠI, --period 2023   cho bảng tính không ghi; có --register thì chỉ cần tên đơn vị trong bảng
 
         Tệp bảng (.csv, .ndjson, cả khi nén .gz, .zst) có mỗi dòng một báo cáo, chấm được hàng triệu dòng; không lẫn với báo cáo từng tệp:
@@ -156,7 +158,7 @@ enum Usage {
         Judges each report (YAML, JSON, .xlsx spreadsheets, folders, patterns like reports/*.yaml; - is standard input).
 
           --rules PATH          a rulebook's file or folder; default: those installed beside the program
-          --format text|json|html|markdown   form of the result; html: a page to read and print, markdown: a short message
+          --format text|json|html|markdown|xlsx   form of the result; html: a page to read and print, markdown: a short message
           --lang vi|en          language
           --from FILE           records (CSV) that figures are derived from; reports are compared with them (may be repeated)
           --period 2023         period of the derived figures
@@ -169,11 +171,13 @@ enum Usage {
           --as-of DATE          day of judgement, like 2023-12-31
           --any-period          judges reports outside the rulebook's period too
           -o, --output FILE     writes the result to a file
+          --watch               judges again whenever a report, the register or a rule is saved
           --no-progress         shows no progress
 
         Spreadsheets (.xlsx, .xlsm, .csv with headings like a form's):
           --columns 'heading=field',… | FILE   which field a column is, by its heading or letters
           --save-columns FILE   keeps what columns were taken for, to be used again with --columns
+          --mark FILE           gives the sheet back, cells coloured and commented that fail or lack something; of several: a folder
           --unit CODE, --unit-type TYPE, --period 2023   where the sheet does not say; with --register its name of the unit does
 
         Flat files (.csv, .ndjson, also as .gz or .zst) hold a report in each line, by the million; not together with other reports:

@@ -18,7 +18,9 @@ extension HeadingFinder {
                 path.append(cell)
             }
             guard let lowest = path.last else { return nil }
-            return TableHeading.Column(number: column, path: path.map(grid.text), cell: lowest, use: .unknown)
+            let texts = path.map(grid.text)
+            return TableHeading.Column(
+                number: column, path: texts, words: HeadingPath(texts), cell: lowest, use: .unknown)
         }
     }
 

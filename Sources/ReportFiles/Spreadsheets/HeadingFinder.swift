@@ -7,6 +7,8 @@ struct HeadingFinder {
     let layout: ReportLayout
     private let matchers: [(block: Int, matcher: HeadingMatcher)]
     private let flat: FlatNames
+    /// The names of each table.
+    private let titles: [Int: [(folded: String, words: Set<String>)]]
     /// What columns are called in this file, by what they are.
     private let names: [String: String]
 
@@ -19,6 +21,10 @@ struct HeadingFinder {
         flat = FlatNames(layout: layout, subject: .reports)
         matchers = layout.vocabulary.blocks.enumerated().dropFirst(2).filter { $0.element.form == .table }
             .map { ($0.offset, HeadingMatcher($0.element.fields, label: $0.element.rowLabel)) }
+        titles = matchers.reduce(into: [:]) { titles, table in
+            titles[table.block] = layout.vocabulary.blocks[table.block].names.compactMap { $0 }
+                .map { (Spelling.fold($0), HeadingWords($0).words) }
+        }
     }
 
     /// The headings that begin at a row; nil where none do.
@@ -58,10 +64,8 @@ struct HeadingFinder {
 
     /// Whether a sheet is called like a table.
     private func names(_ grid: SheetGrid, _ block: Int?) -> Bool {
-        guard let block else { return false }
-        let blockNames = layout.vocabulary.blocks[block].names.compactMap { $0 }
-        let sheet = HeadingWords(grid.sheet.name).words
-        return blockNames.contains { Spelling.same($0, grid.sheet.name) || HeadingWords($0).words == sheet }
+        guard let block, let titles = titles[block] else { return false }
+        return titles.contains { $0.folded == grid.name.folded || $0.words == grid.name.words }
     }
 
     private func isBetter(_ new: TableHeading, than old: TableHeading?, _ grid: SheetGrid) -> Bool {
@@ -123,7 +127,7 @@ struct HeadingFinder {
                 }
                 continue
             }
-            switch matcher.match(column.path) {
+            switch matcher.match(column.words) {
             case .field(let field)?:
                 heading.columns[place].use = .field(field)
                 if let numbered, numbered != field, let number = numbers[column.number] {
@@ -160,12 +164,12 @@ struct HeadingFinder {
 
     private func aside(_ column: TableHeading.Column) -> TableHeading.Use {
         if let key = column.path.count == 1 ? HeaderKey(column.path[0]) : nil { return .header(key) }
-        let words = HeadingWords(column.path.last ?? "").words
-        return Self.aside.contains { HeadingWords($0).words == words } ? .aside : .unknown
+        return Self.aside.contains(column.words.last) ? .aside : .unknown
     }
 
     /// Headings of columns that say nothing of the matter.
-    private static let aside = ["TT", "STT", "Số TT", "Số thứ tự", "Ghi chú", "Stt.", "No", "No.", "Note", "Notes"]
+    private static let aside = Set(
+        ["TT", "STT", "Số TT", "Số thứ tự", "Ghi chú", "No", "Note", "Notes"].map { HeadingWords($0).words })
 
     private func refuseTwice(_ heading: inout TableHeading, _ fields: [Field], _ grid: SheetGrid) {
         var first: [TableHeading.Use: TableHeading.Column] = [:]

@@ -43,39 +43,29 @@ struct HeadingMatcher {
 
     /// The field of a column.
     ///
-    /// - Parameter path: The headings above the column, the widest first.
+    /// - Parameter path: The headings above the column.
     /// - Complexity: O(names).
-    func match(_ path: [String]) -> Match? { exactly(path) ?? byWords(path) ?? byLabel(path) ?? byPart(path) }
+    func match(_ path: HeadingPath) -> Match? { exactly(path) ?? byWords(path) ?? byLabel(path) ?? byPart(path) }
 
     /// The column that names rows may say more behind its name: `Lĩnh vực, công việc giải quyết`.
-    private func byLabel(_ path: [String]) -> Match? {
-        guard let label, let heading = path.last else { return nil }
-        let head = Spelling.fold(String(heading.prefix { !",;:(/–-".contains($0) }))
-        return names.contains { $0.field == label && $0.folded == head } ? .field(label) : nil
+    private func byLabel(_ path: HeadingPath) -> Match? {
+        guard let label, path.count > 0 else { return nil }
+        return names.contains { $0.field == label && $0.folded == path.lower } ? .field(label) : nil
     }
 
-    private func exactly(_ path: [String]) -> Match? {
-        let whole = Spelling.fold(path.joined(separator: " "))
-        if let name = names.first(where: { $0.folded == whole }) { return .field(name.field) }
-        guard path.count == 1 || isTotal(path.last) else { return nil }
-        let upper = Spelling.fold(path.first ?? "")
-        return names.first { $0.folded == upper }.map { .field($0.field) }
-    }
-
-    private func isTotal(_ heading: String?) -> Bool {
-        guard let heading else { return false }
-        let words = HeadingWords(heading).words
-        return !words.isEmpty && words.isSubset(of: HeadingWords.totals.union(HeadingWords.fillers))
+    private func exactly(_ path: HeadingPath) -> Match? {
+        if let name = names.first(where: { $0.folded == path.whole }) { return .field(name.field) }
+        guard path.count == 1 || path.isTotal else { return nil }
+        return names.first { $0.folded == path.upper }.map { .field($0.field) }
     }
 
     /// A name fits when the headings say all its words, and it says all of the lowest heading that is more than a
     /// filler. Of those that fit, the one that says most is meant.
-    private func byWords(_ path: [String]) -> Match? {
-        let (all, demanded) = words(path)
-        if demanded.isEmpty { return nil }
+    private func byWords(_ path: HeadingPath) -> Match? {
+        if path.demanded.isEmpty { return nil }
         var best = 0
         var fields: [Int] = []
-        for name in names where demanded.isSubset(of: name.words) && name.words.isSubset(of: all) {
+        for name in names where path.demanded.isSubset(of: name.words) && name.words.isSubset(of: path.all) {
             if name.words.count > best { (best, fields) = (name.words.count, []) }
             if name.words.count == best, !fields.contains(name.field) { fields.append(name.field) }
         }
@@ -84,26 +74,13 @@ struct HeadingMatcher {
     }
 
     /// A heading that says only a part of the names of several fields: `Giải quyết`.
-    private func byPart(_ path: [String]) -> Match? {
-        let demanded = words(path).demanded
-        guard demanded.count >= 2 else { return nil }
+    private func byPart(_ path: HeadingPath) -> Match? {
+        guard path.demanded.count >= 2 else { return nil }
+        let fitting = names.filter { path.demanded.isSubset(of: $0.words) }
         var fields: [Int] = []
-        for name in names.sorted(by: { $0.words.count < $1.words.count })
-        where demanded.isSubset(of: name.words) && !fields.contains(name.field) {
+        for name in fitting.sorted(by: { $0.words.count < $1.words.count }) where !fields.contains(name.field) {
             fields.append(name.field)
         }
         return fields.count > 1 ? .several(fields) : nil
-    }
-
-    /// The words of all headings above a column, and those that its name has to say.
-    private func words(_ path: [String]) -> (all: Set<String>, demanded: Set<String>) {
-        var all: Set<String> = []
-        var demanded: Set<String> = []
-        for heading in path.reversed() {
-            let words = HeadingWords(heading).words
-            all.formUnion(words)
-            if demanded.isEmpty, !isTotal(heading) { demanded = words.subtracting(HeadingWords.fillers) }
-        }
-        return (all, demanded)
     }
 }

@@ -1,3 +1,4 @@
+import Chuan
 import Diagnostics
 import Workbooks
 import YAMLSource
@@ -15,6 +16,8 @@ struct SheetGrid {
     let sheet: Sheet
     /// Those with cells, ascending.
     let rows: [Row]
+    /// How the sheet is called, told apart once.
+    let name: (folded: String, words: Set<String>)
     /// Merged ranges by the rows that they cover.
     private let merged: [Int: [CellRange]]
 
@@ -24,6 +27,7 @@ struct SheetGrid {
     init(_ workbook: Workbook, _ sheet: Sheet) {
         self.workbook = workbook
         self.sheet = sheet
+        name = (Spelling.fold(sheet.name), HeadingWords(sheet.name).words)
         var rows: [Row] = []
         var start = 0
         for place in sheet.cells.indices where sheet.cells[place].row != sheet.cells[start].row {

@@ -25,6 +25,7 @@ struct TableHeading {
         let number: Int
         /// The headings above it, the widest first.
         let path: [String]
+        let words: HeadingPath
         /// The lowest of them.
         let cell: SheetCell
         var use: Use

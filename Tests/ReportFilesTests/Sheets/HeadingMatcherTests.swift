@@ -7,7 +7,7 @@ import Testing
     private static func match(_ path: [String], block: String = "tthc") throws -> [String] {
         let vocabulary = try #require(SheetBench.rulebook).vocabulary
         let found = try #require(vocabulary.blocks.first { $0.key == block })
-        switch HeadingMatcher(found.fields, label: found.rowLabel).match(path) {
+        switch HeadingMatcher(found.fields, label: found.rowLabel).match(HeadingPath(path)) {
         case .field(let field)?: return [found.fields[field].key]
         case .several(let fields)?: return fields.prefix(2).map { found.fields[$0].key }
         case nil: return []

@@ -82,7 +82,7 @@ def line(check, item):
 
 
 def place(at):
-    """`TTHC!H12` of `/tmp/x/a.xlsx:TTHC!H12`."""
+    """`TTHC!H12` of `bao-cao.xlsx:TTHC!H12`."""
     return at.rsplit("/", 1)[-1].split(":", 1)[-1] if at else None
 
 

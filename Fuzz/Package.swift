@@ -10,7 +10,9 @@ let fuzzing: [SwiftSetting] = [
 func fuzzer(_ name: String) -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.product(name: "Chuan", package: "chuan"), .product(name: "ReportFiles", package: "chuan")],
+        dependencies: [
+            "FuzzSupport", .product(name: "Chuan", package: "chuan"), .product(name: "ReportFiles", package: "chuan"),
+        ],
         swiftSettings: fuzzing, linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer"])])
 }
 
@@ -18,7 +20,9 @@ let package = Package(
     name: "fuzz",
     dependencies: [.package(name: "chuan", path: "..")],
     targets: [
+        .target(
+            name: "FuzzSupport", dependencies: [.product(name: "Chuan", package: "chuan")], path: "Support",
+            swiftSettings: fuzzing),
         fuzzer("FuzzYAML"), fuzzer("FuzzEvaluation"), fuzzer("FuzzExpressions"), fuzzer("FuzzPatterns"),
-        fuzzer("FuzzReports"), fuzzer("FuzzFlat"),
-        fuzzer("FuzzWorkbooks"),
+        fuzzer("FuzzReports"), fuzzer("FuzzFlat"), fuzzer("FuzzWorkbooks"),
     ])

@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import FuzzSupport
 
 /// Any expression is refused, or has a value over values of every kind, in a bounded number of steps; every null has
 /// its reason.
@@ -31,15 +32,4 @@ private let scope: FreeScope = {
 
 /// The start of the program, which the package manager looks for under this name.
 @_cdecl("FuzzEvaluation_main")
-public func start(_ count: CInt, _ arguments: Arguments) -> CInt {
-    var (count, arguments) = (count, arguments)
-    return run(&count, &arguments, fuzz)
-}
-
-public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func run(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
-    _ fuzz: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-) -> CInt
+public func start(_ count: CInt, _ arguments: Arguments) -> CInt { FuzzSupport.fuzz(count, arguments, fuzz) }

@@ -1,6 +1,7 @@
 import Chuan
 import Diagnostics
 import FEEL
+import FuzzSupport
 import ReportFiles
 
 /// Any expression is refused, or judges a report, in a bounded number of steps.
@@ -70,15 +71,4 @@ extension String {
 
 /// The start of the program, which the package manager looks for under this name.
 @_cdecl("FuzzExpressions_main")
-public func start(_ count: CInt, _ arguments: Arguments) -> CInt {
-    var (count, arguments) = (count, arguments)
-    return run(&count, &arguments, fuzz)
-}
-
-public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func run(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
-    _ fuzz: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-) -> CInt
+public func start(_ count: CInt, _ arguments: Arguments) -> CInt { FuzzSupport.fuzz(count, arguments, fuzz) }

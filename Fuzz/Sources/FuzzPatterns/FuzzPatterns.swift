@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import FuzzSupport
 
 /// Any pattern, flags and text give an answer or null in a bounded number of steps. The input is three lines: the
 /// pattern, its flags, and the text, which is searched, cut up and replaced with the pattern itself.
@@ -31,15 +32,4 @@ private let calls: CompiledExpressions? = {
 
 /// The start of the program, which the package manager looks for under this name.
 @_cdecl("FuzzPatterns_main")
-public func start(_ count: CInt, _ arguments: Arguments) -> CInt {
-    var (count, arguments) = (count, arguments)
-    return run(&count, &arguments, fuzz)
-}
-
-public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func run(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
-    _ fuzz: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-) -> CInt
+public func start(_ count: CInt, _ arguments: Arguments) -> CInt { FuzzSupport.fuzz(count, arguments, fuzz) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FuzzSupport
 import YAMLSource
 
 /// Any bytes are read or refused, and every place that a message names lies in the file.
@@ -18,15 +19,4 @@ private func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
 /// The start of the program, which the package manager looks for under this name.
 @_cdecl("FuzzYAML_main")
-public func start(_ count: CInt, _ arguments: Arguments) -> CInt {
-    var (count, arguments) = (count, arguments)
-    return run(&count, &arguments, fuzz)
-}
-
-public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func run(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
-    _ fuzz: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-) -> CInt
+public func start(_ count: CInt, _ arguments: Arguments) -> CInt { FuzzSupport.fuzz(count, arguments, fuzz) }

@@ -136,7 +136,8 @@ struct MessyTree {
         guard lines.count <= (isWhole ? 2 : 1) || scalar.style == .literal, let first = lines.first, !first.isEmpty,
             !text.hasPrefix(" "), !text.hasSuffix(" "), !text.hasSuffix("\n\n"), !text.contains("\t")
         else { return nil }
-        let depth = 1 + random.below(4)
+        // A comment may follow that is one further in than the key: it must not become a line of the text.
+        let depth = 2 + random.below(3)
         let sign = scalar.style == .literal || chance(50) ? "|" : ">"
         let digit = chance(30) ? "\(depth)" : ""
         var block = sign + (isWhole ? (digit.isEmpty ? "" : digit) : digit + "-")

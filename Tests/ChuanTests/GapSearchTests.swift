@@ -173,7 +173,7 @@ struct GapSearchTests {
         let expected: [(entries: [String], sentence: String)] = [
             (["a+true"], "cần: a vi = có"), (["1: a+true", "1: b+true"], "cần: a vi = có, b vi = có"),
             (["a+true"], "cần: a vi = có"), ([], "không số liệu nào tự nó đủ để đạt"),
-            (["d+false"], "cần: d vi = không"), ([], "đổi “a vi” thôi chưa đủ; còn phải chứng minh “b”"),
+            (["d+false"], "cần: d vi = không"), ([], "đổi “a vi” thôi chưa đủ; còn phải chứng minh “b vi”"),
         ]
         for (check, expected) in expected.enumerated() {
             let gap = world.item(check, values).gap

@@ -74,7 +74,7 @@ private struct CheckMeaning {
     }
 
     private func words(_ part: CheckPlan.Part?) -> Message? {
-        part.map { plan.words($0, vocabulary).names() ?? Message($0.text) }
+        part.map { plan.sentence($0, vocabulary) }
     }
 
     private func titles(_ types: Set<Int>) -> Message {

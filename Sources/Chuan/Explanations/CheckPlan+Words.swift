@@ -21,6 +21,11 @@ extension CheckPlan {
             part.plan, vocabulary, localNames: names, localBlocks: blocks, rowLocal: source?.rowLocal)
     }
 
+    /// A condition in the words of the vocabulary where it has such, otherwise in those of the rule.
+    func sentence(_ part: Part, _ vocabulary: Vocabulary) -> Message {
+        words(part, vocabulary).names() ?? Message(part.text)
+    }
+
     var isShare: Bool {
         if case .share = measure { return true }
         return false

@@ -95,9 +95,20 @@ struct PlanWords {
     private func compare(
         _ comparison: Node.Comparison, _ left: Plan.Ref, _ right: Plan.Ref, _ step: Trace.Step?
     ) -> (Message, Level)? {
+        if step == nil, let given = given(comparison, left, right) { return (given, .comparison) }
         let sign = Message(" \(comparison.sign) ")
         guard let a = side(left, beside: right, step), let b = side(right, beside: left, step) else { return nil }
         return (a + sign + b, .comparison)
+    }
+
+    /// `x != null`: that something was reported at all.
+    private func given(_ comparison: Node.Comparison, _ left: Plan.Ref, _ right: Plan.Ref) -> Message? {
+        guard comparison == .equal || comparison == .notEqual, case .constant(let index) = plan.nodes[Int(right)],
+            plan.constants[Int(index)].isNull, let name = text(left, nil, .additive)
+        else { return nil }
+        return comparison == .equal
+            ? Message(vi: "không ghi \(name.vi)", en: "\(name.en) is not given")
+            : Message(vi: "có ghi \(name.vi)", en: "\(name.en) is given")
     }
 
     /// A code is named as the field on the other side has it.
@@ -132,10 +143,23 @@ struct PlanWords {
     }
 
     private func call(_ name: String, _ arguments: [Plan.Ref], _ step: Trace.Step?) -> (Message, Level)? {
+        if name == "date", let day = day(arguments) { return (values.text(.date(day)), .atom) }
         guard let texts = all(arguments, step) else { return nil }
-        let names = ["sum": "tổng", "count": "số lượng", "min": "nhỏ nhất", "max": "lớn nhất", "not": "không phải"]
+        if name == "not" {
+            let text = texts.joined("; ")
+            return (Message(vi: "không phải (\(text.vi))", en: "not (\(text.en))"), .atom)
+        }
+        let names = ["sum": "tổng", "count": "số lượng", "min": "nhỏ nhất", "max": "lớn nhất"]
         let word = Message(vi: names[name] ?? name, en: name)
         return (word + Message("(") + texts.joined("; ") + Message(")"), .atom)
+    }
+
+    /// `date("2023-07-01")`: a day that is written out.
+    private func day(_ arguments: [Plan.Ref]) -> CalendarDate? {
+        guard arguments.count == 1, arguments[0] >= 0, case .constant(let index) = plan.nodes[Int(arguments[0])],
+            let text = plan.constants[Int(index)].string
+        else { return nil }
+        return CalendarDate(text)
     }
 
     /// Filters and conditions over rows, by name.

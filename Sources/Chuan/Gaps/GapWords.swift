@@ -207,9 +207,10 @@ enum GapNotes {
             en: "no figure by itself is enough: \(isUpwards ? "at most" : "at least") \(shown.en) is reached")
     }
 
-    static func halfway(_ title: Message, _ proof: CheckPlan.Part?) -> Message {
+    /// - Parameter proof: The condition that has to be proven, in words.
+    static func halfway(_ title: Message, _ proof: Message?) -> Message {
         let rest =
-            proof.map { Message(vi: "; còn phải chứng minh “\($0.text)”", en: "; “\($0.text)” must be proven too") }
+            proof.map { Message(vi: "; còn phải chứng minh “\($0.vi)”", en: "; “\($0.en)” must be proven too") }
             ?? Message("")
         return Message(
             vi: "đổi “\(title.vi)” thôi chưa đủ", en: "changing “\(title.en)” is not enough") + rest

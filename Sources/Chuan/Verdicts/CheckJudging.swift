@@ -106,6 +106,9 @@ struct CheckJudging {
     /// The sentence, unless nobody asked.
     func said(_ sentence: @autoclosure () -> Message) -> Message { isQuiet ? Message("") : sentence() }
 
+    /// A condition of the check, as sentences quote it.
+    func inWords(_ condition: CheckPlan.Part) -> Message { plan.sentence(condition, facts.vocabulary) }
+
     // MARK: One item
 
     /// Judges the row in the row's local, or the report as a whole.
@@ -138,7 +141,7 @@ struct CheckJudging {
             return plain(.inconsistent, Sentences.twice(twice), label: label)
         }
         for condition in plan.consistentWhen where evaluator.evaluate(condition.plan).boolean == false {
-            return plain(.inconsistent, Sentences.brokenHere(condition), label: label)
+            return plain(.inconsistent, Sentences.brokenHere(inWords(condition)), label: label)
         }
         return nil
     }
@@ -199,12 +202,12 @@ struct CheckJudging {
     private mutating func narrowed(_ result: ItemResult) -> ItemResult {
         if result.verdict == .pass, let proof = plan.provenBy, truth(of: proof).boolean != true {
             return result.changed(
-                to: .unknown, Sentences.unproven(proof, takeEvidence()), missing: missing(evaluator.trace?.reads ?? []),
+                to: .unknown, Sentences.unproven(inWords(proof), takeEvidence()), missing: missing(evaluator.trace?.reads ?? []),
                 evidence: takeEvidence())
         }
         if scopeIsOpen, result.verdict != .pass {
             return result.changed(
-                to: .unknown, Sentences.openScope(plan.onlyIf?.text ?? ""), missing: openScopeMissing(),
+                to: .unknown, Sentences.openScope(plan.onlyIf.map(inWords) ?? Message("")), missing: openScopeMissing(),
                 evidence: result.evidence)
         }
         return result

@@ -51,8 +51,8 @@ extension Sentences {
         return Message(vi: " (lệch \(text.vi))", en: " (off by \(text.en))")
     }
 
-    static func brokenHere(_ condition: CheckPlan.Part) -> Message {
-        Message(vi: "không đúng với “\(condition.text)”; cần giải trình", en: "breaks “\(condition.text)”; explain")
+    static func brokenHere(_ condition: Message) -> Message {
+        Message(vi: "không đúng với “\(condition.vi)”; cần giải trình", en: "breaks “\(condition.en)”; explain")
     }
 
     static func twice(_ words: String) -> Message {

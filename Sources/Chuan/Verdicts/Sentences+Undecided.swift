@@ -29,16 +29,16 @@ extension Sentences {
         return Message(vi: "báo cáo không có khối: \(vi)", en: "the report has no block: \(en)")
     }
 
-    static func unproven(_ proof: CheckPlan.Part, _ evidence: [Evidence]) -> Message {
+    static func unproven(_ condition: Message, _ evidence: [Evidence]) -> Message {
         let read = values(evidence)
         return Message(
-            vi: "chưa chứng minh được “\(proof.text)”\(read.vi)", en: "not proven: “\(proof.text)”\(read.en)")
+            vi: "chưa chứng minh được “\(condition.vi)”\(read.vi)", en: "not proven: “\(condition.en)”\(read.en)")
     }
 
-    static func openScope(_ condition: String) -> Message {
+    static func openScope(_ condition: Message) -> Message {
         Message(
-            vi: "chưa rõ đơn vị có thuộc phạm vi (“\(condition)”)",
-            en: "it is open whether this applies (“\(condition)”)")
+            vi: "chưa rõ đơn vị có thuộc phạm vi (“\(condition.vi)”)",
+            en: "it is open whether this applies (“\(condition.en)”)")
     }
 
     static let noTarget = Message(vi: "không có mục tiêu cho trường hợp này", en: "no target for this case")

@@ -61,11 +61,12 @@ enum Sentences {
         )
     }
 
-    static func required(_ part: CheckPlan.Part, holds: Bool, _ evidence: [Evidence]) -> Message {
+    /// - Parameter condition: In words, as in all functions here that take one.
+    static func required(_ condition: Message, holds: Bool, _ evidence: [Evidence]) -> Message {
         let read = values(evidence)
         return Message(
-            vi: "\(holds ? "đáp ứng" : "không đáp ứng") yêu cầu “\(part.text)”\(read.vi)",
-            en: "the requirement “\(part.text)” is \(holds ? "met" : "not met")\(read.en)")
+            vi: "\(holds ? "đáp ứng" : "không đáp ứng") yêu cầu “\(condition.vi)”\(read.vi)",
+            en: "the requirement “\(condition.en)” is \(holds ? "met" : "not met")\(read.en)")
     }
 
     /// - Parameters:

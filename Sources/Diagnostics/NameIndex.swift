@@ -4,19 +4,26 @@ import Glibc
 ///
 /// It keeps the bytes of all spellings in one place and makes no text of any.
 package struct NameIndex: Sendable {
-    private struct Name {
+    package struct Name: BitwiseCopyable {
         let hash: UInt64
         let start: Int
         let end: Int
         let number: Int
     }
 
-    private var names: [Name] = []
-    private var bytes: [UInt8] = []
+    package private(set) var names: [Name] = []
+    package private(set) var bytes: [UInt8] = []
     /// Places in `names` by hash, -1 where there is none; as many as a power of two, half of them empty at least.
-    private var slots: [Int32] = []
+    package private(set) var slots: [Int32] = []
 
     package init() {}
+
+    /// What another table of the same build consists of.
+    package init(names: [Name], bytes: [UInt8], slots: [Int32]) {
+        self.names = names
+        self.bytes = bytes
+        self.slots = slots
+    }
 
     package var isEmpty: Bool { names.isEmpty }
 

@@ -19,7 +19,7 @@ public struct SourceSlice: Sendable {
     /// In order of text, without gaps.
     public let runs: [Run]
     /// Where the slice stands in the file when it has no text.
-    private let origin: Int
+    package let origin: Int
 
     public init(file: FileID, text: [UInt8], runs: [Run], origin: Int) {
         self.file = file

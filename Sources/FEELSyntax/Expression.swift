@@ -129,9 +129,9 @@ public enum Node: Sendable, Hashable {
         public init(name: String, type: TypeName?) { (self.name, self.type) = (name, type) }
     }
 
-    public enum RangeStart: Sendable, Hashable { case open, closed }
-    public enum RangeEnd: Sendable, Hashable { case open, closed }
-    public enum Quantifier: Sendable, Hashable { case some, every }
+    public enum RangeStart: Sendable, Hashable, CaseIterable { case open, closed }
+    public enum RangeEnd: Sendable, Hashable, CaseIterable { case open, closed }
+    public enum Quantifier: Sendable, Hashable, CaseIterable { case some, every }
 
     public enum Arithmetic: String, Sendable, Hashable, CaseIterable {
         case add = "+", subtract = "-", multiply = "*", divide = "/", power = "**"

@@ -188,14 +188,20 @@ struct CheckRun {
             judge.judge(
                 report, register: register?.unitsInForce(on: report.header.periodEnd), detail: detail)
         }
-        var city = CitySums(RollUpPlan(judge), register: register, by: grouping)
-        for result in results where city.isAbout(result.report.header) { city.add(result) }
         var run = RunResult(
             loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
-            city: city.isCity ? city.result : nil,
-            diagnostics: diagnostics.ordered())
+            city: city(of: results, judge, by: grouping), diagnostics: diagnostics.ordered())
         run.ranking = rank.map { ranking(run, by: $0) }
         return run
+    }
+
+    /// All units put together; nil where there is nothing to put together.
+    private func city(of results: [ReportResult], _ judge: Judge, by grouping: CityGrouping?) -> CityResult? {
+        // What roll-ups need is compiled for nothing where one unit judges itself.
+        guard register != nil || results.count > 1 else { return nil }
+        var city = CitySums(RollUpPlan(judge), register: register, by: grouping)
+        for result in results where city.isAbout(result.report.header) { city.add(result) }
+        return city.isCity ? city.result : nil
     }
 
     /// The units of the roll-up's period, in order.

@@ -22,6 +22,18 @@ enum Files {
         return drain(descriptor, limit: limit, expected: Int(info.st_size))
     }
 
+    /// The bytes of a file that the user wrote and nobody else may write; nil where there is no such file.
+    static func readOwn(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == geteuid(),
+            info.st_mode & (S_IWGRP | S_IWOTH) == 0
+        else { return nil }
+        return try? drain(descriptor, limit: Int.max, expected: Int(info.st_size)).get()
+    }
+
     /// The first bytes of a file that can be read twice; none of a pipe.
     static func head(_ path: String, _ count: Int) -> Result<[UInt8], Problem> {
         if isSpecial(path) { return .success([]) }
@@ -59,7 +71,9 @@ enum Files {
     static func write(_ text: String, to path: String) -> Bool { write(Array(text.utf8), to: path) }
 
     /// The same for bytes.
-    static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    ///
+    /// - Parameter durably: Whether the bytes must be on the disk before the old file goes.
+    static func write(_ bytes: [UInt8], to path: String, durably: Bool = true) -> Bool {
         if isSpecial(path) {
             let device = open(path, O_WRONLY | O_CLOEXEC)
             defer { close(device) }
@@ -70,7 +84,7 @@ enum Files {
         guard descriptor >= 0 else { return false }
         var old = stat()
         if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
-        let written = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+        let written = writeAll(bytes, to: descriptor) && (!durably || fsync(descriptor) == 0)
         close(descriptor)
         if written, rename(temporary, path) == 0 { return true }
         unlink(temporary)
@@ -112,6 +126,13 @@ enum Files {
 
     /// Bytes to standard output.
     static func printResult(_ bytes: [UInt8]) -> Bool { writeAll(bytes, to: STDOUT_FILENO) }
+
+    /// The folder that paths are relative to.
+    static func workingFolder() -> String {
+        guard let folder = getcwd(nil, 0) else { return "" }
+        defer { free(folder) }
+        return String(cString: folder)
+    }
 
     /// The file that a path leads to, through links.
     static func target(of path: String) -> String {

@@ -103,8 +103,13 @@ struct Session {
             note(.noInput)
             return nil
         }
-        let (rulebooks, diagnostics) = Chuan.loadRulebooks(
-            path: path, provider: Self.provider(limit: limits.fileBytes), limits: limits, sources: &sources)
+        let provider = Self.provider(limit: limits.fileBytes)
+        let (rulebooks, diagnostics) =
+            if let store = RulebookStore.ofUser(rules: path) {
+                Chuan.loadRulebooks(path: path, provider: provider, limits: limits, store: store, sources: &sources)
+            } else {
+                Chuan.loadRulebooks(path: path, provider: provider, limits: limits, sources: &sources)
+            }
         report(diagnostics)
         if diagnostics.hasError {
             note(.unreadable)

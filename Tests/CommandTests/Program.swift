@@ -21,7 +21,9 @@ enum Program {
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = root
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        // Compiled rulebooks are kept as they are for a user, but beside the build.
+        let kept = ["CHUAN_CACHE": root.appendingPathComponent(".build/kept-rulebooks").path]
+        process.environment = ProcessInfo.processInfo.environment.merging(kept) { $1 }.merging(environment) { $1 }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chuan-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -6,6 +6,7 @@ package import FEELSyntax
 extension Check {
     /// Names under `let` that nothing reads, neither under the default readings nor under another.
     package var unusedDefinitions: [Located<String>] {
+        guard let declaration else { return [] }
         let declared = declaration.body.definitions + declaration.variants.flatMap(\.body.definitions)
         if declared.isEmpty { return [] }
         var used: Set<Int> = []

@@ -87,7 +87,7 @@ extension CheckAnalysis {
 
     /// The text of a part as a constraint of the block would have it: without the name of the row.
     private func bare(_ text: String) -> String {
-        guard let row = check.declaration.body.forEach?.name.value else { return text }
+        guard let row = check.declaration?.body.forEach?.name.value else { return text }
         return text.split(separator: row + ".", omittingEmptySubsequences: false).joined()
     }
 }

@@ -48,7 +48,7 @@ extension Check {
     var plansByWay: [(way: CheckAnalysis.Way?, plan: CheckPlan)] {
         var plans: [(CheckAnalysis.Way?, CheckPlan)] = [(nil, plan)]
         for variant in variants {
-            let named = declaration.variants.first {
+            let named = declaration?.variants.first {
                 $0.reading.value == variant.reading && $0.alternative.value == variant.alternative
             }
             guard let named, !named.body.isRollUpOnly else { continue }

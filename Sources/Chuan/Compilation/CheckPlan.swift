@@ -155,11 +155,20 @@ final class CompiledTarget: Sendable {
     let slice: SourceSlice
 
     /// - Parameter checked: The tests, about a local.
-    init(_ checked: CheckedExpression, _ slice: SourceSlice) {
-        plan = lower(checked)
-        inputLocal = checked.inputLocal ?? 0
-        tree = checked.expression
-        comparison = tree.soleComparison
+    convenience init(_ checked: CheckedExpression, _ slice: SourceSlice) {
+        let tree = checked.expression
+        self.init(
+            plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: tree.soleComparison, tree: tree,
+            slice)
+    }
+
+    init(
+        plan: Plan, inputLocal: Int, comparison: (Node.Comparison, Decimal)?, tree: Expression, _ slice: SourceSlice
+    ) {
+        self.plan = plan
+        self.inputLocal = inputLocal
+        self.comparison = comparison
+        self.tree = tree
         self.slice = slice
     }
 

@@ -44,16 +44,27 @@ package final class Derivation: Sendable {
         package let span: Span
     }
 
-    init(_ resolved: ResolvedDerivation, definitions: [Definition], figures: [Figure]) {
-        records = resolved.records
-        block = resolved.block
-        unit = resolved.unit
-        unitType = resolved.unitType
-        rowFields = resolved.rowFields.map { RowField(field: $0.field, source: $0.source, isKey: $0.isKey) }
+    init(
+        records: Int, block: Int, unit: Int, unitType: Int?, rowFields: [RowField], definitions: [Definition],
+        figures: [Figure], difference: ConstraintDeclaration.Severity, span: Span
+    ) {
+        self.records = records
+        self.block = block
+        self.unit = unit
+        self.unitType = unitType
+        self.rowFields = rowFields
         self.definitions = definitions
         self.figures = figures
-        difference = resolved.declaration.difference
-        span = resolved.declaration.span
+        self.difference = difference
+        self.span = span
+    }
+
+    convenience init(_ resolved: ResolvedDerivation, definitions: [Definition], figures: [Figure]) {
+        self.init(
+            records: resolved.records, block: resolved.block, unit: resolved.unit, unitType: resolved.unitType,
+            rowFields: resolved.rowFields.map { RowField(field: $0.field, source: $0.source, isKey: $0.isKey) },
+            definitions: definitions, figures: figures, difference: resolved.declaration.difference,
+            span: resolved.declaration.span)
     }
 
     var localCount: Int { definitions.reduce(0) { max($0, $1.local + 1) } }

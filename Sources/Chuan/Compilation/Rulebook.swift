@@ -32,14 +32,22 @@ public final class Indicator: Sendable {
     public let checks: [Check]
     public let span: Span
 
-    init(_ declaration: IndicatorDeclaration, checks: [Check]) {
-        id = declaration.id.value
-        title = declaration.title
-        source = declaration.source
-        remedy = declaration.remedy
-        note = declaration.note
+    init(
+        id: String, title: Title, source: SourceClause?, remedy: Title?, note: Title?, checks: [Check], span: Span
+    ) {
+        self.id = id
+        self.title = title
+        self.source = source
+        self.remedy = remedy
+        self.note = note
         self.checks = checks
-        span = declaration.span
+        self.span = span
+    }
+
+    convenience init(_ declaration: IndicatorDeclaration, checks: [Check]) {
+        self.init(
+            id: declaration.id.value, title: declaration.title, source: declaration.source, remedy: declaration.remedy,
+            note: declaration.note, checks: checks, span: declaration.span)
     }
 }
 
@@ -54,8 +62,8 @@ public final class Check: Sendable {
     let plan: CheckPlan
     /// For each alternative that changes this check, the plan under it alone.
     let variants: [Variant]
-    /// The declared parts, for combining several readings and for explanations.
-    let declaration: CheckDeclaration
+    /// The declared parts, for combining several readings; nil for a check that was kept compiled.
+    let declaration: CheckDeclaration?
     public let span: Span
 
     struct Variant: Sendable {
@@ -68,19 +76,29 @@ public final class Check: Sendable {
         let onlyZeroDenominator: Bool
     }
 
-    /// A check without a source or remedy of its own has those of its indicator.
     init(
-        _ declaration: CheckDeclaration, of indicator: IndicatorDeclaration, plan: CheckPlan, variants: [Variant]
+        id: String, title: Title?, source: SourceClause?, remedy: Title?, note: Title?, plan: CheckPlan,
+        variants: [Variant], declaration: CheckDeclaration?, span: Span
     ) {
-        id = declaration.id.value
-        title = declaration.title
-        source = declaration.source ?? indicator.source
-        remedy = declaration.remedy ?? indicator.remedy
-        note = declaration.note
+        self.id = id
+        self.title = title
+        self.source = source
+        self.remedy = remedy
+        self.note = note
         self.plan = plan
         self.variants = variants
         self.declaration = declaration
-        span = declaration.span
+        self.span = span
+    }
+
+    /// A check without a source or remedy of its own has those of its indicator.
+    convenience init(
+        _ declaration: CheckDeclaration, of indicator: IndicatorDeclaration, plan: CheckPlan, variants: [Variant]
+    ) {
+        self.init(
+            id: declaration.id.value, title: declaration.title, source: declaration.source ?? indicator.source,
+            remedy: declaration.remedy ?? indicator.remedy, note: declaration.note, plan: plan, variants: variants,
+            declaration: declaration, span: declaration.span)
     }
 }
 
@@ -118,15 +136,24 @@ final class Constraint: Sendable {
     let sides: Sides?
 
     init(
-        _ declaration: ConstraintDeclaration, _ part: CheckPlan.Part, mentions: [Int], inputs: [Int], sides: Sides?
+        plan: Plan, mentions: [Int], inputs: [Int], severity: ConstraintDeclaration.Severity, message: Title?,
+        slice: SourceSlice, sides: Sides?
     ) {
-        plan = part.plan
+        self.plan = plan
         self.mentions = mentions
         self.inputs = inputs
-        severity = declaration.severity
-        message = declaration.message
-        slice = part.slice
+        self.severity = severity
+        self.message = message
+        self.slice = slice
         self.sides = sides
+    }
+
+    convenience init(
+        _ declaration: ConstraintDeclaration, _ part: CheckPlan.Part, mentions: [Int], inputs: [Int], sides: Sides?
+    ) {
+        self.init(
+            plan: part.plan, mentions: mentions, inputs: inputs, severity: declaration.severity,
+            message: declaration.message, slice: part.slice, sides: sides)
     }
 
     struct Sides: Sendable {

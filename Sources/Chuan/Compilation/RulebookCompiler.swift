@@ -50,6 +50,10 @@ extension Reading {
 struct RulebookCompiler {
     let vocabulary: Vocabulary
     let readings: [ReadingDeclaration]
+    private let indicators: [IndicatorDeclaration]
+    /// The declared checks by id.
+    private lazy var declarations = Dictionary(
+        indicators.flatMap(\.checks).map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
     /// All alternatives of all readings, in order.
     private let ways: [WayOfReading]
     let limits: Limits
@@ -63,6 +67,7 @@ struct RulebookCompiler {
     init(vocabulary: Vocabulary, files: [RuleFile], limits: Limits, keepsTrees: Bool = false) {
         self.vocabulary = vocabulary
         readings = files.flatMap(\.readings)
+        indicators = files.flatMap(\.indicators)
         ways = readings.flatMap { reading in
             reading.alternatives.map { alternative in
                 WayOfReading(reading.id.value, alternative.id.value, EverywhereSettings(alternative.everywhere))
@@ -170,14 +175,13 @@ struct RulebookCompiler {
 
     /// The plan of a check under several chosen readings together.
     mutating func plan(of check: Check, under choices: [ReadingChoice]) -> CheckPlan {
-        var body = check.declaration.body
+        guard let declaration = check.declaration ?? declarations[check.id] else { return check.plan }
+        var body = declaration.body
         var changed = false
-        for choice in choices where choice.apply(to: &body, of: check.declaration, readings: readings) {
-            changed = true
-        }
+        for choice in choices where choice.apply(to: &body, of: declaration, readings: readings) { changed = true }
         guard changed else { return check.plan }
-        let parameters = parameters(of: choices, in: check.declaration)
-        return compile(body, appliesTo: check.plan.appliesTo, parameters: parameters, of: check.declaration)
+        let parameters = parameters(of: choices, in: declaration)
+        return compile(body, appliesTo: check.plan.appliesTo, parameters: parameters, of: declaration)
     }
 
     /// One check by itself, under chosen readings: nothing is compiled of what other readings make of it.

@@ -52,7 +52,7 @@ public struct EnumerationDeclaration: Sendable {
 
 /// A block of the report: a table with a row a line, a group of single fields, or a list of codes.
 public struct BlockDeclaration: Sendable {
-    public enum Form: String, Sendable {
+    public enum Form: String, Sendable, CaseIterable {
         case table
         case group
         case codes
@@ -77,7 +77,7 @@ public struct BlockDeclaration: Sendable {
     /// Unit types that report this block; empty: every one that a check needs it for.
     public var span: Span
 
-    public enum Duplicates: String, Sendable {
+    public enum Duplicates: String, Sendable, CaseIterable {
         case refused
         case inconsistent
     }
@@ -152,7 +152,7 @@ public struct FieldDeclaration: Sendable {
 }
 
 /// Which way a unit can move the value of a field by doing its work. A flag goes up from no to yes.
-public enum Movement: String, Sendable, Hashable {
+public enum Movement: String, Sendable, Hashable, CaseIterable {
     case none = "false"
     case both = "true"
     case up
@@ -173,7 +173,7 @@ public enum Movement: String, Sendable, Hashable {
 
 /// What must hold between the fields of a row or block.
 public struct ConstraintDeclaration: Sendable {
-    public enum Severity: String, Sendable {
+    public enum Severity: String, Sendable, CaseIterable {
         /// Checks that read one of its fields are inconsistent.
         case inconsistent
         /// Judged all the same, with a warning.

@@ -69,12 +69,11 @@ package struct RollUpPlan: Sendable {
 
 private struct RollUpPlanBuilder {
     private let judge: Judge
-    private var compiler: RulebookCompiler
+    /// Made when a plan is compiled first.
+    private lazy var compiler = RulebookCompiler(
+        vocabulary: judge.rulebook.vocabulary, files: judge.files.all, limits: judge.limits)
 
-    init(_ judge: Judge) {
-        self.judge = judge
-        compiler = RulebookCompiler(vocabulary: judge.rulebook.vocabulary, files: judge.files, limits: judge.limits)
-    }
+    init(_ judge: Judge) { self.judge = judge }
 
     mutating func slots() -> [RollUpPlan.Slot] {
         var slots: [RollUpPlan.Slot] = []

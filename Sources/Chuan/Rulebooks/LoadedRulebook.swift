@@ -4,7 +4,19 @@ public import FEEL
 /// A compiled rulebook with the files that it was made from.
 public struct LoadedRulebook: Sendable {
     public let rulebook: Rulebook
-    let files: [RuleFile]
+    /// The path of the file with the head.
+    let path: String
+    let files: RuleFiles
+
+    init(rulebook: Rulebook, path: String, files: RuleFiles) {
+        self.rulebook = rulebook
+        self.path = path
+        self.files = files
+    }
+
+    init(rulebook: Rulebook, path: String, files: [RuleFile]) {
+        self.init(rulebook: rulebook, path: path, files: RuleFiles(files))
+    }
 
     /// A judge for one choice of readings.
     ///
@@ -18,7 +30,7 @@ public struct LoadedRulebook: Sendable {
     /// - Complexity: O(bytes).
     public var digest: String {
         var hash = SHA256()
-        for file in files { hash.update(file.source.bytes) }
+        for file in files.all { hash.update(file.source.bytes) }
         return hash.finish()
     }
 }
@@ -33,7 +45,7 @@ public func loadRulebooks(
 ) -> ([LoadedRulebook], [Diagnostic]) {
     let (read, diagnostics) = readRulebooks(path: path, provider: provider, limits: limits, sources: &sources)
     let loaded = read.compactMap { reading in
-        reading.rulebook.map { LoadedRulebook(rulebook: $0, files: reading.source.files) }
+        reading.rulebook.map { LoadedRulebook(rulebook: $0, path: reading.source.path, files: reading.source.files) }
     }
     return (loaded, diagnostics)
 }
@@ -52,7 +64,20 @@ package struct RulebookReading: Sendable {
 package func readRulebooks(
     path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, sources: inout SourceFiles
 ) -> ([RulebookReading], [Diagnostic]) {
-    var (found, diagnostics) = loadRuleFiles(path: path, provider: provider, limits: limits, sources: &sources)
+    var answers: [FileAnswer] = []
+    return readRulebooks(
+        path: path, provider: provider, limits: limits, keepsTrees: keepsTrees, sources: &sources, answers: &answers)
+}
+
+/// The same.
+///
+/// - Parameter answers: Takes what the provider said, in order.
+func readRulebooks(
+    path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, sources: inout SourceFiles,
+    answers: inout [FileAnswer]
+) -> ([RulebookReading], [Diagnostic]) {
+    var (found, diagnostics) = loadRuleFiles(
+        path: path, provider: provider, limits: limits, sources: &sources, answers: &answers)
     found.sort { $0.path < $1.path }
     let mistaken = diagnostics.hasError
     var readings: [RulebookReading] = []

@@ -7,6 +7,8 @@ struct RuleLoader {
     let limits: Limits
     var sources: SourceFiles
     private(set) var diagnostics: [Diagnostic] = []
+    /// What the provider said, in order.
+    private(set) var answers: [FileAnswer] = []
     /// What was read, by path; nil where reading failed.
     private var cache: [String: RuleFile?] = [:]
     /// Files that belong to a rulebook.
@@ -24,13 +26,25 @@ struct RuleLoader {
     }
 
     mutating func load(_ path: String) -> [RulebookSource] {
-        switch provider.read(path) {
+        switch ask(path) {
         case .success(let bytes): return loadFile(path, bytes)
         case .failure(.isFolder): return loadTree(path)
         case .failure(let problem):
             diagnostics.append(.unreadableFile(path, problem, at: place(of: path)))
             return []
         }
+    }
+
+    private mutating func ask(_ path: String) -> Result<[UInt8], FileProblem> {
+        let result = provider.read(path)
+        answers.append(FileAnswer(path: path, content: .file(result)))
+        return result
+    }
+
+    private mutating func askNames(_ folder: String) -> Result<[String], FileProblem> {
+        let result = provider.list(folder)
+        answers.append(FileAnswer(path: folder, content: .folder(result)))
+        return result
     }
 
     /// The start of a path that is no rule file, for diagnostics.
@@ -63,7 +77,7 @@ struct RuleLoader {
     /// The names in a folder by their bytes; nil when it cannot be listed or the limit is reached.
     private mutating func names(in folder: String) -> [String]? {
         guard spend(1, at: folder) else { return nil }
-        switch provider.list(folder) {
+        switch askNames(folder) {
         case .success(let names): return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         case .failure(let problem):
             diagnostics.append(.unreadableFile(folder, problem, at: place(of: folder)))
@@ -177,7 +191,7 @@ extension RuleLoader {
             diagnostics.append(.secondRulebook(item.value, at: item.span, header: header.span))
         case .reported: break
         case .problem(.notFound):
-            let names = (try? provider.list(RulePath.folder(of: path)).get()) ?? []
+            let names = (try? askNames(RulePath.folder(of: path)).get()) ?? []
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let near = Spelling.nearest(to: name, among: names.filter(RulePath.isRuleFile))
             diagnostics.append(.missingImport(item.value, similar: near, at: item.span))
@@ -197,7 +211,7 @@ extension RuleLoader {
     private mutating func read(_ path: String) -> Outcome {
         if let known = cache[path] { return known.map { .file($0) } ?? .reported }
         guard spend(1, at: path) else { return .reported }
-        switch provider.read(path) {
+        switch ask(path) {
         case .failure(let problem): return .problem(problem)
         case .success(let bytes): return decode(path, bytes).map { .file($0) } ?? .reported
         }

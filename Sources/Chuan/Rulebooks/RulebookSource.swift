@@ -32,8 +32,19 @@ public struct RulebookSource: Sendable {
 package func loadRuleFiles(
     path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles
 ) -> ([RulebookSource], [Diagnostic]) {
+    var answers: [FileAnswer] = []
+    return loadRuleFiles(path: path, provider: provider, limits: limits, sources: &sources, answers: &answers)
+}
+
+/// The same.
+///
+/// - Parameter answers: Takes what the provider said, in order.
+func loadRuleFiles(
+    path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles, answers: inout [FileAnswer]
+) -> ([RulebookSource], [Diagnostic]) {
     var loader = RuleLoader(provider: provider, limits: limits, sources: sources)
     let found = loader.load(RulePath.normal(path))
     sources = loader.sources
+    answers += loader.answers
     return (found, loader.diagnostics.ordered())
 }

@@ -10,13 +10,13 @@ public struct Judge: Sendable {
     /// By indicator and check, the plans with one reading exchanged.
     let exchanges: [[[Exchange]]]
     /// What plans of roll-ups under other readings are compiled from.
-    let files: [RuleFile]
+    let files: RuleFiles
     let limits: Limits
     let asOf: CalendarDate?
 
     /// - Returns: The judge, and the mistakes of plans that several readings make together.
     package static func make(
-        _ rulebook: Rulebook, files: [RuleFile], choices: [ReadingChoice], asOf: CalendarDate?, limits: Limits
+        _ rulebook: Rulebook, files: RuleFiles, choices: [ReadingChoice], asOf: CalendarDate?, limits: Limits
     ) -> (Judge, [Diagnostic]) {
         if choices.isEmpty {
             let plans = rulebook.indicators.map { $0.checks.map(\.plan) }
@@ -29,7 +29,7 @@ public struct Judge: Sendable {
                 asOf: asOf)
             return (judge, [])
         }
-        var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files, limits: limits)
+        var compiler = RulebookCompiler(vocabulary: rulebook.vocabulary, files: files.all, limits: limits)
         let plans = rulebook.indicators.map { indicator in
             indicator.checks.map { compiler.plan(of: $0, under: choices) }
         }

@@ -13,10 +13,10 @@ package struct LoneChecks {
     /// - Complexity: O(names of the vocabulary).
     package init(_ loaded: LoadedRulebook, limits: Limits) {
         rulebook = loaded.rulebook
-        files = loaded.files
+        files = loaded.files.all
         readings = files.flatMap(\.readings)
         indicators = files.flatMap(\.indicators)
-        compiler = RulebookCompiler(vocabulary: loaded.rulebook.vocabulary, files: loaded.files, limits: limits)
+        compiler = RulebookCompiler(vocabulary: loaded.rulebook.vocabulary, files: files, limits: limits)
         self.limits = limits
     }
 
@@ -52,7 +52,7 @@ package struct LoneChecks {
             vocabulary: rulebook.vocabulary, indicators: [alone], readings: rulebook.readings, derivations: [],
             constraints: rulebook.constraints)
         let judge = Judge(
-            rulebook: book, choices: choices, plans: [[compiled.plan]], exchanges: [[[]]], files: files,
+            rulebook: book, choices: choices, plans: [[compiled.plan]], exchanges: [[[]]], files: RuleFiles(files),
             limits: limits, asOf: nil)
         return LoneCheck(judge: judge, check: compiled, choices: choices)
     }

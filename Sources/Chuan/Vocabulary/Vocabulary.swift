@@ -21,14 +21,24 @@ public struct Vocabulary: Sendable {
         unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block],
         records: [RecordBlock] = [], inputCount: Int
     ) {
-        self.records = records
+        let lookup = VocabularyLookup(
+            unitTypes: unitTypes, unitsOfMeasure: unitsOfMeasure, enumerations: enumerations, blocks: blocks)
+        self.init(
+            unitTypes: unitTypes, unitsOfMeasure: unitsOfMeasure, enumerations: enumerations, blocks: blocks,
+            records: records, inputCount: inputCount, lookup: lookup)
+    }
+
+    init(
+        unitTypes: [UnitType], unitsOfMeasure: [UnitOfMeasure], enumerations: [Enumeration], blocks: [Block],
+        records: [RecordBlock], inputCount: Int, lookup: VocabularyLookup
+    ) {
         self.unitTypes = unitTypes
         self.unitsOfMeasure = unitsOfMeasure
         self.enumerations = enumerations
         self.blocks = blocks
+        self.records = records
         self.inputCount = inputCount
-        lookup = VocabularyLookup(
-            unitTypes: unitTypes, unitsOfMeasure: unitsOfMeasure, enumerations: enumerations, blocks: blocks)
+        self.lookup = lookup
     }
 }
 

@@ -55,6 +55,23 @@ struct VocabularyLookup: Sendable {
     }
 }
 
+extension VocabularyLookup: Archivable {
+    init(from reader: inout ArchiveReader) throws(ArchiveError) {
+        unitTypes = try reader.value()
+        unitsOfMeasure = try reader.value()
+        enumerations = try reader.value()
+        values = try reader.array()
+        blocks = try reader.value()
+        fields = try reader.array()
+        places = try reader.value()
+        reportPlaces = try reader.array()
+    }
+
+    func write(to writer: inout ArchiveWriter) {
+        writer.write(unitTypes, unitsOfMeasure, enumerations, values, blocks, fields, places, reportPlaces)
+    }
+}
+
 extension Vocabulary {
     /// The index of a unit type by code, name or alias.
     ///

@@ -34,6 +34,8 @@ package struct LinearForm: Sendable, Hashable {
     package struct Factor: Sendable, Hashable {
         package let term: Term
         package let factor: Decimal
+
+        package init(term: Term, factor: Decimal) { (self.term, self.factor) = (term, factor) }
     }
 
     /// By term; those with the factor 0 are left out.
@@ -41,6 +43,11 @@ package struct LinearForm: Sendable, Hashable {
     package private(set) var constant = Decimal.zero
 
     package init() {}
+
+    package init(factors: [Factor], constant: Decimal) {
+        self.factors = factors
+        self.constant = constant
+    }
 
     /// Whether it can't be negative when no term is.
     package var isNotNegative: Bool { constant.signum >= 0 && factors.allSatisfy { $0.factor.signum > 0 } }

@@ -28,6 +28,8 @@ struct NodeFacts: Sendable {
 package struct ColumnUse: Sendable, Hashable {
     package let schema: Int
     package let column: Int
+
+    package init(schema: Int, column: Int) { (self.schema, self.column) = (schema, column) }
 }
 
 /// What a name, a path or a call refers to.

@@ -9,9 +9,9 @@
 /// - Specification: DMN 1.5, 10.3.2.3.1; IEEE 754-2008 decimal128.
 public struct Decimal: Sendable {
     /// The low 64 bits of the coefficient.
-    let low: UInt64
+    package let low: UInt64
     /// From the highest bit: 1 of sign, 14 of exponent (two's complement), 49 of coefficient. Zero is all zeros.
-    let high: UInt64
+    package let high: UInt64
 
     static let coefficientMask: UInt64 = 1 << 49 - 1
     static let exponentMask: UInt64 = (1 << 14 - 1) << 49
@@ -22,7 +22,7 @@ public struct Decimal: Sendable {
     /// Coefficients are below this.
     static let limit = PowersOfTen.wide(34)
 
-    init(low: UInt64, high: UInt64) {
+    package init(low: UInt64, high: UInt64) {
         self.low = low
         self.high = high
     }

@@ -22,7 +22,7 @@ package final class Plan: Sendable {
     /// For each node, how it is evaluated where nobody observes.
     let shortcuts: [Shortcut]
 
-    init(
+    package init(
         nodes: [PlanNode], origins: [NodeID], constants: [Value], strings: [String], root: Ref, localCount: Int,
         columnsUsed: [ColumnUse]
     ) {
@@ -37,7 +37,7 @@ package final class Plan: Sendable {
     }
 
     /// A part of another plan.
-    init(_ whole: Plan, root: Ref) {
+    package init(_ whole: Plan, root: Ref) {
         nodes = whole.nodes
         origins = whole.origins
         constants = whole.constants
@@ -98,6 +98,10 @@ package struct PlanEntry: Sendable {
     package let name: String
     package let value: Plan.Ref
     package let local: Int32
+
+    package init(name: String, value: Plan.Ref, local: Int32) {
+        (self.name, self.value, self.local) = (name, value, local)
+    }
 }
 
 package struct PlanIterator: Sendable {
@@ -105,6 +109,10 @@ package struct PlanIterator: Sendable {
     package let source: Plan.Ref
     /// For `i in a..b`.
     package let end: Plan.Ref?
+
+    package init(local: Int32, source: Plan.Ref, end: Plan.Ref?) {
+        (self.local, self.source, self.end) = (local, source, end)
+    }
 }
 
 package struct PlanFunction: Sendable {
@@ -113,4 +121,8 @@ package struct PlanFunction: Sendable {
     /// The local of the first parameter; the others follow.
     package let firstLocal: Int32
     package let body: Plan.Ref
+
+    package init(parameters: [String], types: [TypeName?], firstLocal: Int32, body: Plan.Ref) {
+        (self.parameters, self.types, self.firstLocal, self.body) = (parameters, types, firstLocal, body)
+    }
 }

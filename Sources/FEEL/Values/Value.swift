@@ -78,7 +78,7 @@ public final class Row: Sendable {
 /// - Specification: DMN 1.5, 10.3.2.7.
 public final class RangeValue: Sendable {
     /// What is known of one end.
-    public enum End: Sendable, Hashable {
+    public enum End: Sendable, Hashable, CaseIterable {
         /// No end was written, as above `10` in `(>= 10)`.
         case absent
         case open

@@ -1,0 +1,68 @@
+import Chuan
+import Diagnostics
+import Glibc
+
+extension RulebookStore {
+    /// The folder where the user's programs keep what can be made again, or the one that `CHUAN_CACHE` names.
+    ///
+    /// - Returns: Nil where there is none, or where `CHUAN_CACHE` is `off`.
+    static func ofUser(rules path: String) -> RulebookStore? {
+        guard let folder = KeptRulebooks.folder, let reader = KeptRulebooks.reader else { return nil }
+        let file = "\(folder)/\(KeptRulebooks.name(path))"
+        return RulebookStore(
+            reader: reader, load: { Files.readOwn(file) },
+            save: { bytes in
+                Files.makeFolders(above: file)
+                // What somebody else may write is not trusted, nor are its permissions taken over.
+                unlink(file)
+                if Files.write(bytes, to: file, durably: false) { KeptRulebooks.tidy(folder) }
+            })
+    }
+}
+
+/// Compiled rulebooks in files, one for each place that rules were read from.
+private enum KeptRulebooks {
+    private static let ending = ".rulebook"
+    /// Of more files the oldest are removed.
+    private static let most = 32
+
+    static var folder: String? {
+        if let own = variable("CHUAN_CACHE") { return own == "off" ? nil : own }
+        if let cache = variable("XDG_CACHE_HOME"), cache.hasPrefix("/") { return "\(cache)/chuan" }
+        return variable("HOME").map { "\($0)/.cache/chuan" }
+    }
+
+    /// The build of the program, by its file.
+    static var reader: String? {
+        var info = stat()
+        guard stat("/proc/self/exe", &info) == 0 else { return nil }
+        let time = info.st_mtim
+        return "\(info.st_dev) \(info.st_ino) \(info.st_size) \(time.tv_sec) \(time.tv_nsec)"
+    }
+
+    /// The name of the file for rules at a path, which means another place in another folder.
+    static func name(_ path: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in "\(path.hasPrefix("/") ? "" : Files.workingFolder())\0\(path)".utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+        }
+        return String(hash, radix: 16) + ending
+    }
+
+    /// Removes the oldest files where there are too many.
+    static func tidy(_ folder: String) {
+        let names = (Files.names(in: folder) ?? []).filter { $0.hasSuffix(ending) }
+        guard names.count > most else { return }
+        let files = names.map { name -> (path: String, time: Int) in
+            var info = stat()
+            let path = "\(folder)/\(name)"
+            return (path, stat(path, &info) == 0 ? info.st_mtim.tv_sec : 0)
+        }
+        for file in files.sorted(by: { $0.time < $1.time }).prefix(names.count - most) { unlink(file.path) }
+    }
+
+    private static func variable(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+}

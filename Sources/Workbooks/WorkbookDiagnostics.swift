@@ -127,7 +127,7 @@ extension WorkbookProblem {
         en: "remove sheets that hold no figures, or split it into several files")
 
     /// What was found, and what to do.
-    fileprivate var words: (Message, Message?) {
+    var words: (Message, Message?) {
         switch self {
         case .empty: (Message(vi: "tệp rỗng", en: "the file is empty"), Self.sendAgain)
         case .oldExcel:

@@ -12,7 +12,7 @@ struct WorkbookParts {
 
     /// - Specification: ECMA-376 part 2, 10.1.2.
     var contentTypes: [UInt8] {
-        part { xml in
+        Self.part { xml in
             xml.add("<Types xmlns=\"\(Namespace.package)/content-types\">")
             xml.add(
                 "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -36,24 +36,24 @@ struct WorkbookParts {
     }
 
     var roots: [UInt8] {
-        relations([("r1", "officeDocument", "xl/workbook.xml")])
+        Self.relations([("r1", "officeDocument", "xl/workbook.xml")])
     }
 
     var relations: [UInt8] {
         let list = sheets.indices.map { ("r\($0 + 1)", "worksheet", "worksheets/sheet\($0 + 1).xml") }
-        return relations(list + [("r\(sheets.count + 1)", "styles", "styles.xml")])
+        return Self.relations(list + [("r\(sheets.count + 1)", "styles", "styles.xml")])
     }
 
     /// Those of a sheet with notes.
     func sheetRelations(_ number: Int) -> [UInt8] {
-        relations([
+        Self.relations([
             ("r1", "comments", "../comments\(number + 1).xml"),
             ("r2", "vmlDrawing", "../drawings/vmlDrawing\(number + 1).vml"),
         ])
     }
 
     var workbook: [UInt8] {
-        part { xml in
+        Self.part { xml in
             xml.add("<workbook xmlns=\"\(Namespace.main)\" xmlns:r=\"\(Namespace.relations)\">")
             let shown = sheets.firstIndex { !$0.isHidden } ?? 0
             xml.add("<bookViews><workbookView activeTab=\"\(shown)\"/></bookViews><sheets>")
@@ -68,8 +68,6 @@ struct WorkbookParts {
         }
     }
 
-    private func relations(_ list: [(id: String, type: String, target: String)]) -> [UInt8] { Self.relations(list) }
-
     static func relations(_ list: [(id: String, type: String, target: String)]) -> [UInt8] {
         part { xml in
             xml.add("<Relationships xmlns=\"\(Namespace.package)/relationships\">")
@@ -81,8 +79,6 @@ struct WorkbookParts {
     static func relation(_ item: (id: String, type: String, target: String)) -> String {
         "<Relationship Id=\"\(item.id)\" Type=\"\(Namespace.relations)/\(item.type)\" Target=\"\(item.target)\"/>"
     }
-
-    private func part(_ write: (inout XMLWriter) -> Void) -> [UInt8] { Self.part(write) }
 
     private static func part(_ write: (inout XMLWriter) -> Void) -> [UInt8] {
         var xml = XMLWriter()
@@ -120,14 +116,16 @@ enum NoteParts {
     }
 
     /// The boxes of notes, to be put among others.
-    static func shapes(_ notes: [CellNote]) -> String {
+    ///
+    /// - Parameter name: What the ids of the boxes begin with; no other box of the drawing has it.
+    static func shapes(_ notes: [CellNote], named name: String = "chuan") -> String {
         let shape =
-            "<v:shapetype id=\"chuanNote\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"/>"
+            "<v:shapetype id=\"\(name)Note\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"/>"
         return shape
             + notes.enumerated().map { number, note in
                 let (row, column) = (note.row - 1, note.column - 1)
                 return
-                    "<v:shape id=\"chuan\(number)\" type=\"#chuanNote\" style=\"visibility:hidden\" fillcolor=\"#ffffe1\">"
+                    "<v:shape id=\"\(name)_\(number)\" type=\"#\(name)Note\" style=\"visibility:hidden\" fillcolor=\"#ffffe1\">"
                     + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
                     + "<x:Anchor>\(column + 1), 10, \(row), 4, \(column + 5), 10, \(row + 6), 4</x:Anchor>"
                     + "<x:AutoFill>False</x:AutoFill><x:Row>\(row)</x:Row><x:Column>\(column)</x:Column>"

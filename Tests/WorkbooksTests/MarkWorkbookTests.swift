@@ -41,7 +41,7 @@ struct MarkWorkbookTests {
         let marks = [
             mark(2, 2), mark(2, 3), mark(2, 5), mark(4, 1), mark(6, 2), mark(9, 1, fill: "FFEB9C"), mark(12, 3),
         ]
-        let marked = try #require(markWorkbook(made.bytes, marks))
+        let marked = try markWorkbook(made.bytes, marks).get()
         let sheet = try part("xl/worksheets/sheet0.xml", of: marked)
         #expect(
             sheet == "<worksheet><sheetData>"
@@ -64,11 +64,11 @@ struct MarkWorkbookTests {
     func readsAlike() throws {
         let made = made("<row><c><v>1.5</v></c><c t=\"inlineStr\"><is><t>đất</t></is></c></row>")
         let marks = [mark(1, 1, "xem"), mark(1, 2, "xem"), mark(3, 4, "thiếu"), mark(2, 2, "thiếu", sheet: 1)]
-        let marked = try #require(markWorkbook(made.bytes, marks))
+        let marked = try markWorkbook(made.bytes, marks).get()
         let read = readWorkbook(marked, path: "a.xlsx", id: FileID(number: 0))
         #expect(read.2.isEmpty)
         #expect(lines(read.0) == lines(made.read().0))
-        let again = try #require(markWorkbook(marked, marks))
+        let again = try markWorkbook(marked, marks).get()
         #expect(lines(readWorkbook(again, path: "a.xlsx", id: FileID(number: 0)).0) == lines(made.read().0))
     }
 
@@ -76,7 +76,7 @@ struct MarkWorkbookTests {
     func notes() throws {
         var made = made("<row><c><v>1</v></c></row>", after: "<pageMargins/><extLst/>")
         made.further.append(("[Content_Types].xml", "<Types></Types>"))
-        let marked = try #require(markWorkbook(made.bytes, [mark(1, 1, "1 < 2 & \"ba\"")]))
+        let marked = try markWorkbook(made.bytes, [mark(1, 1, "1 < 2 & \"ba\"")]).get()
         let sheet = try #require(try part("xl/worksheets/sheet0.xml", of: marked))
         #expect(sheet.hasSuffix("r:id=\"chuanDrawing\"/><extLst/></worksheet>"))
         #expect(try part("xl/chuanComments1.xml", of: marked)?.contains("1 &lt; 2 &amp; &quot;ba&quot;") == true)
@@ -105,7 +105,7 @@ struct MarkWorkbookTests {
             ),
             ("xl/drawings/v.vml", "<xml><v:shape><br></v:shape></xml>"),
         ]
-        let marked = try #require(markWorkbook(made.bytes, [mark(1, 1, "mới"), mark(2, 2, "khác")]))
+        let marked = try markWorkbook(made.bytes, [mark(1, 1, "mới"), mark(2, 2, "khác")]).get()
         let comments = try #require(try part("xl/comments1.xml", of: marked))
         #expect(comments.contains("<t>cũ</t><r><t xml:space=\"preserve\">&#10;mới</t></r></text>"))
         #expect(comments.contains("<comment ref=\"B2\""))
@@ -133,7 +133,7 @@ struct MarkWorkbookTests {
                     .utf8))
         archive.add("xl/worksheets/sheet0.xml", Array("<x:worksheet xmlns:x=\"m\"><x:sheetData/></x:worksheet>".utf8))
         let bytes = try #require(archive.finish())
-        let marked = try #require(markWorkbook(bytes, [mark(2, 1)]))
+        let marked = try markWorkbook(bytes, [mark(2, 1)]).get()
         #expect(
             try part("xl/worksheets/sheet0.xml", of: marked)
                 == "<x:worksheet xmlns:x=\"m\"><x:sheetData><x:row r=\"2\"><x:c r=\"A2\" s=\"1\"/></x:row></x:sheetData></x:worksheet>"
@@ -141,12 +141,59 @@ struct MarkWorkbookTests {
         #expect(try part("xl/styles.xml", of: marked)?.contains("<x:xf fillId=\"1\" applyFill=\"1\"/>") == true)
     }
 
-    @Test("what cannot be marked is not spoilt but refused")
-    func refused() {
-        #expect(markWorkbook([], [mark(1, 1)]) == nil)
-        #expect(markWorkbook(Array("PK".utf8), [mark(1, 1)]) == nil)
+    @Test("a second marking of a file takes names that are free, and draws a box a cell")
+    func twice() throws {
+        var made = made("<row><c><v>1</v></c></row>")
+        made.sheets[1].1 = "<sheetData><row><c><v>2</v></c></row></sheetData>"
+        made.further.append(("[Content_Types].xml", "<Types></Types>"))
+        let once = try markWorkbook(made.bytes, [mark(1, 1, "trang một")]).get()
+        let twice = try markWorkbook(once, [mark(1, 1, "trang hai", sheet: 1)]).get()
+        #expect(try part("xl/chuanComments1.xml", of: twice)?.contains("trang một") == true)
+        #expect(try part("xl/chuanComments2.xml", of: twice)?.contains("trang hai") == true)
+        #expect(try part("xl/drawings/chuanDrawing1.vml", of: twice) == part("xl/drawings/chuanDrawing1.vml", of: once))
+        let relations = try #require(try part("xl/worksheets/_rels/sheet1.xml.rels", of: twice))
+        #expect(relations.contains("/xl/chuanComments2.xml") && relations.contains("/xl/drawings/chuanDrawing2.vml"))
+        let types = try #require(try part("[Content_Types].xml", of: twice))
+        #expect(types.split(separator: "chuanComments").count == 3)
+        #expect(types.split(separator: "Extension=\"vml\"").count == 2)
+        // The same cell again gets more text, another one of the sheet a box of another name.
+        let thrice = try markWorkbook(twice, [mark(1, 1, "lần nữa"), mark(1, 3, "ô khác")]).get()
+        let drawing = try #require(try part("xl/drawings/chuanDrawing1.vml", of: thrice))
+        #expect(drawing.split(separator: "<x:Row>").count == 3)
+        #expect(drawing.contains("id=\"chuan_0\"") && drawing.contains("id=\"chuan2_0\""))
+    }
+
+    @Test("what cannot be marked is not spoilt but refused, with the reason", arguments: Language.allCases)
+    func refused(_ language: Language) {
+        func reason(_ bytes: [UInt8]) -> String? {
+            guard case .failure(let problem) = markWorkbook(bytes, [mark(1, 1, "xem")]) else { return nil }
+            return problem.reason[language]
+        }
+        func says(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+        #expect(reason([]) == says("tệp rỗng", "the file is empty") || reason([])?.isEmpty == false)
+        #expect(reason(Array("PK".utf8)) != nil)
         var plain = made("<row/>")
         plain.styles = ""
-        #expect(markWorkbook(plain.bytes, [mark(1, 1)]) == nil)
+        #expect(reason(plain.bytes) == says("tệp không có phần định dạng ô", "it has no part for the looks of cells"))
+        var odd = made("<row/>")
+        odd.further.append(("[Content_Types].xml", "<?xml version='1.0' encoding='ISO-8859-1'?><Types></Types>"))
+        #expect(
+            reason(odd.bytes)?.hasPrefix(says("phần `[Content_Types].xml`", "its part `[Content_Types].xml`")) == true)
+        odd.further[odd.further.count - 1].1 = "<Kinds/>"
+        #expect(reason(odd.bytes)?.contains("`[Content_Types].xml`") == true)
+    }
+
+    @Test("parts are edited as UTF-8 alone")
+    func encodings() {
+        let others = [
+            "\u{0}<", "<\u{0}", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "<?xml encoding='windows-1258'?>",
+        ]
+        for text in others { #expect(!isUTF8(part: Array(text.utf8)), "\(text)") }
+        #expect(!isUTF8(part: [0xFF, 0xFE, 0x3C, 0]) && !isUTF8(part: [0xFE, 0xFF, 0, 0x3C]))
+        let plain = [
+            "", "<a encoding='x'/>", "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='utf-8'?>",
+            "\u{FEFF}<a/>",
+        ]
+        for text in plain { #expect(isUTF8(part: Array(text.utf8)), "\(text)") }
     }
 }

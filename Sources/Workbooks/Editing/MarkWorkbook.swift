@@ -23,26 +23,31 @@ public struct CellMark: Sendable, Hashable {
 /// bytes, macros and all.
 ///
 /// - Parameter marks: At most one for a cell; further ones are left out.
-/// - Returns: Nil where the workbook cannot be read or has no list of looks.
+/// - Returns: Why it cannot be done, where the workbook cannot be read, has no list of looks, or holds a part to be changed
+///   that is not in UTF-8.
 /// - Complexity: O(bytes of the unpacked parts).
-public func markWorkbook(_ bytes: [UInt8], _ marks: [CellMark], limits: Limits = .standard) -> [UInt8]? {
+public func markWorkbook(
+    _ bytes: [UInt8], _ marks: [CellMark], limits: Limits = .standard
+) -> Result<[UInt8], MarkProblem> {
     bytes.withUnsafeBufferPointer { buffer in
         do {
             let reader = try WorkbookReader(buffer, limits)
             let map = try reader.map()
-            guard let styles = map.styles else { return nil }
+            guard let styles = map.styles else { return .failure(.noLooks) }
             var marking = try Marking(reader.archive, styles: styles)
             for sheet in Set(marks.map(\.sheet)).sorted() where map.sheets.indices.contains(sheet) {
                 try marking.mark(map.sheets[sheet].path, marks.filter { $0.sheet == sheet })
             }
-            return try marking.finish()
+            return .success(try marking.finish())
+        } catch let problem as MarkProblem {
+            return .failure(problem)
+        } catch let problem as WorkbookProblem {
+            return .failure(MarkProblem(problem))
         } catch {
-            return nil
+            return .failure(MarkProblem((error as? Archive.Failure).map { WorkbookProblem($0) } ?? .damaged))
         }
     }
 }
-
-private struct Damaged: Error {}
 
 /// The parts of a workbook that marks change.
 private struct Marking {
@@ -56,17 +61,21 @@ private struct Marking {
 
     init(_ archive: Archive, styles path: String) throws {
         self.archive = archive
-        guard let part = archive.part(path), let styles = StyleMarks(try archive.bytes(of: part)) else {
-            throw Damaged()
-        }
+        guard let part = archive.part(path) else { throw MarkProblem.damaged(path) }
+        let bytes = try archive.bytes(of: part)
+        guard isUTF8(part: bytes) else { throw MarkProblem.encoding(path) }
+        guard let styles = StyleMarks(bytes) else { throw MarkProblem.noLooks }
         stylesPath = part.name
         self.styles = styles
     }
 
+    /// The bytes of a part that is to be changed; nil where there is none.
     private func bytes(_ path: String) throws -> [UInt8]? {
         guard let part = archive.part(path) else { return nil }
         if let bytes = changed[part.name] { return bytes }
-        return try archive.bytes(of: part)
+        let bytes = try archive.bytes(of: part)
+        guard isUTF8(part: bytes) else { throw MarkProblem.encoding(path) }
+        return bytes
     }
 
     private mutating func put(_ path: String, _ bytes: [UInt8]) {
@@ -79,7 +88,9 @@ private struct Marking {
             first[CellReference(row: mark.row, column: mark.column)] =
                 first[CellReference(row: mark.row, column: mark.column)] ?? mark
         }
-        guard let bytes = try bytes(path), let sheet = SheetMarks(bytes, Array(first.keys)) else { throw Damaged() }
+        guard let bytes = try bytes(path), let sheet = SheetMarks(bytes, Array(first.keys)) else {
+            throw MarkProblem.damaged(path)
+        }
         var looks: [CellReference: Int] = [:]
         for (cell, mark) in first.sorted(by: { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }) {
             looks[cell] = styles.number(of: sheet.style(of: cell), on: mark.fill)
@@ -103,72 +114,108 @@ private struct Marking {
         let relationsPath = "\(folder)_rels/\(name).rels"
         let relations = RelationsVisitor(folder: folder)
         let old = try bytes(relationsPath)
-        if let old, !visit(old, relations) { throw Damaged() }
+        if let old, !visit(old, relations) { throw MarkProblem.damaged(relationsPath) }
+        func free(_ id: String) -> String { Self.free(id) { id in relations.relations.contains { $0.id == id } } }
         var further: [(id: String, type: String, target: String)] = []
-        let number = commentParts.count + 1
+        // Cells that have a note have a box for it.
+        var fresh = notes
         if let comments = relations.relations.first(where: { $0.type == "comments" }),
             let old = try bytes(comments.path)
         {
-            put(comments.path, try CommentMarks(old).part(notes))
+            guard let marks = CommentMarks(old) else { throw MarkProblem.damaged(comments.path) }
+            put(comments.path, marks.part(notes))
+            fresh.removeAll(where: marks.hasNote)
         } else {
-            let part = "xl/chuanComments\(number).xml"
+            let part = freePart("xl/chuanComments", ".xml")
             put(part, NoteParts.comments(notes))
             commentParts.append(part)
-            further.append(("chuanNotes", "comments", "/\(part)"))
+            further.append((free("chuanNotes"), "comments", "/\(part)"))
         }
-        let known = relations.relations.first { $0.type == "vmlDrawing" && $0.id == drawing }
-        if let known, let old = try bytes(known.path) {
-            put(known.path, try Self.adding(NoteParts.shapes(notes), to: old, before: "</xml>"))
+        var relation = free("chuanDrawing")
+        if let known = relations.relations.first(where: { $0.type == "vmlDrawing" && $0.id == drawing }),
+            let old = try bytes(known.path)
+        {
+            relation = known.id
+            if !fresh.isEmpty { try draw(fresh, in: known.path, old) }
         } else {
-            let part = "xl/drawings/chuanDrawing\(number).vml"
+            let part = freePart("xl/drawings/chuanDrawing", ".vml")
             put(part, NoteParts.drawing(notes))
-            further.append(("chuanDrawing", "vmlDrawing", "/\(part)"))
+            further.append((relation, "vmlDrawing", "/\(part)"))
         }
-        if !further.isEmpty { put(relationsPath, try Self.relations(old, further)) }
-        return known?.id ?? "chuanDrawing"
+        if !further.isEmpty { put(relationsPath, try Self.relations(old, further, relationsPath)) }
+        return relation
+    }
+
+    /// Adds boxes to a drawing, with names that none of it has.
+    private mutating func draw(_ notes: [CellNote], in path: String, _ old: [UInt8]) throws {
+        let text = String(decoding: old, as: UTF8.self)
+        let name = Self.free("chuan") { text.contains("\"\($0)Note\"") || text.contains("\"\($0)_0\"") }
+        put(path, try Self.adding(NoteParts.shapes(notes, named: name), to: old, before: "</xml>", path))
+    }
+
+    /// A name that is not taken: itself, or with the first number that makes it so.
+    private static func free(_ name: String, _ isTaken: (String) -> Bool) -> String {
+        var free = name
+        var number = 2
+        while isTaken(free) { (free, number) = ("\(name)\(number)", number + 1) }
+        return free
+    }
+
+    /// The name of a part that is not there.
+    private func freePart(_ name: String, _ ending: String) -> String {
+        var number = 1
+        while case let part = "\(name)\(number)\(ending)",
+            archive.part(part) != nil || added.contains(where: { $0.name == part })
+        { number += 1 }
+        return "\(name)\(number)\(ending)"
     }
 
     private static func relations(
-        _ old: [UInt8]?, _ further: [(id: String, type: String, target: String)]
+        _ old: [UInt8]?, _ further: [(id: String, type: String, target: String)], _ path: String
     ) throws -> [UInt8] {
         guard let old else { return WorkbookParts.relations(further) }
         let text = further.map { WorkbookParts.relation($0) }.joined()
-        return try adding(text, to: old, before: "</Relationships>")
+        return try adding(text, to: old, before: "</Relationships>", path)
     }
 
     /// Puts a text before the last place where another one stands.
-    private static func adding(_ text: String, to bytes: [UInt8], before end: String) throws -> [UInt8] {
+    ///
+    /// - Parameter path: The part that is changed.
+    private static func adding(
+        _ text: String, to bytes: [UInt8], before end: String, _ path: String
+    ) throws -> [UInt8] {
         let wanted = Array(end.utf8)
-        guard bytes.count >= wanted.count else { throw Damaged() }
+        guard bytes.count >= wanted.count else { throw MarkProblem.damaged(path) }
         for place in stride(from: bytes.count - wanted.count, through: 0, by: -1)
         where bytes[place..<place + wanted.count].elementsEqual(wanted) {
             return Array(bytes[..<place]) + Array(text.utf8) + Array(bytes[place...])
         }
-        throw Damaged()
+        throw MarkProblem.damaged(path)
     }
 
     // MARK: The archive
 
-    func finish() throws -> [UInt8]? {
+    func finish() throws -> [UInt8] {
         var parts = changed
         parts[stylesPath] = styles.part
-        if let types = archive.part("[Content_Types].xml") {
-            parts[types.name] = try contentTypes(archive.bytes(of: types))
+        if !added.isEmpty, let types = archive.part("[Content_Types].xml"), let old = try bytes(types.name) {
+            parts[types.name] = try contentTypes(old, types.name)
         }
         let writer = ArchiveWriter()
         for part in archive.parts { writer.add(part.name, try parts[part.name] ?? archive.bytes(of: part)) }
         for part in added { writer.add(part.name, part.bytes) }
-        return writer.finish()
+        guard let bytes = writer.finish() else { throw MarkProblem.outOfMemory }
+        return bytes
     }
 
-    private func contentTypes(_ old: [UInt8]) throws -> [UInt8] {
+    private func contentTypes(_ old: [UInt8], _ path: String) throws -> [UInt8] {
         var text = commentParts.map { "<Override PartName=\"/\($0)\" ContentType=\"\(WorkbookParts.commentsType)\"/>" }
             .joined()
         let known = String(decoding: old, as: UTF8.self).lowercased()
-        if !known.contains("extension=\"vml\"") {
+        if !known.contains("extension=\"vml\""), !known.contains("extension='vml'") {
             text = "<Default Extension=\"vml\" ContentType=\"\(WorkbookParts.drawingType)\"/>" + text
         }
-        return added.isEmpty ? old : try Self.adding(text, to: old, before: "</Types>")
+        return try Self.adding(text, to: old, before: "</Types>", path)
     }
 }
 
@@ -177,17 +224,23 @@ private struct CommentMarks {
     private let bytes: [UInt8]
     private let places = CommentPlaces()
 
-    init(_ bytes: [UInt8]) throws {
+    /// - Returns: Nil where the part is damaged.
+    init?(_ bytes: [UInt8]) {
         self.bytes = bytes
-        guard visit(bytes, places), places.end != nil else { throw Damaged() }
+        guard visit(bytes, places), places.end != nil else { return nil }
     }
 
+    /// Whether the cell of a note has one already.
+    func hasNote(_ note: CellNote) -> Bool { places.ends[Self.cell(note)] != nil }
+
+    private static func cell(_ note: CellNote) -> String { CellPlaces.name(row: note.row, column: note.column) }
+
     /// A cell that has a note keeps it, with the new text behind.
-    func part(_ notes: [CellNote]) throws -> [UInt8] {
+    func part(_ notes: [CellNote]) -> [UInt8] {
         var edits = PartEdits()
         let prefix = places.prefix
         for note in notes {
-            let cell = CellPlaces.name(row: note.row, column: note.column)
+            let cell = Self.cell(note)
             let text = XMLWriter.escaped(note.text)
             if let end = places.ends[cell] {
                 edits.insert(

@@ -47,15 +47,6 @@ struct TagText {
         bytes.firstIndex { Self.isBlank($0) || $0 == 0x2F || $0 == 0x3E } ?? bytes.endIndex
     }
 
-    /// Whether the element has no content: `<a/>`.
-    var isClosed: Bool { bytes.suffix(2).elementsEqual("/>".utf8) }
-
-    /// The name as it is written, prefix included.
-    var name: String { String(decoding: bytes[bytes.startIndex + 1..<endOfName], as: UTF8.self) }
-
-    /// `x:` of `<x:row …>`.
-    var prefix: String { name.lastIndex(of: ":").map { String(name[...$0]) } ?? "" }
-
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 }
 

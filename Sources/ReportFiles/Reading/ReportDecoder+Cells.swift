@@ -108,12 +108,6 @@ extension ReportDecoder {
         return BlockState(state: isNone ? .noEvents : reading.cell.state, text: source.text, span: source.span)
     }
 
-    /// Takes the class of a row from its name where the row does not say it.
-    mutating func derive(_ cells: inout [Cell], of block: Block, row: Span) {
-        for assumed in layout.derive(&cells, of: block) {
-            tell(.classAssumed(assumed.name, assumed: assumed.title, at: assumed.span ?? row))
-        }
-    }
 }
 
 extension ReportLayout {

@@ -52,15 +52,19 @@ extension ReportDecoder {
         let block = vocabulary.blocks[index]
         var list = ReportList(state: .value, rows: [], span: span)
         list.rows.reserveCapacity(items.count)
+        var assumed = AssumedClasses()
         for (place, item) in items.enumerated() {
             var row = readRow(index, item, number: place + 1)
             if isSum(row, index) {
                 list.sumRows.append(row)
             } else {
-                derive(&row.cells, of: block, row: row.span)
+                for found in layout.derive(&row.cells, of: block) {
+                    assumed.add(found.title, found.name, at: found.span ?? row.span)
+                }
                 list.rows.append(row)
             }
         }
+        for diagnostic in assumed.diagnostics { tell(diagnostic) }
         compareSums(list, block)
         if block.duplicates == .refused { refuseDuplicates(list.rows, block) }
         return list

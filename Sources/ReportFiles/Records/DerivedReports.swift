@@ -14,8 +14,9 @@ struct DerivedReportMaker {
     private let limits: Limits
     private(set) var diagnostics: [Diagnostic] = []
     private var unitsWithoutType: [(code: String, place: Span)] = []
-    /// Names whose class was assumed.
-    fileprivate var assumed: Set<String> = []
+    /// Rows whose class was assumed, each name once.
+    fileprivate var assumed = AssumedClasses()
+    fileprivate var assumedNames: Set<String> = []
 
     init(_ rulebook: Rulebook, _ period: DerivingPeriod, register: Register?, limits: Limits) {
         self.rulebook = rulebook
@@ -57,6 +58,7 @@ struct DerivedReportMaker {
         if let (place, units) = unitsWithoutType.first.map({ ($0.place, unitsWithoutType.map(\.code)) }) {
             tell(.noUnitType(units, hasRegister: register != nil, at: place))
         }
+        for diagnostic in assumed.diagnostics { tell(diagnostic) }
         return reports
     }
 
@@ -194,8 +196,8 @@ extension DerivedReportMaker {
             for (field, cell) in Self.figures(of: group, derivation, block) { cells[field] = cell }
         }
         for assumption in layout.derive(&cells, of: block)
-        where !assumption.name.isEmpty && assumed.insert(assumption.name).inserted {
-            tell(.classAssumed(assumption.name, assumed: assumption.title, at: place))
+        where !assumption.name.isEmpty && assumedNames.insert(assumption.name).inserted {
+            assumed.add(assumption.title, assumption.name, at: place)
         }
         return cells
     }

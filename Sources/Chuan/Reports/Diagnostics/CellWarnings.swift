@@ -141,13 +141,31 @@ extension Diagnostic {
             help: Message(vi: "viết \(used) nếu muốn rõ hẳn", en: "write \(used) to leave no doubt"))
     }
 
-    /// A row whose class was not said and is not in its name.
-    package static func classAssumed(_ name: String, assumed: Message, at span: Span) -> Diagnostic {
-        Diagnostic(
+    /// Rows of a table whose class was not said and is not in their names.
+    ///
+    /// - Parameters:
+    ///   - first: The first of them; not empty.
+    ///   - count: How many there are.
+    package static func classAssumed(
+        _ first: [(name: String, span: Span)], count: Int, assumed: Message
+    ) -> Diagnostic {
+        let names = first.map { "`\(clip($0.name))`" }.joined(separator: ", ") + (count > first.count ? ", …" : "")
+        let span = first.first?.span ?? Span(file: FileID(number: 0), start: 0, end: 0)
+        if count == 1 {
+            return Diagnostic(
+                .classAssumed,
+                Message(
+                    vi: "dòng \(names) không ghi loại, dùng loại `\(assumed.vi)`",
+                    en: "row \(names) does not say its class; `\(assumed.en)` is used"),
+                at: span)
+        }
+        return Diagnostic(
             .classAssumed,
             Message(
-                vi: "dòng `\(clip(name))` không ghi loại, dùng loại `\(assumed.vi)`",
-                en: "row `\(clip(name))` does not say its class; `\(assumed.en)` is used"),
-            at: span)
+                vi: "\(count) dòng không ghi loại (\(names)), dùng loại `\(assumed.vi)`",
+                en: "\(count) rows do not say their class (\(names)); `\(assumed.en)` is used"),
+            at: span,
+            labels: first.dropFirst().filter { $0.span != span }
+                .map { Label($0.span, Message(vi: "cả dòng này", en: "this row too")) })
     }
 }

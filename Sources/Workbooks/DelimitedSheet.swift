@@ -34,6 +34,22 @@ public func firstDelimitedLine(_ bytes: [UInt8]) -> [String]? {
     return cells.prefix { $0.row == first.row }.map { String(decoding: text[$0.range], as: UTF8.self) }
 }
 
+enum DelimitedSheet {
+    /// The text of a cell with each doubled quote as one, where the cell stands in quotes.
+    ///
+    /// - Parameter before: What stands before the text in its file.
+    static func unquoted(_ text: String, after before: ArraySlice<UInt8>) -> String {
+        guard before.last(where: { $0 != 0x20 }) == 0x22 else { return text }
+        var plain: [UInt8] = []
+        var isDoubled = false
+        for byte in text.utf8 {
+            isDoubled = byte == 0x22 && !isDoubled && plain.last == 0x22
+            if !isDoubled { plain.append(byte) }
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+}
+
 private struct DelimitedText {
     private let bytes: [UInt8]
     private let separator: UInt8

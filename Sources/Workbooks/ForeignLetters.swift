@@ -1,6 +1,9 @@
 internal import Diagnostics
 
 /// What makes a text unreadable that was Vietnamese once.
+///
+/// One such cell has its whole sheet refused, so that old letters are told by the syllables that they stand for; what is
+/// told of a single value of a report, `GarbledText`, goes by pairs of letters alone.
 public enum ForeignLetters: Sendable, Hashable {
     /// Letters of an old font, shown in a new one.
     case tcvn3, vni
@@ -23,7 +26,7 @@ public enum ForeignLetters: Sendable, Hashable {
         else { return nil }
         if text.unicodeScalars.contains("\u{FFFD}") {
             self = .lost
-        } else if Self.mixesScripts(text) {
+        } else if Self.mixesAlphabets(text) {
             self = .lookalikes
         } else if text.unicodeScalars.count(where: Self.isForeign) == 0 {
             return nil
@@ -48,20 +51,13 @@ public enum ForeignLetters: Sendable, Hashable {
         }
     }
 
-    /// Whether a word has letters of Latin and of another script.
-    private static func mixesScripts(_ text: String) -> Bool {
-        var hasLatin = false
-        var hasOther = false
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: hasLatin = true
-            case 0x370...0x52F, 0xE80...0xEFF: hasOther = true
-            case 0x300...0x36F: continue
-            default: (hasLatin, hasOther) = (false, false)
-            }
-            if hasLatin, hasOther { return true }
+    /// Whether a word has letters of Latin and of another alphabet.
+    private static func mixesAlphabets(_ text: String) -> Bool {
+        var word = WordAlphabets()
+        return text.unicodeScalars.contains { scalar in
+            word.add(scalar)
+            return word.isMixed
         }
-        return false
     }
 
     // MARK: UTF-8 taken for Western letters

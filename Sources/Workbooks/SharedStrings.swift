@@ -4,7 +4,6 @@ struct SharedStrings {
     private var ends: [UInt32] = []
     private var letterings: [Lettering] = []
 
-    var count: Int { ends.count }
     var byteCount: Int { bytes.count }
 
     /// A text, and the letters that its own font demands.

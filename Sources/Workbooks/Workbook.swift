@@ -16,7 +16,14 @@ public struct Workbook: Sendable {
     }
 
     /// The text of a cell.
-    public func text(_ cell: SheetCell) -> String { source.text(cell.range) }
+    ///
+    /// - Complexity: O(n) in the text.
+    public func text(_ cell: SheetCell) -> String {
+        let text = source.text(cell.range)
+        // Only in delimited text do quotes stand for others.
+        guard source.cells == nil, cell.kind == .text, text.utf8.contains(0x22) else { return text }
+        return DelimitedSheet.unquoted(text, after: source.bytes[..<cell.range.lowerBound])
+    }
 
     /// Where the text of a cell stands.
     public func span(_ cell: SheetCell) -> Span {

@@ -7,7 +7,7 @@ public import Diagnostics
 ///   - id: The number of the file in the run.
 /// - Returns: The workbook, nil where the file is none or cannot be trusted; its source, which is there in any case.
 /// - Diagnostics: `workbook/…`.
-/// - Complexity: O(n) in the bytes of the unpacked parts; no part is kept whole.
+/// - Complexity: O(n) in the bytes of the unpacked parts; no sheet is kept as a tree.
 public func readWorkbook(
     _ bytes: [UInt8], path: String, id: FileID, limits: Limits = .standard
 ) -> (Workbook?, SourceFile, [Diagnostic]) {

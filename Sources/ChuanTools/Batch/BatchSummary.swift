@@ -31,9 +31,12 @@ package struct BatchSummary {
             rows.append([check.check.id] + counts + [share(number)])
         }
         text += Self.aligned(rows)
-        let farthest = worst?.text() ?? ""
+        let farthest = worstText
         return text + (farthest.isEmpty ? "" : "\n" + farthest)
     }
+
+    /// The units that are farthest from each target alone; empty where there are none.
+    var worstText: String { worst?.text() ?? "" }
 
     /// The members of the object that says the same.
     func write(to writer: inout JSONWriter, _ report: inout JSONReport) {

@@ -5,10 +5,15 @@ import FEEL
 /// The worst units of each check, with what is missing to the target: each is judged once more, in full.
 package struct WorstReport {
     private let checks: [(check: Check, units: [(unit: WorstUnit, item: ItemResult?)])]
+    private let files: SourceFiles
     private let language: Language
 
+    /// - Parameter files: Where reports that have no line stand.
     /// - Complexity: O(checks · units).
-    package init(_ sweep: Sweep, _ worst: WorstUnits, register: Register?, language: Language) {
+    package init(
+        _ sweep: Sweep, _ worst: WorstUnits, register: Register?, files: SourceFiles = SourceFiles(), language: Language
+    ) {
+        self.files = files
         checks = sweep.checks.enumerated().map { number, check in
             let units = worst.units[number].map { unit in
                 let inForce = register?.unitsInForce(on: unit.report.header.periodEnd)
@@ -39,7 +44,13 @@ package struct WorstReport {
 
     private func title(_ unit: WorstUnit) -> String {
         let name = unit.report.header.unitName.map { " \($0)" } ?? ""
-        return unit.code + name + Message(vi: " (dòng \(unit.line))", en: " (line \(unit.line))")[language]
+        let place =
+            if let line = unit.line {
+                Message(vi: "dòng \(line)", en: "line \(line)")[language]
+            } else {
+                files[unit.report.file]?.path ?? ""
+            }
+        return "\(unit.code)\(name) (\(place))"
     }
 
     private func sentence(_ item: ItemResult?) -> String {
@@ -53,7 +64,11 @@ package struct WorstReport {
             writer.object { writer in
                 writer.member("unit_code", entry.unit.code)
                 writer.member("unit_name", entry.unit.report.header.unitName)
-                writer.member("line", entry.unit.line)
+                if let line = entry.unit.line {
+                    writer.member("line", line)
+                } else {
+                    writer.member("file", files[entry.unit.report.file]?.path)
+                }
                 guard let item = entry.item else { return }
                 writer.member("item", item.label)
                 writer.member("numerator", item.figures?.numerator?.description)

@@ -5,11 +5,11 @@ import FEEL
 package struct WorstUnit: Sendable {
     package let shortfall: Shortfall
     package let code: String
-    /// The line of its file, from 1.
-    package let line: Int
+    /// The line of a flat file, from 1; nil for a report in a file of its own.
+    package let line: Int?
     package let report: Report
 
-    package init(_ shortfall: Shortfall, code: String, line: Int, _ report: Report) {
+    package init(_ shortfall: Shortfall, code: String, line: Int?, _ report: Report) {
         self.shortfall = shortfall
         self.code = code
         self.line = line

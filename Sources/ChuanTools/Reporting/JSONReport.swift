@@ -30,6 +30,10 @@ public struct JSONReport {
             writer.list(run.results) { write($1, to: &$0) }
             writer.key("city")
             writer.object { write(run.city, to: &$0) }
+            if let summary = run.summary {
+                writer.key("batch")
+                writer.object { summary.write(to: &$0, &self) }
+            }
             if let ranking = run.ranking {
                 writer.key("ranking")
                 RankingReport(ranking, run.rulebook.vocabulary, language: language).write(to: &writer)
@@ -184,38 +188,6 @@ public struct JSONReport {
         writer.member("name", change.name[language])
         writer.member("change", change.change)
         writer.member("to", change.to)
-    }
-
-    /// Keys that only items with something missing have.
-    private func writePossibilities(of item: ItemResult, to writer: inout JSONWriter) {
-        if let bounds = item.bounds {
-            writer.key("bounds")
-            writer.object { writer in
-                writer.member("low", bounds.low?.value.description)
-                writer.member("high", bounds.high?.value.description)
-            }
-        }
-        if !item.decisive.isEmpty {
-            writer.key("decided_when")
-            writer.list(item.decisive) { writer, decisive in
-                writer.object { writer in
-                    writer.member("field", decisive.field)
-                    writer.member("comparison", decisive.comparison)
-                    writer.member("value", decisive.value.description)
-                    writer.member("verdict", decisive.verdict.rawValue)
-                }
-            }
-        }
-        if !item.restored.isEmpty {
-            writer.key("restored")
-            writer.list(item.restored) { writer, number in
-                writer.object { writer in
-                    writer.member("field", number.field)
-                    writer.member("value", number.value.description)
-                    writer.member("from", number.equality)
-                }
-            }
-        }
     }
 
     private mutating func write(_ step: Explanation, to writer: inout JSONWriter) {

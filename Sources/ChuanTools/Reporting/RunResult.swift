@@ -14,6 +14,8 @@ public struct RunResult: Sendable {
     public let city: CityResult?
     /// Nil where nobody asked.
     package var ranking: Ranking?
+    /// The counts of verdicts, with the units that are farthest from the targets; nil where nobody asked.
+    package var summary: BatchSummary?
     /// Mistakes in the reports, in order of place.
     public let diagnostics: [Diagnostic]
 

@@ -26,6 +26,7 @@ public struct TextReport {
         if let ranking = run.ranking {
             out += RankingReport(ranking, run.rulebook.vocabulary, language: language).text()
         }
+        out += run.summary?.worstText ?? ""
         return out
     }
 

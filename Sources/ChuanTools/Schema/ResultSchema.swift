@@ -46,8 +46,9 @@ enum ResultSchema {
         (
             "worst",
             object(
-                [("unit_code", text), ("unit_name", maybe), ("line", count)],
+                [("unit_code", text), ("unit_name", maybe)],
                 optional: [
+                    ("line", count), ("file", text),
                     ("item", maybe), ("numerator", maybeNumber), ("denominator", maybeNumber), ("shown", maybe),
                     ("sentence", text), ("gap", list("change")), ("gap_sentence", text), ("gap_note", text),
                 ])

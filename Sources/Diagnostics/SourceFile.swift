@@ -48,13 +48,8 @@ public struct SourceFiles: Sendable {
     public init() {}
 
     /// Adds a file and gives it the next id.
-    public mutating func add(
-        path: String, bytes: [UInt8], firstLine: Int = 1, cells: CellPlaces? = nil
-    ) -> SourceFile {
-        let file = SourceFile(
-            id: FileID(number: UInt32(files.count)), path: path, bytes: bytes, firstLine: firstLine, cells: cells)
-        files.append(file)
-        return file
+    public mutating func add(path: String, bytes: [UInt8], firstLine: Int = 1) -> SourceFile {
+        add { SourceFile(id: $0, path: path, bytes: bytes, firstLine: firstLine) }
     }
 
     /// Adds a file that is made with the next id.

@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
     @Option var from: [String] = []
     @Option var period: String?
     @Option var rules: String?
-    @Option var format = CheckOptions.Format.text
+    @Option var format: CheckOptions.Format?
     @Option var lang = Language.vi
     @Option var reading: [String] = []
     @Option var explain: CheckOptions.Detail?
@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         options.records = from
         options.period = period
         options.rules = rules
-        options.format = format
+        options.chosenFormat = format
         options.lang = lang
         options.reading = reading
         options.explain = explain
@@ -80,7 +80,7 @@ struct BatchArguments: ParsableArguments {
         options.rejects = rejects
         options.mostRejects = mostRejects
         options.threads = threads
-        options.worst = worst ?? options.worst
+        options.worst = worst
         options.statistics = stats
         return options
     }

@@ -40,7 +40,7 @@ extension CheckOptions: PlainOptions {
             rank = known
         case "--format":
             guard let known = Format(rawValue: value) else { return false }
-            format = known
+            chosenFormat = known
         case "--lang":
             guard let known = Language(rawValue: value) else { return false }
             lang = known

@@ -21,6 +21,18 @@ struct CheckOptions {
         /// Verdicts alone, for flat files of many reports.
         case csv
         case ndjson
+
+        /// By the ending of a file's name.
+        init?(path: String) {
+            let endings: [String: Format] = [
+                "json": .json, "html": .html, "htm": .html, "md": .markdown, "xlsx": .xlsx, "csv": .csv,
+                "ndjson": .ndjson, "jsonl": .ndjson,
+            ]
+            guard let dot = path.lastIndex(of: "."),
+                let format = endings[path[path.index(after: dot)...].lowercased()]
+            else { return nil }
+            self = format
+        }
     }
 
     enum Detail: String, CaseIterable {
@@ -34,7 +46,10 @@ struct CheckOptions {
     /// Of the derived reports.
     var period: String?
     var rules: String?
-    var format = Format.text
+    /// The form that was asked for.
+    var chosenFormat: Format?
+    /// Where none was asked for, the form goes by the name of the file that is written.
+    var format: Format { chosenFormat ?? output.flatMap(Format.init(path:)) ?? .text }
     var lang = Language.vi
     var reading: [String] = []
     var explain: Detail?
@@ -55,7 +70,7 @@ struct CheckOptions {
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
         var session = Session(language: lang, limits: .standard)
-        guard let day = session.day(asOf) else { throw session.exit() }
+        guard let day = session.day(asOf), session.isPeriod(period) else { throw session.exit() }
         if reports.isEmpty, records.isEmpty {
             session.refuse(
                 Message(
@@ -63,8 +78,10 @@ struct CheckOptions {
                     en: "there is no report: name files, or --from with a file of records"))
             throw session.exit()
         }
+        try refuse(mistake, &session)
         if watches { try watch(&session) }
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
+        try refuse(mistake(rulebooks), &session)
         let flat = reports.filter(batch.isFlat)
         let isTable = format == .csv || format == .ndjson
         if !flat.isEmpty || isTable { try runBatch(flat, rulebooks, day, &session) }
@@ -77,10 +94,9 @@ struct CheckOptions {
         }
         var check = CheckRun(
             rulebooks: rulebooks, anyPeriod: anyPeriod, sheets: sheets.reading(names: names, period: period))
-        check.read(reports, register: register, &session)
-        if let file = sheets.saveColumns, !Files.write(ColumnNames.text(check.tables, lang), to: file) {
-            session.note(.cannotWrite)
-        }
+        check.read(reports, register: register, besides: outputs, &session)
+        if check.hasPlainFiles, !check.hasSheets { try refuse(mistakeWithoutSheets, &session) }
+        if let file = sheets.saveColumns { session.put(ColumnNames.text(check.tables, lang), to: file) }
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
         guard let loaded = check.rulebook ?? rulebooks.first,
             let choices = session.choices(reading.filter { !isAll($0) }, in: loaded.rulebook)
@@ -91,13 +107,19 @@ struct CheckOptions {
             session.note(.unreadable)
             throw session.exit()
         }
-        let run = check.judge(judge, loaded, detail(units: check.count), by: by, rank: rank, &session)
+        let run = check.judge(judge, loaded, self, &session)
         write(run, &session)
         if let mark = sheets.mark { MarkedSheets(run, check.workbooks, lang).write(to: mark, &session) }
         session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
         if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
         // What was read and compiled is not given back piece by piece: the process ends here.
         withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
+    }
+
+    private func refuse(_ mistake: Message?, _ session: inout Session) throws {
+        guard let mistake else { return }
+        session.refuse(mistake)
+        throw session.exit()
     }
 
     private func watch(_ session: inout Session) throws {
@@ -107,8 +129,8 @@ struct CheckOptions {
                     vi: "--watch: không theo dõi được đầu vào chuẩn", en: "--watch: standard input can't be watched"))
             throw session.exit()
         }
-        let paths = reports + records + [rules ?? Session.installedRules(), register].compactMap { $0 }
-        session.note(Watch(paths, Array(CommandLine.arguments.dropFirst()), lang).run())
+        let paths = inputs + [rules ?? Session.installedRules()].compactMap { $0 }
+        session.note(Watch(paths, besides: outputs, Array(CommandLine.arguments.dropFirst()), lang).run())
         throw session.exit()
     }
 
@@ -116,10 +138,7 @@ struct CheckOptions {
     private func runBatch(
         _ paths: [String], _ rulebooks: [LoadedRulebook], _ day: CalendarDate?, _ session: inout Session
     ) throws {
-        if let mistake = mistakeOfBatch(paths) {
-            session.refuse(mistake)
-            throw session.exit()
-        }
+        try refuse(mistakeOfBatch(paths), &session)
         guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
             throw session.exit()
         }
@@ -133,47 +152,16 @@ struct CheckOptions {
         let run = BatchRun(options: self, loaded: loaded, judge: judge, register: register)
         if paths.isEmpty {
             var files: [String] = []
-            for path in reports { files += CheckRun.expand(path, session.limits, &session) }
+            for path in reports { files += CheckRun.expand(path, besides: outputs, &session) }
+            let plain = [".yaml", ".yml", ".json"]
+            if !files.isEmpty, files.allSatisfy({ file in plain.contains { file.hasSuffix($0) } }) {
+                try refuse(mistakeWithoutSheets, &session)
+            }
             run.run(files: files, &session)
         } else {
             run.run(paths, &session)
         }
         throw session.exit()
-    }
-
-    /// What of the options does not go with flat files and tables.
-    private func mistakeOfBatch(_ paths: [String]) -> Message? {
-        if !paths.isEmpty, paths.count != reports.count {
-            return Message(
-                vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
-                en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run")
-        }
-        if format == .html || format == .markdown || format == .xlsx {
-            return Message(
-                vi: "--format \(format.rawValue) dùng cho báo cáo từng tệp, chưa dùng cho tệp bảng",
-                en: "--format \(format.rawValue) is for reports in files of their own, not for flat files")
-        }
-        if !(0...BatchOptions.mostWorst).contains(batch.worst) {
-            return Message(
-                vi: "--worst: ghi một số từ 0 đến \(BatchOptions.mostWorst)",
-                en: "--worst: write a number from 0 to \(BatchOptions.mostWorst)")
-        }
-        if isTogether, format == .ndjson {
-            return Message(
-                vi: "--by và --rank không dùng với --format ndjson", en: "--by and --rank don't go with --format ndjson"
-            )
-        }
-        if by != nil, rank != nil, format == .csv {
-            return Message(
-                vi: "--format csv ghi một bảng: chọn --by hoặc --rank",
-                en: "--format csv writes one table: choose --by or --rank")
-        }
-        if explain != nil || !records.isEmpty {
-            return Message(
-                vi: "--explain và --from không dùng cho tệp bảng và bảng kết luận",
-                en: "--explain and --from are not for flat files and tables of verdicts")
-        }
-        return nil
     }
 
     /// Units are put together, or in order: tables are about that then.
@@ -183,7 +171,7 @@ struct CheckOptions {
     private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
 
     /// How far verdicts are explained: pages fold the explanation, so that it is there where nobody asked.
-    private func detail(units: Int) -> ExplanationDetail? {
+    func detail(units: Int) -> ExplanationDetail? {
         if let explain { return ExplanationDetail(rawValue: explain.rawValue) }
         return format == .html && units <= HTMLReport.mostWhole ? .full : nil
     }

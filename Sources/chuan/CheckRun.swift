@@ -20,7 +20,12 @@ struct CheckRun {
     /// What columns of spreadsheets were taken for.
     private(set) var tables: [TableMapping] = []
     /// The spreadsheets that were read.
-    private(set) var workbooks: [(path: String, file: FileID)] = []
+    private(set) var workbooks: [ReadWorkbook] = []
+
+    /// Some files are spreadsheets, readable or not.
+    private(set) var hasSheets = false
+    /// Some files are none.
+    private(set) var hasPlainFiles = false
 
     init(rulebooks: [LoadedRulebook], anyPeriod: Bool, sheets: WorkbookOptions = WorkbookOptions()) {
         self.rulebooks = rulebooks
@@ -32,13 +37,17 @@ struct CheckRun {
     // MARK: Reading
 
     /// Reads everything that the paths name: files, folders, patterns, `-`.
-    mutating func read(_ paths: [String], register: String?, _ session: inout Session) {
+    ///
+    /// - Parameter outputs: Files of the run itself, which are no reports.
+    mutating func read(
+        _ paths: [String], register: String?, besides outputs: OutputFiles = OutputFiles([:]), _ session: inout Session
+    ) {
         // Spreadsheets may call units by the names that the register has.
         let loaded = register.flatMap { session.load($0) }
         let first = loaded.map { readRegister($0, session.limits) } ?? []
         sheets.units = self.register.map(UnitDirectory.init)
         for path in paths {
-            for file in Self.expand(path, session.limits, &session) { readReports(file, &session) }
+            for file in Self.expand(path, besides: outputs, &session) { readReports(file, &session) }
         }
         let isSame = rulebook == nil || rulebook?.rulebook.id == rulebooks.first?.rulebook.id
         if let loaded { diagnostics += isSame ? first : readRegister(loaded, session.limits) }
@@ -80,29 +89,22 @@ struct CheckRun {
         reports.removeAll { refused.contains($0.header.unitCode.span) || places.contains($0.header.unitCode.span) }
     }
 
-    /// Endings of the names of spreadsheets.
-    private static let workbookEndings = [".xlsx", ".xlsm"]
-    /// Endings of what people take for them; reading says what they are.
-    private static let likeWorkbooks = workbookEndings + [".xls", ".xlsb", ".ods", ".csv"]
-
-    private static func isWorkbook(_ path: String) -> Bool {
-        likeWorkbooks.contains { path.lowercased().hasSuffix($0) }
-    }
-
-    /// Whether a file is what a program leaves beside a workbook while it is open: `~$bao-cao.xlsx`.
-    private static func isLock(_ path: String) -> Bool { path.split(separator: "/").last?.hasPrefix("~$") ?? false }
-
     /// The files that a path names, in order; says when there are none.
-    static func expand(_ path: String, _ limits: Limits, _ session: inout Session) -> [String] {
+    ///
+    /// - Parameter outputs: Files of the run itself, which are no reports.
+    static func expand(_ path: String, besides outputs: OutputFiles, _ session: inout Session) -> [String] {
         if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
         let found: [String]
         if Files.isFolder(path) {
             found = Files.files(
-                below: path, endings: [".yaml", ".yml", ".json"] + workbookEndings, limit: limits.files
+                below: path, endings: [".yaml", ".yml", ".json"] + SpreadsheetFile.endings, limit: session.limits.files
             )
-            .filter { !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") && !isLock($0) }
+            .filter {
+                !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") && !SpreadsheetFile.isLock($0)
+                    && !outputs.holds($0)
+            }
         } else {
-            found = path.contains { "*?[".contains($0) } ? Files.matching(path) : []
+            found = Files.isPattern(path) ? Files.matching(path) : []
         }
         if found.isEmpty {
             session.say(
@@ -117,36 +119,40 @@ struct CheckRun {
     }
 
     private mutating func readReports(_ path: String, _ session: inout Session) {
-        if Self.isWorkbook(path) { return readSheets(path, &session) }
-        guard let source = session.load(path) else { return }
-        if startsAsArchive(source.bytes) { return readSheets(path, &session) }
-        take { loaded, reader in reader.read(source) }
+        guard let bytes = session.bytes(path) else { return }
+        if SpreadsheetFile.isOne(bytes, path: path) { return readSheets(bytes, path, &session) }
+        hasPlainFiles = true
+        let source = session.sources.add(path: path, bytes: bytes)
+        take(session.limits) { _, reader in reader.read(source) }
     }
 
     /// Reads a spreadsheet, and says what its columns were taken for.
-    private mutating func readSheets(_ path: String, _ session: inout Session) {
-        guard let (workbook, problems) = session.loadWorkbook(path) else { return }
+    private mutating func readSheets(_ bytes: [UInt8], _ path: String, _ session: inout Session) {
+        hasSheets = true
+        let (workbook, problems) = session.addWorkbook(bytes, path)
         diagnostics += problems
         guard let workbook else { return }
         let options = sheets
         var last: WorkbookReading?
-        take { loaded, reader in
+        take(session.limits) { loaded, reader in
             let read = reader.read(workbook, rulebook: loaded.rulebook.id, options: options)
             last = read
             return read.reading
         }
         guard let last else { return }
         session.sources.replace(last.source)
-        if last.source.cells != nil { workbooks.append((path, last.source.id)) }
+        if last.source.cells != nil {
+            workbooks.append(ReadWorkbook(path: path, file: last.source.id, bytes: path == "-" ? bytes : nil))
+        }
         tables += last.tables
         for table in last.tables { session.say(ColumnNames.summary(path, table)) }
     }
 
     /// Reads a file by the first rulebook that judges reports in it.
-    private mutating func take(_ read: (LoadedRulebook, ReportReader) -> ReportReading) {
+    private mutating func take(_ limits: Limits, _ read: (LoadedRulebook, ReportReader) -> ReportReading) {
         for (number, loaded) in rulebooks.enumerated() {
             if let rulebook, rulebook.rulebook.id != loaded.rulebook.id { continue }
-            let reading = read(loaded, reader(number))
+            let reading = read(loaded, reader(number, limits))
             let fitting = reading.reports.filter { anyPeriod || loaded.rulebook.judges($0.header) }
             let isLast = rulebook != nil || loaded.rulebook.id == rulebooks.last?.rulebook.id
             if fitting.isEmpty, !reading.reports.isEmpty, !isLast { continue }
@@ -159,9 +165,9 @@ struct CheckRun {
         }
     }
 
-    private mutating func reader(_ number: Int) -> ReportReader {
+    private mutating func reader(_ number: Int, _ limits: Limits) -> ReportReader {
         if let reader = readers[number] { return reader }
-        let reader = ReportReader(vocabulary: rulebooks[number].rulebook.vocabulary)
+        let reader = ReportReader(vocabulary: rulebooks[number].rulebook.vocabulary, limits: limits)
         readers[number] = reader
         return reader
     }
@@ -179,19 +185,21 @@ struct CheckRun {
     /// How many reports there are to be judged.
     var count: Int { reports.count }
 
-    /// - Parameter detail: How far verdicts are explained; nil: by their sentence.
     func judge(
-        _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, by grouping: CityGrouping? = nil,
-        rank: RankingRule? = nil, _ session: inout Session
+        _ judge: Judge, _ loaded: LoadedRulebook, _ options: CheckOptions, _ session: inout Session
     ) -> RunResult {
+        let detail = options.detail(units: count)
         let results = reports.map { report in
             judge.judge(
                 report, register: register?.unitsInForce(on: report.header.periodEnd), detail: detail)
         }
         var run = RunResult(
             loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
-            city: city(of: results, judge, by: grouping), diagnostics: diagnostics.ordered())
-        run.ranking = rank.map { ranking(run, by: $0) }
+            city: city(of: results, judge, by: options.by), diagnostics: diagnostics.ordered())
+        run.ranking = options.rank.map { ranking(run, by: $0) }
+        run.summary = options.batch.worst.map {
+            run.summary(judge, most: $0, register: register, language: options.lang)
+        }
         return run
     }
 

@@ -29,15 +29,8 @@ struct DerivingRun {
                     en: "no rulebook says how reports follow from records (`derivations`)"))
             return nil
         }
-        let given = start.period.flatMap(ReportPeriod.init)
-        if let text = start.period, given == nil {
-            session.refuse(
-                Message(
-                    vi: "--period: `\(text)` không phải là kỳ báo cáo; ví dụ 2023, 2023-06, Q2/2023",
-                    en: "--period: `\(text)` is no period; for example 2023, 2023-06, Q2/2023"))
-            return nil
-        }
-        let days = given ?? start.otherwise
+        guard session.isPeriod(start.period) else { return nil }
+        let days = start.period.flatMap(ReportPeriod.init) ?? start.otherwise
         let fitting = days.map { days in deriving.filter { $0.rulebook.covers(days.start, days.end) } } ?? []
         rulebook = fitting.last ?? deriving[deriving.count - 1]
         guard let days = days ?? ReportPeriod(of: rulebook.rulebook) else {

@@ -47,15 +47,15 @@ extension Session {
     /// Writes a result to a file, or prints it where there is none.
     mutating func put(_ text: String, to path: String?) {
         guard let path else { return finish(text) }
-        if !Files.write(text, to: path) { refuseOutput(path) }
+        if !Files.write(text, to: path) { cannotWrite(path, errno) }
     }
 
     /// The same of a result that is bytes already.
     mutating func put(_ buffer: OutputBuffer, to path: String?) {
-        guard let file = ResultFile(path) else { return refuseOutput(path ?? "-") }
+        guard let file = ResultFile(path) else { return cannotWrite(path ?? "-", errno) }
         if file.write(buffer.bytes), file.finish() { return }
         file.abandon()
-        refuseOutput(path ?? "-")
+        cannotWrite(path ?? "-", file.error ?? EIO)
     }
 
     /// Whether a workbook would go to the screen, which is refused.
@@ -70,11 +70,6 @@ extension Session {
 
     mutating func put(_ bytes: [UInt8], to path: String?) {
         let written = path.map { Files.write(bytes, to: $0) } ?? Files.printResult(bytes)
-        if !written { refuseOutput(path ?? "-") }
-    }
-
-    private mutating func refuseOutput(_ path: String) {
-        say(Message(vi: "không ghi được `\(path)`", en: "`\(path)` can't be written"))
-        note(.cannotWrite)
+        if !written { cannotWrite(path ?? "-", errno) }
     }
 }

@@ -68,6 +68,8 @@ enum Files {
     }
 
     /// Writes a new file beside the old one and renames it, so that a half-written one is never seen.
+    ///
+    /// - Returns: False where it can't be written: `errno` says why.
     static func write(_ text: String, to path: String) -> Bool { write(Array(text.utf8), to: path) }
 
     /// The same for bytes.
@@ -76,8 +78,12 @@ enum Files {
     static func write(_ bytes: [UInt8], to path: String, durably: Bool = true) -> Bool {
         if isSpecial(path) {
             let device = open(path, O_WRONLY | O_CLOEXEC)
-            defer { close(device) }
-            return device >= 0 && writeAll(bytes, to: device)
+            guard device >= 0 else { return false }
+            let isWritten = writeAll(bytes, to: device)
+            let error = errno
+            close(device)
+            errno = error
+            return isWritten
         }
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -85,9 +91,14 @@ enum Files {
         var old = stat()
         if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
         let written = writeAll(bytes, to: descriptor) && (!durably || fsync(descriptor) == 0)
+        var error = errno
         close(descriptor)
-        if written, rename(temporary, path) == 0 { return true }
+        if written {
+            if rename(temporary, path) == 0 { return true }
+            error = errno
+        }
         unlink(temporary)
+        errno = error
         return false
     }
 
@@ -141,6 +152,14 @@ enum Files {
         return String(cString: resolved)
     }
 
+    /// The same of a file that need not be there: where it would be.
+    static func place(of path: String) -> String {
+        if exists(path) { return target(of: path) }
+        guard let slash = path.lastIndex(of: "/") else { return target(of: ".") + "/" + path }
+        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        return target(of: folder) + "/" + path[path.index(after: slash)...]
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
@@ -182,6 +201,9 @@ enum Files {
         }
         return found
     }
+
+    /// Whether a path is meant as a pattern.
+    static func isPattern(_ path: String) -> Bool { path.contains { "*?[".contains($0) } }
 
     /// The files that a pattern with `*`, `?` or `[…]` names.
     static func matching(_ pattern: String) -> [String] {

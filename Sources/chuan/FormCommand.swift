@@ -29,16 +29,28 @@ struct FormCommand: ParsableCommand {
     @Option var rows = 10
     @Option(name: .shortAndLong) var output: String?
 
+    /// How many rows tables may have.
+    private static let rowCounts = 1...1_000
+
     mutating func run() throws {
         var session = Session(language: lang, limits: .standard)
+        guard Self.rowCounts.contains(rows) else {
+            let (least, most) = (Self.rowCounts.lowerBound, Self.rowCounts.upperBound)
+            session.refuse(
+                Message(
+                    vi: "--rows: ghi một số từ \(least) đến \(most)",
+                    en: "--rows: write a number from \(least) to \(most)"))
+            throw session.exit()
+        }
+        guard session.isPeriod(period), let format = form(&session) else { throw session.exit() }
         guard let rulebook = session.loadRules(rules)?.first?.rulebook else { throw session.exit() }
         guard let type = rulebook.vocabulary.unitType(unitType) else {
             let known = rulebook.vocabulary.unitTypes.map { "\($0.code) (\($0.title[lang]))" }.joined(separator: ", ")
-            session.say(
+            session.refuse(
                 Message(
                     vi: "không có loại đơn vị `\(unitType)`; các loại: \(known)",
                     en: "there is no unit type `\(unitType)`; the types: \(known)"))
-            throw ExitCode(ExitStatus.usage.rawValue)
+            throw session.exit()
         }
         let needs = rulebook.fieldsNeeded(by: type).map { BlankForm.Need(block: $0.block, field: $0.field) }
         var form = BlankForm(
@@ -47,14 +59,27 @@ struct FormCommand: ParsableCommand {
         form.keys = keys == .vi ? .vietnamese : .codes
         form.unitCode = unit
         form.period = period
-        write(form, rulebook.id, &session)
+        write(form, rulebook.id, as: format, &session)
         throw session.exit()
     }
 
-    /// By the format that is asked for, else by the ending of the file's name.
-    private func write(_ form: BlankForm, _ rulebook: String, _ session: inout Session) {
-        let ending = output.flatMap { path in path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } }
-        switch format ?? ending.flatMap({ Format(rawValue: $0.lowercased()) }) ?? .yaml {
+    /// The format that is asked for, else that of the file's name; nil where that is of something else.
+    private func form(_ session: inout Session) -> Format? {
+        if let format { return format }
+        let name = output?.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: ".") else { return .yaml }
+        let ending = name[name.index(after: dot)...].lowercased()
+        if let known = Format(rawValue: ending) { return known }
+        if ["yml", "txt", "tmp"].contains(ending) { return .yaml }
+        session.refuse(
+            Message(
+                vi: "-o: không có mẫu dạng `.\(ending)`; đặt đuôi .yaml, .xlsx hoặc .csv, hoặc ghi --format",
+                en: "-o: there is no form like `.\(ending)`; let it end in .yaml, .xlsx or .csv, or write --format"))
+        return nil
+    }
+
+    private func write(_ form: BlankForm, _ rulebook: String, as format: Format, _ session: inout Session) {
+        switch format {
         case .yaml: session.put(writeBlankReport(form), to: output)
         case .csv: session.put(writeBlankTable(form, rows: rows), to: output)
         case .xlsx:

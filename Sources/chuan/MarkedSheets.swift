@@ -2,12 +2,25 @@ import ChuanTools
 import Diagnostics
 import Workbooks
 
+/// A spreadsheet that reports were read from.
+struct ReadWorkbook {
+    let path: String
+    let file: FileID
+    /// Only of standard input, which cannot be read again.
+    let bytes: [UInt8]?
+
+    /// The name without folders, for a copy of it.
+    fileprivate var name: String {
+        path == "-" ? "stdin.xlsx" : path.split(separator: "/").last.map(String.init) ?? path
+    }
+}
+
 /// Gives the spreadsheets of a run back with the cells marked that failed targets read or lack.
 struct MarkedSheets {
     private let marker: SheetMarker
-    private let workbooks: [(path: String, file: FileID)]
+    private let workbooks: [ReadWorkbook]
 
-    init(_ run: RunResult, _ workbooks: [(path: String, file: FileID)], _ language: Language) {
+    init(_ run: RunResult, _ workbooks: [ReadWorkbook], _ language: Language) {
         marker = SheetMarker(run, language: language)
         self.workbooks = workbooks
     }
@@ -15,11 +28,10 @@ struct MarkedSheets {
     /// - Parameter target: A file for one spreadsheet, a folder for several; never one of those that were read.
     func write(to target: String, _ session: inout Session) {
         if workbooks.isEmpty {
-            session.say(
+            return session.refuse(
                 Message(
                     vi: "--mark: không có bảng tính .xlsx nào để đánh dấu",
                     en: "--mark: there is no .xlsx spreadsheet to mark"))
-            return session.note(.usage)
         }
         let isFolder = Files.isFolder(target) || target.hasSuffix("/")
         if workbooks.count > 1, !isFolder {
@@ -28,30 +40,43 @@ struct MarkedSheets {
                     vi: "--mark: có \(workbooks.count) bảng tính; ghi tên thư mục, kết thúc bằng /",
                     en: "--mark: there are \(workbooks.count) spreadsheets; name a folder, with / at its end"))
         }
-        for (path, file) in workbooks {
-            let name = path.split(separator: "/").last.map(String.init) ?? path
+        if isFolder, let name = twin {
+            return session.refuse(
+                Message(
+                    vi: "--mark: hai bảng tính cùng tên `\(name)` không ghi chung một thư mục được",
+                    en: "--mark: two spreadsheets are called `\(name)` and can't go into one folder"))
+        }
+        for workbook in workbooks {
             let folder = target.hasSuffix("/") ? target : target + "/"
-            write(path, file, to: isFolder ? folder + name : target, &session)
+            write(workbook, to: isFolder ? folder + workbook.name : target, &session)
         }
     }
 
-    private func write(_ path: String, _ file: FileID, to target: String, _ session: inout Session) {
-        if Files.exists(target), Files.target(of: target) == Files.target(of: path) {
+    /// A name that several spreadsheets have.
+    private var twin: String? {
+        var names: Set<String> = []
+        return workbooks.map(\.name).first { !names.insert($0).inserted }
+    }
+
+    private func write(_ workbook: ReadWorkbook, to target: String, _ session: inout Session) {
+        if Files.exists(target), Files.target(of: target) == Files.target(of: workbook.path) {
             return session.refuse(
                 Message(
-                    vi: "--mark: `\(target)` là chính tệp đã đọc; ghi tên khác",
-                    en: "--mark: `\(target)` is the file that was read; name another"))
+                    vi: "--mark: `\(target)` là chính tệp được đọc; ghi tên khác",
+                    en: "--mark: `\(target)` is a file that is read; name another"))
         }
-        guard case .success(let bytes) = Files.read(path, limit: session.limits.fileBytes),
-            let marked = markWorkbook(bytes, marker.marks(of: file), limits: session.limits)
-        else {
+        guard let bytes = workbook.bytes ?? session.bytes(workbook.path) else { return }
+        switch markWorkbook(bytes, marker.marks(of: workbook.file), limits: session.limits) {
+        case .success(let marked):
+            Files.makeFolders(above: target)
+            session.put(marked, to: target)
+        case .failure(let problem):
+            let path = workbook.path
             session.say(
                 Message(
-                    vi: "--mark: không đánh dấu được `\(path)`: tệp không có phần định dạng ô",
-                    en: "--mark: `\(path)` can't be marked: it has no looks of cells"))
-            return session.note(.cannotWrite)
+                    vi: "--mark: không đánh dấu được `\(path)`: \(problem.reason.vi)",
+                    en: "--mark: `\(path)` can't be marked: \(problem.reason.en)"))
+            session.note(.cannotWrite)
         }
-        Files.makeFolders(above: target)
-        session.put(marked, to: target)
     }
 }

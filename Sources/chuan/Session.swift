@@ -3,6 +3,7 @@ import Chuan
 import Diagnostics
 import FEEL
 import Glibc
+import ReportFiles
 import Workbooks
 
 /// One run of the program: its language, the files that it read, and what its end will say.
@@ -41,10 +42,10 @@ struct Session {
 
     // MARK: Files
 
-    /// The bytes of a file as a source of the run; says why when it can't be read.
-    mutating func load(_ path: String) -> SourceFile? {
+    /// The bytes of a file; says why when it can't be read.
+    mutating func bytes(_ path: String) -> [UInt8]? {
         switch Files.read(path, limit: limits.fileBytes) {
-        case .success(let bytes): return sources.add(path: path, bytes: bytes)
+        case .success(let bytes): return bytes
         case .failure(let problem):
             say(problem.message(path, limit: limits.fileBytes))
             note(problem.status)
@@ -52,27 +53,18 @@ struct Session {
         }
     }
 
-    /// A spreadsheet as a source of the run, nil where it is none, with what there is to say of it; nil when it can't be
-    /// read, which is said.
-    mutating func loadWorkbook(_ path: String) -> (Workbook?, [Diagnostic])? {
-        switch Files.read(path, limit: limits.fileBytes) {
-        case .success(let bytes):
-            var read: (Workbook?, [Diagnostic]) = (nil, [])
-            _ = sources.add { id in
-                let isText = path.lowercased().hasSuffix(".csv") && !startsAsArchive(bytes)
-                let (workbook, source, problems) =
-                    isText
-                    ? readDelimitedSheet(bytes, path: path, id: id, limits: limits)
-                    : readWorkbook(bytes, path: path, id: id, limits: limits)
-                read = (workbook, problems)
-                return source
-            }
-            return read
-        case .failure(let problem):
-            say(problem.message(path, limit: limits.fileBytes))
-            note(problem.status)
-            return nil
+    /// The bytes of a file as a source of the run; says why when it can't be read.
+    mutating func load(_ path: String) -> SourceFile? { bytes(path).map { sources.add(path: path, bytes: $0) } }
+
+    /// A spreadsheet as a source of the run, nil where it is none, with what there is to say of it.
+    mutating func addWorkbook(_ bytes: [UInt8], _ path: String) -> (Workbook?, [Diagnostic]) {
+        var read: (Workbook?, [Diagnostic]) = (nil, [])
+        _ = sources.add { id in
+            let (workbook, source, problems) = SpreadsheetFile.read(bytes, path: path, id: id, limits: limits)
+            read = (workbook, problems)
+            return source
         }
+        return read
     }
 
     /// The day of `--as-of`: none without it; nil when it is no date.
@@ -84,6 +76,16 @@ struct Session {
                 vi: "--as-of: `\(text)` không phải là ngày; viết dạng 2023-12-31",
                 en: "--as-of: `\(text)` is not a date; write it like 2023-12-31"))
         return nil
+    }
+
+    /// Whether the text of `--period` is one; says what is wrong with it.
+    mutating func isPeriod(_ text: String?) -> Bool {
+        guard let text, ReportPeriod(text) == nil else { return true }
+        refuse(
+            Message(
+                vi: "--period: `\(text)` không phải là kỳ báo cáo; ví dụ 2023, 2023-06, Q2/2023",
+                en: "--period: `\(text)` is no period; for example 2023, 2023-06, Q2/2023"))
+        return false
     }
 
     // MARK: Rules

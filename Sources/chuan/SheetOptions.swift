@@ -1,3 +1,4 @@
+import Chuan
 import ChuanTools
 import Diagnostics
 import ReportFiles
@@ -57,10 +58,11 @@ enum ColumnNames {
     static func read(file bytes: [UInt8]) -> Result<[String: String], Refused> {
         var names: [String: String] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            let text = line.trimmed
+            let text = String(line).trimmingSpaces()
             if text.isEmpty || text.hasPrefix("#") { continue }
             guard let equals = text.lastIndex(of: "=") else { return .failure(Refused(text: text)) }
-            let (heading, name) = (text[..<equals].trimmed, text[text.index(after: equals)...].trimmed)
+            let heading = String(text[..<equals]).trimmingSpaces()
+            let name = String(text[text.index(after: equals)...]).trimmingSpaces()
             guard !heading.isEmpty, !name.isEmpty else { return .failure(Refused(text: text)) }
             names[heading] = name
         }
@@ -97,14 +99,5 @@ enum ColumnNames {
         return Message(
             vi: "\(path): trang `\(table.sheet)` là bảng `\(name.vi)`: \(list(.vi))",
             en: "\(path): the sheet `\(table.sheet)` is the table `\(name.en)`: \(list(.en))")
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: String {
-        var rest = self
-        while rest.first?.isWhitespace ?? false { rest = rest.dropFirst() }
-        while rest.last?.isWhitespace ?? false { rest = rest.dropLast() }
-        return String(rest)
     }
 }

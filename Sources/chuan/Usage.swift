@@ -40,7 +40,9 @@ enum Usage {
             ("Missing value for", "thiếu giá trị cho"), ("Unexpected argument", "thừa tham số"),
             ("is invalid for", "không dùng được cho"), ("The value", "giá trị"),
             ("unexpected arguments", "tham số thừa"),
-            ("Did you mean", "có phải là"), ("Please provide one of", "hãy chọn một trong"), ("' and '", "' và '"),
+            ("Did you mean", "có phải là"),
+            ("Please provide one of the following", "hãy chọn một trong các giá trị sau"),
+            ("Please provide one of", "hãy chọn một trong"), ("' and '", "' và '"),
         ]
         return phrases.reduce(message) { text, phrase in
             guard let range = text.firstRange(of: phrase.0) else { return text }
@@ -113,7 +115,8 @@ enum Usage {
         Chấm từng báo cáo (tệp YAML, JSON, bảng tính .xlsx, thư mục, mẫu như báo-cáo/*.yaml; - là đầu vào chuẩn).
 
           --rules ĐƯỜNG-DẪN     tệp hoặc thư mục bộ chỉ tiêu; mặc định: bộ đi kèm chương trình
-          --format text|json|html|markdown|xlsx   dạng kết quả; html: trang để đọc và in, markdown: tin ngắn, xlsx: bảng tính
+          --format text|json|html|markdown|xlsx   dạng kết quả; html: trang để đọc và in, markdown: tin ngắn, xlsx: bảng tính;
+                                không ghi thì theo đuôi tệp của -o (.html, .md, .xlsx, .json, .csv, .ndjson)
           --lang vi|en          ngôn ngữ
           --from TỆP            tệp bản ghi (CSV) để tính số liệu; báo cáo kèm theo được đối chiếu (có thể ghi nhiều lần)
           --period 2023         kỳ của số liệu tính từ bản ghi
@@ -143,7 +146,8 @@ enum Usage {
           --keep a,b            cột giữ nguyên trong kết quả, thay cho đơn vị và kỳ
           --input csv|ndjson|json, --separator ,|;|tab, --numbers vi|plain   khai dạng, dấu ngăn, kiểu số
           --rejects TỆP, --most-rejects N   nơi để dòng không chấm được; quá N dòng thì dừng
-          --worst N             mỗi tiêu chí nêu N đơn vị xa mục tiêu nhất và phần còn thiếu (mặc định 3)
+          --worst N             mỗi tiêu chí nêu N đơn vị xa mục tiêu nhất và phần còn thiếu (mặc định 3);
+                                dùng được cả cho báo cáo từng tệp, với --format text, json
           --threads N, --stats  số luồng; tiêu chí nào phải chấm từng báo cáo và vì sao
 
         Mã kết thúc: 0 không có gì không đạt; 1 có chỉ tiêu không đạt; 2 có chỉ tiêu chưa kết luận được;
@@ -158,7 +162,8 @@ enum Usage {
         Judges each report (YAML, JSON, .xlsx spreadsheets, folders, patterns like reports/*.yaml; - is standard input).
 
           --rules PATH          a rulebook's file or folder; default: those installed beside the program
-          --format text|json|html|markdown|xlsx   form of the result; html: a page to read and print, markdown: a short message
+          --format text|json|html|markdown|xlsx   form of the result; html: a page to read and print, markdown: a short message;
+                                without it the ending of -o decides (.html, .md, .xlsx, .json, .csv, .ndjson)
           --lang vi|en          language
           --from FILE           records (CSV) that figures are derived from; reports are compared with them (may be repeated)
           --period 2023         period of the derived figures
@@ -188,7 +193,8 @@ enum Usage {
           --keep a,b            columns that results keep, in place of unit and period
           --input csv|ndjson|json, --separator ,|;|tab, --numbers vi|plain   declare form, separator, form of numbers
           --rejects FILE, --most-rejects N   where rows go that can't be judged; more than N end the run
-          --worst N             names the N units farthest from each target and what they lack (default 3)
+          --worst N             names the N units farthest from each target and what they lack (default 3);
+                                of reports in files of their own too, with --format text, json
           --threads N, --stats  threads; which checks are judged report by report, and why
 
         Exit status: 0 nothing fails; 1 a target is not met; 2 something could not be decided; 64 usage;
@@ -201,7 +207,7 @@ enum Usage {
                    [--format yaml|xlsx|csv] [--rows 10]
 
         In mẫu báo cáo trống với mọi số liệu mà loại đơn vị đó cần, kèm tên, đơn vị tính và ghi chú. Dạng theo đuôi tệp của -o:
-        YAML, bảng tính (mau.xlsx) hoặc bảng mỗi dòng một báo cáo (mau.csv; --rows: số dòng của mỗi bảng).
+        YAML, bảng tính (mau.xlsx) hoặc bảng mỗi dòng một báo cáo (mau.csv; --rows: số dòng của mỗi bảng, 1–1000).
 
         """
 
@@ -210,7 +216,7 @@ enum Usage {
                    [--format yaml|xlsx|csv] [--rows 10]
 
         Prints a blank report with every field that the unit type needs, with name, unit and note. Its form goes by the name of
-        -o: YAML, a spreadsheet (form.xlsx), or a table with a report in each line (form.csv; --rows: rows of each table).
+        -o: YAML, a spreadsheet (form.xlsx), or a table with a report in each line (form.csv; --rows: rows of each table, 1–1000).
 
         """
 

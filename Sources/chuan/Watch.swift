@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import ReportFiles
 
 /// `chuan check --watch`: judges again whenever a report, the register or a rule is saved.
 ///
@@ -17,6 +18,8 @@ struct Watch {
 
     /// Files and folders that are looked at.
     private let paths: [String]
+    /// What each round writes itself.
+    private let outputs: OutputFiles
     private let arguments: [String]
     private let language: Language
 
@@ -24,9 +27,12 @@ struct Watch {
     private static let mostFiles = 10_000
     private static let pause: UInt32 = 250_000
 
-    /// - Parameter arguments: Of this run, without the name of the program.
-    init(_ paths: [String], _ arguments: [String], _ language: Language) {
+    /// - Parameters:
+    ///   - paths: Files, folders and patterns.
+    ///   - arguments: Of this run, without the name of the program.
+    init(_ paths: [String], besides outputs: OutputFiles, _ arguments: [String], _ language: Language) {
         self.paths = paths
+        self.outputs = outputs
         self.arguments = arguments.filter { $0 != "--watch" }
         self.language = language
     }
@@ -38,7 +44,13 @@ struct Watch {
         var seen = states()
         while true {
             if isatty(STDOUT_FILENO) != 0 { _ = Files.printResult(Array("\u{1B}[2J\u{1B}[H".utf8)) }
-            guard judge() else { return .cannotWrite }
+            guard judge() else {
+                say(
+                    Message(
+                        vi: "--watch: không chạy lại được chương trình",
+                        en: "--watch: the program can't be run again"))
+                return .software
+            }
             say(
                 Message(
                     vi: "đang theo dõi \(seen.count) tệp; lưu tệp thì chấm lại, Ctrl-C để dừng",
@@ -63,9 +75,7 @@ struct Watch {
     private func states() -> [String: State] {
         var states: [String: State] = [:]
         for path in paths {
-            let files =
-                Files.isFolder(path) ? Files.files(below: path, endings: Self.endings, limit: Self.mostFiles) : [path]
-            for file in files {
+            for file in files(path) {
                 var info = stat()
                 guard stat(file, &info) == 0 else { continue }
                 states[file] = State(
@@ -74,6 +84,15 @@ struct Watch {
             }
         }
         return states
+    }
+
+    /// The files that a path names at this moment.
+    private func files(_ path: String) -> [String] {
+        if Files.isFolder(path) {
+            return Files.files(below: path, endings: Self.endings, limit: Self.mostFiles)
+                .filter { !SpreadsheetFile.isLock($0) && !outputs.holds($0) }
+        }
+        return Files.isPattern(path) && !Files.exists(path) ? Files.matching(path) : [path]
     }
 
     /// Runs the program on the files as they are, and waits for its end.

@@ -8,7 +8,7 @@ import Workbooks
 @Suite("Spreadsheets and the program")
 struct SheetTests {
     /// A sheet as offices have it: a title, headings in two rows, a total below.
-    private static func sheet(_ rows: [[String]]) -> NewSheet {
+    static func sheet(_ rows: [[String]]) -> NewSheet {
         var sheet = NewSheet("TTHC")
         sheet.put(1, 1, .text("Mã đơn vị: PM-HOA"))
         sheet.put(1, 4, .text("Kỳ báo cáo: năm 2023"))
@@ -31,18 +31,18 @@ struct SheetTests {
         return sheet
     }
 
-    private static let rows = [
+    static let rows = [
         ["1", "Hộ tịch", "12480", "8000", "4000", "480"], ["2", "Chứng thực", "30200", "0", "30200", "0"],
         ["Tổng cộng", "", "42680", "8000", "34200", "480"],
     ]
 
-    private static func write(_ sheets: [NewSheet], _ name: String, _ scratch: Scratch) throws -> String {
+    static func write(_ sheets: [NewSheet], _ name: String, _ scratch: Scratch) throws -> String {
         let path = try scratch.file(name, "")
         try Data(#require(writeWorkbook(sheets))).write(to: URL(fileURLWithPath: path))
         return path
     }
 
-    private static func read(_ path: String) throws -> Workbook {
+    static func read(_ path: String) throws -> Workbook {
         let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
         let (workbook, _, problems) = readWorkbook(bytes, path: path, id: FileID(number: 0))
         #expect(problems.isEmpty)
@@ -120,7 +120,7 @@ struct SheetTests {
         let after = try Program.run(["check", marked])
         #expect(after.output.replacing("danh-dau.xlsx", with: "bieu.xlsx") == before.output)
         let refused: [([String], String)] = [
-            ([path, "--mark", path], "là chính tệp đã đọc"),
+            ([path, "--mark", path], "là chính tệp được đọc"),
             ([path, marked, "--mark", scratch.path("x.xlsx")], "ghi tên thư mục"),
             (["Examples/reports/e4-phuong-mau-hoa.yaml", "--mark", scratch.path("x.xlsx")], "không có bảng tính"),
         ]

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Tells text that a wrong encoding or a wrong alphabet has spoilt: it looks right to nobody, or to people only.
 enum GarbledText: Sendable, Hashable {
     /// UTF-8 taken for another encoding: `quáº­n`.
@@ -12,7 +14,7 @@ enum GarbledText: Sendable, Hashable {
     /// - Complexity: O(n).
     init?(_ text: String) {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
-        var word = Word()
+        var word = WordAlphabets()
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             if scalar == "\u{FFFD}" || Self.isMisread(previous, scalar) {
@@ -41,28 +43,6 @@ enum GarbledText: Sendable, Hashable {
         case "Æ": second == "°" || second == "¡" || second == "¯"
         case "Ã": (0xA0...0xBF).contains(second.value) || second == "€"
         default: false
-        }
-    }
-
-    /// The alphabets of one word.
-    private struct Word {
-        private var hasLatin = false
-        private var hasOther = false
-
-        var isMixed: Bool { hasLatin && hasOther }
-        var hasLetters: Bool { hasLatin || hasOther }
-
-        mutating func add(_ scalar: Unicode.Scalar) {
-            guard scalar.properties.isAlphabetic else {
-                let isInside = scalar == "\u{AD}" || (0x300...0x36F).contains(scalar.value)
-                if !isInside { self = Word() }
-                return
-            }
-            switch scalar.value {
-            case 0...0x24F, 0x1E00...0x1EFF: hasLatin = true
-            case 0x370...0x58F, 0xE80...0xEFF, 0x13A0...0x13FF, 0xFF21...0xFF5A, 0x1D400...0x1D7FF: hasOther = true
-            default: break
-            }
         }
     }
 }

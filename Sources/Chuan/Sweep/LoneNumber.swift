@@ -66,7 +66,7 @@ extension RestorePlan.Line {
 
 extension LoneNumber {
     /// Bounds lose sight of larger numbers.
-    fileprivate static var large: UInt64 { 1 << 53 }
+    static var large: UInt64 { 1 << 53 }
 }
 
 /// What a rate comes out as at two places of a straight line.

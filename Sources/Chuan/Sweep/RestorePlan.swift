@@ -43,7 +43,8 @@ extension RestorePlan {
             let state = block.states(of: column)[row]
             if state == ColumnState.special { return .unclear }
             if state == ColumnState.unknown { lacks += 1 }
-            isLarge = isLarge || state == ColumnState.value && block.values(of: column)[row].magnitude >= Self.large
+            isLarge =
+                isLarge || state == ColumnState.value && block.values(of: column)[row].magnitude >= LoneNumber.large
         }
         if lacks > 0, isLarge { return .unclear }
         while lacks > 0, let found = determined(row, block) {
@@ -53,9 +54,6 @@ extension RestorePlan {
         }
         return .done
     }
-
-    /// Bounds lose sight of larger numbers.
-    private static var large: UInt64 { 1 << 53 }
 
     /// A number that an equality leaves no choice, and that no other constraint excludes.
     private func determined(_ row: Int, _ block: ColumnBlock) -> (column: Int, value: Int64)? {

@@ -34,7 +34,7 @@ extension ReportReader {
         if let failure = input.failure {
             return FileReading(source: nil, reading: none, problem: .badFlatFile(failure.problem, at: place))
         }
-        if startsAsArchive(bytes) { return readSheets(bytes, path, id, rulebook, sheets) }
+        if SpreadsheetFile.isOne(bytes, path: path) { return readSheets(bytes, path, id, rulebook, sheets) }
         let source = SourceFile(id: id, path: path, bytes: bytes)
         return FileReading(source: source, reading: read(source), problem: nil)
     }
@@ -42,7 +42,7 @@ extension ReportReader {
     private func readSheets(
         _ bytes: [UInt8], _ path: String, _ id: FileID, _ rulebook: String, _ options: WorkbookOptions
     ) -> FileReading {
-        let (workbook, source, problems) = readWorkbook(bytes, path: path, id: id, limits: limits)
+        let (workbook, source, problems) = SpreadsheetFile.read(bytes, path: path, id: id, limits: limits)
         guard let workbook else {
             return FileReading(
                 source: source, reading: ReportReading(reports: [], diagnostics: problems), problem: nil)

@@ -197,7 +197,7 @@ struct HeadingFinder {
             let name = given(column) ?? column.path[0]
             switch flat.find(name)?.place {
             case .header(let key)?: heading.columns[place].use = .header(key)
-            case .some: heading.columns[place].use = .part(TableHeading.FlatColumnName(name: name))
+            case .some: heading.columns[place].use = .part(name)
             case nil: heading.columns[place].use = aside(column)
             }
         }

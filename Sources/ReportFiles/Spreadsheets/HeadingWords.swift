@@ -2,12 +2,8 @@ import Chuan
 
 /// The words of a heading or of a name, told apart as spellings of names are: a heading says more words than the name
 /// that it stands for, and says them in another order.
-struct HeadingWords: Hashable {
+struct HeadingWords {
     let words: Set<String>
-
-    init(_ words: Set<String>) {
-        self.words = words
-    }
 
     /// - Complexity: O(n).
     init(_ text: String) {
@@ -28,8 +24,6 @@ struct HeadingWords: Hashable {
 
     /// Headings of a column that adds the others of its group up.
     static let totals = HeadingWords("tổng cộng tổng số cộng").words
-
-    var isEmpty: Bool { words.isEmpty }
 
     private static func isBetweenWords(_ byte: UInt8) -> Bool {
         switch byte {

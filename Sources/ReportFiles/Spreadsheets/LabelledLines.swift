@@ -15,7 +15,7 @@ struct LabelledLines {
         self.layout = layout
         self.grid = grid
         var table = NameTable<String>()
-        for (given, meant) in names { table.add([given], meant) }
+        for (given, meant) in names.sorted(by: { $0.key < $1.key }) { table.add([given], meant) }
         folded = table
     }
 
@@ -69,7 +69,7 @@ struct LabelledLines {
         }
         guard let open = label.firstIndex(of: "("), open != label.startIndex else { return nil }
         // What stands in brackets is a unit or a remark.
-        return meant(String(label[..<open]).trimmed)
+        return meant(String(label[..<open]).trimmingSpaces())
     }
 
     /// The value of a label: what stands right beside it, or a figure further on.
@@ -102,12 +102,4 @@ struct LabelledLines {
     }
 
     private func near(_ text: String) -> [String] { layout.nearestTop(label(text)) }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        var rest = Substring(self)
-        while rest.last == " " { rest = rest.dropLast() }
-        return String(rest)
-    }
 }

@@ -215,7 +215,7 @@ public struct TableMapping: Sendable, Hashable {
                 switch column.use {
                 case .field(let field): (block?.fields[field].key, block?.fields[field].shownTitle)
                 case .header(let key): (key.rawValue, key.title)
-                case .part(let part): (part.name, Message(part.name))
+                case .part(let part): (part, Message(part))
                 case .aside, .unknown: (nil, nil)
                 }
             return Column(

@@ -163,7 +163,7 @@ struct TableBody {
                 guard let cell = grid.shown(row.number, column.number) else { continue }
                 read.header.append((key, SourceEntry(key.rawValue, grid.node(cell, of: key))))
             case .part(let part):
-                guard let name = flat.find(part.name) else { continue }
+                guard let name = flat.find(part) else { continue }
                 let cell = grid.cell(row, column.number)
                 let node = cell.map(grid.node) ?? .empty(blanks.place(row.number, column.number))
                 read.parts.append((name, node, cell == nil))

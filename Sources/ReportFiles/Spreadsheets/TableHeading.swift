@@ -9,16 +9,11 @@ struct TableHeading {
         case field(Int)
         /// A line of the header, in a table whose rows say whose they are.
         case header(HeaderKey)
-        /// A part of a report, in a table that has one report in each row.
-        case part(FlatColumnName)
+        /// A part of a report by the name of its column, in a table that has one report in each row.
+        case part(String)
         /// Numbers of rows, remarks: nothing that is judged.
         case aside
         case unknown
-    }
-
-    /// A part of a report by the name of its column.
-    struct FlatColumnName: Hashable {
-        let name: String
     }
 
     struct Column {

@@ -62,6 +62,11 @@ private struct WorkbookReports {
 
     init(_ layout: ReportLayout, _ options: WorkbookOptions) {
         self.layout = layout
+        var options = options
+        // The register knows the type of a unit that the user names.
+        if options.header["unit_type"] == nil, let code = options.header["unit_code"] {
+            options.header["unit_type"] = options.units?.unit(code: code)?.type
+        }
         self.options = options
     }
 

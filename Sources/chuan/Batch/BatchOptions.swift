@@ -18,10 +18,13 @@ struct BatchOptions {
     var mostRejects: Int?
     var threads: Int?
     var statistics = false
-    /// How many of the units that are farthest from a target are shown.
-    var worst = 3
+    /// How many of the units that are farthest from a target are shown; nil: a few of flat files, none of others.
+    var worst: Int?
 
     static let mostWorst = 1_000
+
+    /// The same of flat files.
+    var shownWorst: Int { worst ?? 3 }
 
     /// Whether a path names a flat file.
     func isFlat(_ path: String) -> Bool {
@@ -93,8 +96,13 @@ struct BatchOptions {
     func names(_ limits: Limits) -> Result<[String: String], Mistake> {
         guard let columns else { return .success([:]) }
         var read = ColumnNames.read(columns)
-        if Files.exists(columns), case .success(let bytes) = Files.read(columns, limit: limits.fileBytes) {
-            read = ColumnNames.read(file: bytes)
+        if Files.exists(columns) || !columns.contains("=") {
+            switch Files.read(columns, limit: limits.fileBytes) {
+            case .success(let bytes): read = ColumnNames.read(file: bytes)
+            case .failure(let problem):
+                let message = problem.message(columns, limit: limits.fileBytes)
+                return .failure(Mistake(Message(vi: "--columns: \(message.vi)", en: "--columns: \(message.en)")))
+            }
         }
         return read.mapError { Mistake("--columns", $0.text, ["unit_id=unit_code,level=unit_type"]) }
     }
@@ -105,6 +113,10 @@ struct BatchOptions {
 
     struct Mistake: Error {
         let message: Message
+
+        init(_ message: Message) {
+            self.message = message
+        }
 
         init(_ option: String, _ value: String, _ known: [String]) {
             let list = known.joined(separator: ", ")

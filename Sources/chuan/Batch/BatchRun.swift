@@ -36,11 +36,13 @@ struct BatchRun {
         case .failure(let mistake): return session.refuse(mistake.message)
         }
         let workers = options.batch.threads
+        var sheets = options.sheets.reading(names: names, period: options.period)
+        sheets.units = register.map(UnitDirectory.init)
         write(&session) { writer, sink, session in
             let batch = FileBatch(
                 paths: files, plan: writer.plan(register, "", anyPeriod: options.anyPeriod), layout: writer.layout,
                 reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits).prepared(),
-                sheets: options.sheets.reading(names: names, period: options.period), limits: session.limits)
+                sheets: sheets, limits: session.limits)
             sink.start(writer.head())
             inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }
             if sink.hasErrors { session.note(.unreadable) }
@@ -199,7 +201,9 @@ extension Diagnostic {
     /// The mistake with the lines that it is about, which are a part of a file.
     func shown(in part: SourceFile, firstLine: Int, _ language: Language) -> String {
         var files = SourceFiles()
-        _ = files.add(path: part.path, bytes: part.bytes, firstLine: firstLine)
+        _ = files.add { id in
+            SourceFile(id: id, path: part.path, bytes: part.bytes, firstLine: firstLine, cells: part.cells)
+        }
         var renderer = DiagnosticRenderer(files: files, language: language, colour: Terminal.allowsColour(2))
         return renderer.render(self)
     }

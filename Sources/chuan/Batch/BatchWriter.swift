@@ -76,7 +76,7 @@ private struct BatchColumns {
 
     init(_ sweep: Sweep, _ register: Register?, _ options: CheckOptions) {
         // Whole results are judged one by one, and their worst found so.
-        shortfalls = options.format == .text && options.batch.worst > 0 ? ShortfallColumns(sweep) : nil
+        shortfalls = options.format == .text && options.batch.shownWorst > 0 ? ShortfallColumns(sweep) : nil
         let isCity = options.by != nil || options.format == .text || options.format == .json
         let city = isCity ? CitySweep(sweep, register: register, by: options.by, beside: shortfalls) : nil
         self.city = city.flatMap { $0.plan.isEmpty ? nil : $0 }
@@ -104,7 +104,7 @@ private struct BatchColumns {
         let isRanked = options.rank != nil
         return UnitsPlan(
             sweep: sweep, city: city, shortfalls: shortfalls,
-            mostWorst: options.format == .text || options.format == .json ? options.batch.worst : 0,
+            mostWorst: options.format == .text || options.format == .json ? options.batch.shownWorst : 0,
             isRanked: isRanked, codeColumn: code, nameColumn: isRanked ? header(.unitName) : code)
     }
 

@@ -84,11 +84,21 @@ enum Interruption {
         var signals = sigset_t()
         sigemptyset(&signals)
         for signal in [SIGINT, SIGTERM, SIGHUP] {
+            guard !isIgnored(signal) else { continue }
             _ = Glibc.signal(signal, handler)
             sigaddset(&signals, signal)
         }
         // Who started the program may have left them blocked.
         pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
+
+    /// Whether who started the program has it go on, as `nohup` does.
+    private static func isIgnored(_ signal: Int32) -> Bool {
+        var old = sigaction()
+        guard sigaction(signal, nil, &old) == 0 else { return false }
+        return withUnsafeBytes(of: old.__sigaction_handler.sa_handler) { handler in
+            withUnsafeBytes(of: SIG_IGN) { handler.elementsEqual($0) }
+        }
     }
 
     /// The file is whole, or gone.

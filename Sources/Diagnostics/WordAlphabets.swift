@@ -1,0 +1,25 @@
+/// The alphabets of one word after another: letters of another alphabet inside a Latin word look right and are not.
+package struct WordAlphabets {
+    private var hasLatin = false
+    private var hasOther = false
+
+    package init() {}
+
+    /// Whether the word has letters of Latin and of another alphabet.
+    package var isMixed: Bool { hasLatin && hasOther }
+    package var hasLetters: Bool { hasLatin || hasOther }
+
+    /// Goes on with the next letter or sign; what is no letter ends the word.
+    package mutating func add(_ scalar: Unicode.Scalar) {
+        guard scalar.properties.isAlphabetic else {
+            let isInside = scalar == "\u{AD}" || (0x300...0x36F).contains(scalar.value)
+            if !isInside { self = WordAlphabets() }
+            return
+        }
+        switch scalar.value {
+        case 0...0x24F, 0x1E00...0x1EFF: hasLatin = true
+        case 0x370...0x58F, 0xE80...0xEFF, 0x13A0...0x13FF, 0xFF21...0xFF5A, 0x1D400...0x1D7FF: hasOther = true
+        default: break
+        }
+    }
+}

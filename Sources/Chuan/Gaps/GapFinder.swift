@@ -150,7 +150,8 @@ struct GapFinder {
         if search.isExhausted { return GapNotes.tooMuch }
         if let halfway {
             return GapNotes.halfway(
-                judging.facts.field(of: halfway)?.title.message ?? Message(""), judging.plan.provenBy.map(judging.inWords))
+                judging.facts.field(of: halfway)?.title.message ?? Message(""),
+                judging.plan.provenBy.map(judging.inWords))
         }
         if search.reads.contains(where: isUnknownNumber) { return GapNotes.unknown }
         if isUnproven { return GapNotes.unproven }

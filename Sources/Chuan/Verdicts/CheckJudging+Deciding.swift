@@ -183,7 +183,8 @@ extension CheckJudging {
         switch truth {
         case .boolean(let holds):
             return plain(
-                holds ? .pass : .fail, Sentences.required(inWords(part), holds: holds, takeEvidence()), label: label, compared: 1
+                holds ? .pass : .fail, Sentences.required(inWords(part), holds: holds, takeEvidence()), label: label,
+                compared: 1
             )
         default: return decideByBounds(label: label)
         }

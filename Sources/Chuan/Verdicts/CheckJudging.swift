@@ -202,7 +202,8 @@ struct CheckJudging {
     private mutating func narrowed(_ result: ItemResult) -> ItemResult {
         if result.verdict == .pass, let proof = plan.provenBy, truth(of: proof).boolean != true {
             return result.changed(
-                to: .unknown, Sentences.unproven(inWords(proof), takeEvidence()), missing: missing(evaluator.trace?.reads ?? []),
+                to: .unknown, Sentences.unproven(inWords(proof), takeEvidence()),
+                missing: missing(evaluator.trace?.reads ?? []),
                 evidence: takeEvidence())
         }
         if scopeIsOpen, result.verdict != .pass {

@@ -1,5 +1,6 @@
 import Chuan
 import Diagnostics
+import ReportFiles
 
 /// What of the options does not go together.
 extension CheckOptions {
@@ -30,6 +31,13 @@ extension CheckOptions {
                     vi: "--worst dùng với --format text hoặc json, không dùng với \(format.rawValue)",
                     en: "--worst goes with --format text or json, not with \(format.rawValue)")
             }
+        }
+        if let mark = sheets.mark, !mark.hasSuffix("/"), !Files.isFolder(mark), !Files.isSpecial(mark),
+            !SpreadsheetFile.endings.contains(where: mark.lowercased().hasSuffix)
+        {
+            return Message(
+                vi: "--mark: ghi tên tệp .xlsx, hoặc tên thư mục kết thúc bằng /, không phải `\(mark)`",
+                en: "--mark: name a file that ends in .xlsx, or a folder with / at its end, not `\(mark)`")
         }
         return outputs.mistake(inputs)
     }

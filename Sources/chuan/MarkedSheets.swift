@@ -1,5 +1,6 @@
 import ChuanTools
 import Diagnostics
+import ReportFiles
 import Workbooks
 
 /// A spreadsheet that reports were read from.
@@ -64,6 +65,14 @@ struct MarkedSheets {
                 Message(
                     vi: "--mark: `\(target)` là chính tệp được đọc; ghi tên khác",
                     en: "--mark: `\(target)` is a file that is read; name another"))
+        }
+        let ending = String(workbook.name.suffix(5)).lowercased()
+        // Programs open a workbook with macros under no other name.
+        if SpreadsheetFile.endings.contains(ending), !target.lowercased().hasSuffix(ending), !Files.isSpecial(target) {
+            return session.refuse(
+                Message(
+                    vi: "--mark: `\(workbook.path)` là tệp \(ending); đặt cùng đuôi cho `\(target)`",
+                    en: "--mark: `\(workbook.path)` is a file \(ending); let `\(target)` end so too"))
         }
         guard let bytes = workbook.bytes ?? session.bytes(workbook.path) else { return }
         switch markWorkbook(bytes, marker.marks(of: workbook.file), limits: session.limits) {

@@ -47,8 +47,10 @@ enum ColumnNames {
         var names: [String: String] = [:]
         for pair in text.split(separator: ",") {
             let sides = pair.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2 else { return .failure(Refused(text: String(pair))) }
-            names[String(sides[0])] = String(sides[1])
+            guard sides.count == 2 else { return .failure(.unlike(String(pair))) }
+            guard names.updateValue(String(sides[1]), forKey: String(sides[0])) == nil else {
+                return .failure(.twice(String(sides[0])))
+            }
         }
         return .success(names)
     }
@@ -60,17 +62,33 @@ enum ColumnNames {
         for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
             let text = String(line).trimmingSpaces()
             if text.isEmpty || text.hasPrefix("#") { continue }
-            guard let equals = text.lastIndex(of: "=") else { return .failure(Refused(text: text)) }
+            guard let equals = text.lastIndex(of: "=") else { return .failure(.unlike(text)) }
             let heading = String(text[..<equals]).trimmingSpaces()
             let name = String(text[text.index(after: equals)...]).trimmingSpaces()
-            guard !heading.isEmpty, !name.isEmpty else { return .failure(Refused(text: text)) }
-            names[heading] = name
+            guard !heading.isEmpty, !name.isEmpty else { return .failure(.unlike(text)) }
+            if let other = names.updateValue(name, forKey: heading), other != name { return .failure(.twice(heading)) }
         }
         return .success(names)
     }
 
+    /// Why pairs are not taken.
     struct Refused: Error {
-        let text: String
+        let message: Message
+
+        /// What is no pair.
+        fileprivate static func unlike(_ text: String) -> Refused {
+            Refused(
+                message: Message(
+                    vi: "--columns: `\(text)` không có dạng `tiêu đề=trường`, như `Chậm trả=resolved_late`",
+                    en: "--columns: `\(text)` is not like `heading=field`, as in `Chậm trả=resolved_late`"))
+        }
+
+        /// A heading with two meanings.
+        fileprivate static func twice(_ heading: String) -> Refused {
+            Refused(
+                message: Message(
+                    vi: "--columns: `\(heading)` được khai hai lần", en: "--columns: `\(heading)` is declared twice"))
+        }
     }
 
     /// The file of the meanings that columns were found to have.

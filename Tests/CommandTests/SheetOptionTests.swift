@@ -115,6 +115,18 @@ struct SheetOptionTests {
         #expect(missing.status == 64 && missing.errors.contains("--columns: không có tệp `cột.txt`"))
         let folder = try Program.run(["check", book, "--columns", scratch.folder.path, "--lang", "en"])
         #expect(folder.status == 64 && folder.errors.contains("is a folder"), "\(folder.errors)")
+        let pairs = [
+            ("B=resolved_total,B=resolved_early", "`B` được khai hai lần"),
+            ("A=b,c", "`c` không có dạng `tiêu đề=trường`"),
+        ]
+        for (columns, message) in pairs {
+            let outcome = try Program.run(["check", book, "--columns", columns])
+            #expect(outcome.status == 64 && outcome.errors.contains(message), "\(outcome.errors)")
+        }
+        let mark = try Program.run(["check", book, "--mark", scratch.path("đánh dấu")])
+        #expect(mark.status == 64 && mark.errors.contains("thư mục kết thúc bằng /"), "\(mark.errors)")
+        let macros = try Program.run(["check", book, "--mark", scratch.path("a.xlsm")])
+        #expect(macros.status == 64 && macros.errors.contains("là tệp .xlsx; đặt cùng đuôi"), "\(macros.errors)")
         let form = try Program.run(["form", "comm", "-o", scratch.path("mẫu.pdf")])
         #expect(form.status == 64 && form.errors.contains("không có mẫu dạng `.pdf`"), "\(form.errors)")
     }

@@ -104,7 +104,7 @@ struct BatchOptions {
                 return .failure(Mistake(Message(vi: "--columns: \(message.vi)", en: "--columns: \(message.en)")))
             }
         }
-        return read.mapError { Mistake("--columns", $0.text, ["unit_id=unit_code,level=unit_type"]) }
+        return read.mapError { Mistake($0.message) }
     }
 
     private static let separators: [String: UInt8] = [

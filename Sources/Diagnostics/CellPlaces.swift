@@ -15,52 +15,67 @@ public struct CellPlaces: Sendable {
         }
     }
 
+    /// The place of one cell.
+    private struct Place: Sendable {
+        /// Where its text starts.
+        let start: UInt32
+        let row: UInt32
+        /// The sheet in the upper half, the column in the lower.
+        let column: UInt32
+    }
+
     /// The names of the sheets.
     public let sheets: [String]
-    /// Where the text of each cell starts, ascending.
-    private var starts: [UInt32] = []
-    private var rows: [UInt32] = []
-    /// The sheet in the upper half, the column in the lower.
-    private var columns: [UInt32] = []
+    /// What stands before the names of their cells: `TTHC!`.
+    private let prefixes: [String]
+    /// Ascending by their starts.
+    private var places: [Place] = []
 
     public init(sheets: [String]) {
         self.sheets = sheets
+        prefixes = sheets.map(Self.prefix)
     }
 
     /// Adds a cell behind those that are there.
     ///
     /// - Parameter start: The offset of its text.
     public mutating func add(_ cell: Cell, at start: Int) {
-        starts.append(UInt32(clamping: start))
-        rows.append(UInt32(clamping: cell.row))
-        columns.append(UInt32(clamping: cell.sheet) << 16 | UInt32(clamping: cell.column) & 0xFFFF)
+        places.append(
+            Place(
+                start: UInt32(clamping: start), row: UInt32(clamping: cell.row),
+                column: UInt32(clamping: cell.sheet) << 16 | UInt32(clamping: cell.column) & 0xFFFF))
     }
+
+    /// Takes cells back that were added last.
+    package mutating func removeLast(_ count: Int) { places.removeLast(count) }
 
     /// The cell whose text holds an offset; nil where there are none.
     ///
     /// - Complexity: O(log cells).
     public func cell(at offset: Int) -> Cell? {
         var low = 0
-        var high = starts.count
+        var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
+            if Int(places[middle].start) <= offset { low = middle + 1 } else { high = middle }
         }
         guard low > 0 else { return nil }
-        return Cell(
-            sheet: Int(columns[low - 1] >> 16), row: Int(rows[low - 1]), column: Int(columns[low - 1] & 0xFFFF))
+        let place = places[low - 1]
+        return Cell(sheet: Int(place.column >> 16), row: Int(place.row), column: Int(place.column & 0xFFFF))
     }
 
     /// The cell of an offset as spreadsheets write it: `TTHC!H12`; quoted where the name of the sheet takes it.
     public func text(at offset: Int) -> String? {
         guard let cell = cell(at: offset) else { return nil }
         let name = Self.name(row: cell.row, column: cell.column)
-        guard sheets.indices.contains(cell.sheet) else { return name }
-        let sheet = sheets[cell.sheet]
-        if sheet.isEmpty { return name }
+        return prefixes.indices.contains(cell.sheet) ? prefixes[cell.sheet] + name : name
+    }
+
+    private static func prefix(_ sheet: String) -> String {
+        if sheet.isEmpty { return "" }
         let isPlain = sheet.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.value == 0x5F || $0.isDigit }
         let startsWithDigit = sheet.unicodeScalars.first?.isDigit ?? true
-        return isPlain && !startsWithDigit ? "\(sheet)!\(name)" : "'\(sheet.doublingQuotes)'!\(name)"
+        return isPlain && !startsWithDigit ? "\(sheet)!" : "'\(sheet.doublingQuotes)'!"
     }
 
     /// `H12` for row 12, column 8.

@@ -99,7 +99,7 @@ struct CheckOptions {
         if let file = sheets.saveColumns { session.put(ColumnNames.text(check.tables, lang), to: file) }
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
         guard let loaded = check.rulebook ?? rulebooks.first,
-            let choices = session.choices(reading.filter { !isAll($0) }, in: loaded.rulebook)
+            let choices = session.choices(reading.filter { !Self.isAll($0) }, in: loaded.rulebook)
         else { throw session.exit() }
         let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
         if mistakes.hasError {
@@ -107,11 +107,11 @@ struct CheckOptions {
             session.note(.unreadable)
             throw session.exit()
         }
-        let run = check.judge(judge, loaded, self, &session)
-        write(run, &session)
+        let frame = check.frame(judge, loaded, detail(units: check.count), session)
+        session.report(frame.diagnostics)
+        let writing = RunWriting(self, check, judge)
+        let run = isWrittenInPieces ? writing.pieces(frame, &session) : writing.whole(frame, &session)
         if let mark = sheets.mark { MarkedSheets(run, check.workbooks, lang).write(to: mark, &session) }
-        session.note(ExitStatus.of(run.results.flatMap(\.indicators)))
-        if let city = run.city { session.note(ExitStatus.of(city.indicators)) }
         // What was read and compiled is not given back piece by piece: the process ends here.
         withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
     }
@@ -120,6 +120,11 @@ struct CheckOptions {
         guard let mistake else { return }
         session.refuse(mistake)
         throw session.exit()
+    }
+
+    /// Whether results go out one by one, and none has to be held.
+    private var isWrittenInPieces: Bool {
+        sheets.mark == nil && batch.worst == nil && format != .html && format != .markdown && format != .xlsx
     }
 
     private func watch(_ session: inout Session) throws {
@@ -168,39 +173,11 @@ struct CheckOptions {
     var isTogether: Bool { by != nil || rank != nil }
 
     /// `--reading all` shows every reading beside the chosen ones.
-    private func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
+    static func isAll(_ text: String) -> Bool { ["all", "tất cả"].contains(text.lowercased()) }
 
     /// How far verdicts are explained: pages fold the explanation, so that it is there where nobody asked.
     func detail(units: Int) -> ExplanationDetail? {
         if let explain { return ExplanationDetail(rawValue: explain.rawValue) }
         return format == .html && units <= HTMLReport.mostWhole ? .full : nil
-    }
-
-    private func write(_ run: RunResult, _ session: inout Session) {
-        session.report(run.diagnostics)
-        switch format {
-        case .json:
-            var report = JSONReport(run, language: lang)
-            session.put(report.text(), to: output)
-        case .html:
-            let buffer = OutputBuffer()
-            HTMLReport(run, language: lang).write(into: buffer)
-            session.put(buffer, to: output)
-        case .markdown:
-            let buffer = OutputBuffer()
-            var report = MarkdownReport(run, language: lang)
-            report.write(into: buffer)
-            session.put(buffer, to: output)
-        case .xlsx:
-            if session.refusesScreen(output) { return }
-            var report = ResultSheets(run, language: lang)
-            guard let bytes = writeWorkbook(report.sheets()) else { return session.note(.cannotWrite) }
-            session.put(bytes, to: output)
-        case .text, .csv, .ndjson:
-            var report = TextReport(
-                run, language: lang, colour: output == nil && Terminal.allowsColour(1),
-                showsReadings: reading.contains { isAll($0) })
-            session.put(report.text(), to: output)
-        }
     }
 }

@@ -182,44 +182,57 @@ struct CheckRun {
 
     // MARK: Judging
 
+    /// The units that are known.
+    var units: Register? { register }
+
     /// How many reports there are to be judged.
     var count: Int { reports.count }
 
-    func judge(
-        _ judge: Judge, _ loaded: LoadedRulebook, _ options: CheckOptions, _ session: inout Session
+    /// The run without its results.
+    ///
+    /// - Parameter detail: How far verdicts are explained; nil: by their sentence.
+    func frame(
+        _ judge: Judge, _ loaded: LoadedRulebook, _ detail: ExplanationDetail?, _ session: Session
     ) -> RunResult {
-        let detail = options.detail(units: count)
-        let results = reports.map { report in
-            judge.judge(
-                report, register: register?.unitsInForce(on: report.header.periodEnd), detail: detail)
-        }
-        var run = RunResult(
-            loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: results,
-            city: city(of: results, judge, by: options.by), diagnostics: diagnostics.ordered())
-        run.ranking = options.rank.map { ranking(run, by: $0) }
-        run.summary = options.batch.worst.map {
-            run.summary(judge, most: $0, register: register, language: options.lang)
-        }
+        RunResult(
+            loaded: loaded, files: session.sources, choices: judge.choices, detail: detail, results: [], city: nil,
+            diagnostics: diagnostics.ordered())
+    }
+
+    /// Judges the reports, and holds all results.
+    func judge(
+        _ judge: Judge, _ frame: RunResult, by grouping: CityGrouping? = nil, rank: RankingRule? = nil
+    ) -> RunResult {
+        var run = frame
+        var results: [ReportResult] = []
+        (run.city, run.ranking) = self.judge(judge, frame, by: grouping, rank: rank) { results.append($0) }
+        run.results = results
         return run
     }
 
-    /// All units put together; nil where there is nothing to put together.
-    private func city(of results: [ReportResult], _ judge: Judge, by grouping: CityGrouping?) -> CityResult? {
+    /// Judges the reports in their order, hands each result on, and puts them together.
+    func judge(
+        _ judge: Judge, _ run: RunResult, by grouping: CityGrouping?, rank: RankingRule?,
+        _ take: (ReportResult) -> Void
+    ) -> (city: CityResult?, ranking: Ranking?) {
         // What roll-ups need is compiled for nothing where one unit judges itself.
-        guard register != nil || results.count > 1 else { return nil }
-        var city = CitySums(RollUpPlan(judge), register: register, by: grouping)
-        for result in results where city.isAbout(result.report.header) { city.add(result) }
-        return city.isCity ? city.result : nil
-    }
-
-    /// The units of the roll-up's period, in order.
-    private func ranking(_ run: RunResult, by rule: RankingRule) -> Ranking {
+        let isCity = register != nil || reports.count > 1
+        var city = isCity ? CitySums(RollUpPlan(judge), register: register, by: grouping) : nil
         var standings = Standings()
-        for result in run.results where standings.isAbout(RollUpPeriod(result.report.header)) {
-            standings.add(result, run.rulebook.vocabulary)
+        for report in reports {
+            let units = register?.unitsInForce(on: report.header.periodEnd)
+            let result = judge.judge(report, register: units, detail: run.detail)
+            if city?.isAbout(report.header) ?? false { city?.add(result) }
+            if rank != nil, standings.isAbout(RollUpPeriod(report.header)) {
+                standings.add(result, run.rulebook.vocabulary)
+            }
+            take(result)
         }
-        if let register { standings.name(by: register) }
-        return Ranking(standings, by: rule)
+        let ranking = rank.map { rule in
+            if let register { standings.name(by: register) }
+            return Ranking(standings, by: rule)
+        }
+        return (city.flatMap { $0.isCity ? $0.result : nil }, ranking)
     }
 }
 

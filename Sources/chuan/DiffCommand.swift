@@ -41,7 +41,7 @@ struct DiffCommand: ParsableCommand {
         var run = CheckRun(rulebooks: [loaded], anyPeriod: true)
         run.read(reports, register: register, &session)
         let (judge, _) = loaded.judge([], asOf: nil, limits: session.limits)
-        let result = run.judge(judge, loaded, CheckOptions(), &session)
+        let result = run.judge(judge, run.frame(judge, loaded, nil, session))
         session.report(result.diagnostics.filter { $0.severity == .error })
         return result.results
     }

@@ -6,9 +6,11 @@ import FEEL
 ///
 /// Numbers are exact decimal texts; rows count from 1. Keys are only ever added.
 public struct JSONReport {
-    private let run: RunResult
-    private let language: Language
+    let run: RunResult
+    let language: Language
     private var places: Places
+    /// What was written and not taken yet.
+    var writer = JSONWriter()
 
     public init(_ run: RunResult, language: Language) {
         self.run = run
@@ -18,30 +20,10 @@ public struct JSONReport {
 
     /// The whole document, with a line break at its end.
     public mutating func text() -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.member("format", "chuan.result/1")
-            writer.key("rulebook")
-            writer.object {
-                $0.member("id", run.rulebook.id)
-                $0.member("digest", "sha256:" + run.loaded.digest)
-            }
-            writer.key("reports")
-            writer.list(run.results) { write($1, to: &$0) }
-            writer.key("city")
-            writer.object { write(run.city, to: &$0) }
-            if let summary = run.summary {
-                writer.key("batch")
-                writer.object { summary.write(to: &$0, &self) }
-            }
-            if let ranking = run.ranking {
-                writer.key("ranking")
-                RankingReport(ranking, run.rulebook.vocabulary, language: language).write(to: &writer)
-            }
-            writer.key("diagnostics")
-            writer.list(run.diagnostics) { write($1, to: &$0) }
-        }
-        return writer.text + "\n"
+        begin()
+        for result in run.results { add(result) }
+        end(run.city, run.ranking)
+        return writer.text
     }
 
     mutating func write(_ result: ReportResult, to writer: inout JSONWriter) {
@@ -240,7 +222,7 @@ public struct JSONReport {
         }
     }
 
-    private mutating func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
+    mutating func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("name", diagnostic.kind.name)
             writer.member("severity", diagnostic.severity.rawValue)

@@ -9,9 +9,9 @@ public struct RunResult: Sendable {
     public let choices: [ReadingChoice]
     /// How far verdicts are explained; nil: by their sentence.
     public let detail: ExplanationDetail?
-    public let results: [ReportResult]
+    public package(set) var results: [ReportResult]
     /// Nil where there is nothing to roll up.
-    public let city: CityResult?
+    public package(set) var city: CityResult?
     /// Nil where nobody asked.
     package var ranking: Ranking?
     /// The counts of verdicts, with the units that are farthest from the targets; nil where nobody asked.
@@ -49,13 +49,19 @@ struct Places {
 
     mutating func text(_ span: Span) -> String {
         guard let file = files[span.file] else { return "" }
-        let name = index(of: file).name(of: span.start)
+        let name = name(of: span.start, in: file)
         return name.isEmpty ? file.path : "\(file.path):\(name)"
     }
 
     /// `line:column` or the cell alone, where the file is plain from the context.
     mutating func short(_ span: Span) -> String {
-        files[span.file].map { index(of: $0).name(of: span.start) } ?? ""
+        files[span.file].map { name(of: span.start, in: $0) } ?? ""
+    }
+
+    private mutating func name(of offset: Int, in file: SourceFile) -> String {
+        // Places in a spreadsheet are cells, for which no lines are counted.
+        if let cells = file.cells { return cells.text(at: offset) ?? "" }
+        return index(of: file).name(of: offset)
     }
 
     private mutating func index(of file: SourceFile) -> LineIndex {

@@ -9,6 +9,8 @@ public struct TextReport {
     private let colour: Bool
     private let showsReadings: Bool
     var places: Places
+    /// What was written and not taken yet.
+    var written = ""
 
     /// - Parameter showsReadings: Whether a table shows each check under every reading.
     public init(_ run: RunResult, language: Language, colour: Bool, showsReadings: Bool = false) {
@@ -20,21 +22,16 @@ public struct TextReport {
     }
 
     public mutating func text() -> String {
-        var out = ""
-        for result in run.results { write(result, to: &out) }
-        if let city = run.city, !city.indicators.isEmpty { write(city, to: &out) }
-        if let ranking = run.ranking {
-            out += RankingReport(ranking, run.rulebook.vocabulary, language: language).text()
-        }
-        out += run.summary?.worstText ?? ""
-        return out
+        for result in run.results { add(result) }
+        end(run.city, run.ranking)
+        return written
     }
 
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
     // MARK: A report
 
-    private mutating func write(_ result: ReportResult, to out: inout String) {
+    mutating func write(_ result: ReportResult, to out: inout String) {
         let header = result.report.header
         let name = header.unitName ?? header.unitCode.value
         let type = run.rulebook.vocabulary.unitTypes.first { $0.code == header.unitType.value }?.title[language] ?? ""
@@ -104,7 +101,7 @@ public struct TextReport {
 
     // MARK: The city
 
-    private mutating func write(_ city: CityResult, to out: inout String) {
+    mutating func write(_ city: CityResult, to out: inout String) {
         out += bold(ReportWords.city[language]) + "\n"
         out += reported(city)
         if !city.unitsMissing.isEmpty {

@@ -9,7 +9,7 @@ struct CellTexts {
     private var count = 0
     private let limits: Limits
 
-    init(sheets: [String], limits: Limits) {
+    init(sheets: [String] = [], limits: Limits = .standard) {
         places = CellPlaces(sheets: sheets)
         self.limits = limits
     }
@@ -20,12 +20,52 @@ struct CellTexts {
     /// Adds a cell; one without text says nothing and is left out.
     mutating func add(_ text: some Collection<UInt8>, _ kind: SheetCell.Kind, sheet: Int, row: Int, column: Int) {
         let start = bytes.count
-        for byte in text { bytes.append(byte == 0x0A || byte == 0x0D || byte == 0 ? 0x20 : byte) }
+        bytes.append(contentsOf: text)
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            for place in start..<bytes.count where bytes[place] < 0x20 {
+                if bytes[place] == 0x0A || bytes[place] == 0x0D || bytes[place] == 0 { bytes[place] = 0x20 }
+            }
+        }
         while let last = bytes.last, bytes.count > start, last == 0x20 { bytes.removeLast() }
-        guard bytes.count > start else { return }
+        if bytes.count > start { close(start, kind, sheet: sheet, row: row, column: column) }
+    }
+
+    /// The same for a text that is neither empty nor has line breaks or blanks.
+    mutating func add(plain text: [UInt8], _ kind: SheetCell.Kind, sheet: Int, row: Int, column: Int) {
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        close(start, kind, sheet: sheet, row: row, column: column)
+    }
+
+    private mutating func close(_ start: Int, _ kind: SheetCell.Kind, sheet: Int, row: Int, column: Int) {
         places.add(CellPlaces.Cell(sheet: sheet, row: row, column: column), at: start)
         cells.append(SheetCell(row: row, column: column, kind: kind, range: start..<bytes.count))
         bytes.append(0x0A)
         count += 1
+    }
+
+    /// Where the texts of the next sheet begin.
+    var mark: Mark { Mark(bytes: bytes.count, count: count) }
+
+    struct Mark {
+        fileprivate let bytes: Int
+        fileprivate let count: Int
+    }
+
+    /// Forgets the sheet that is read.
+    mutating func cut(to mark: Mark) {
+        bytes.removeLast(bytes.count - mark.bytes)
+        places.removeLast(count - mark.count)
+        cells = []
+        count = mark.count
+    }
+
+    /// Ends a sheet.
+    ///
+    /// - Returns: Its cells.
+    mutating func takeCells() -> [SheetCell] {
+        let taken = cells
+        cells = []
+        return taken
     }
 }

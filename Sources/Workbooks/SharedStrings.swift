@@ -1,12 +1,12 @@
 /// The texts that cells refer to by number.
-struct SharedStrings {
+final class SharedStrings {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
     private var letterings: [Lettering] = []
 
     var byteCount: Int { bytes.count }
 
-    /// A text, and the letters that its own font demands.
+    /// Lends a text, with the letters that its own font demands; nil where no text has the number.
     func withText<R>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>, Lettering) -> R) -> R? {
         guard ends.indices.contains(number) else { return nil }
         let start = number == 0 ? 0 : Int(ends[number - 1])
@@ -15,9 +15,13 @@ struct SharedStrings {
         }
     }
 
-    fileprivate mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+    fileprivate func append(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
-    fileprivate mutating func close(_ lettering: Lettering) {
+    /// Ends a text. Letters that are written by their number are put in.
+    fileprivate func close(_ lettering: Lettering) {
+        let start = Int(ends.last ?? 0)
+        let plain = bytes.withUnsafeBufferPointer { EscapedText.plain(UnsafeBufferPointer(rebasing: $0[start...])) }
+        if let plain { bytes.replaceSubrange(start..., with: plain) }
         ends.append(UInt32(clamping: bytes.count))
         letterings.append(lettering)
     }
@@ -27,7 +31,7 @@ struct SharedStrings {
 ///
 /// - Specification: ECMA-376 part 1, 18.4. Phonetic readings are no part of a text.
 final class SharedStringsVisitor: XMLVisitor {
-    private(set) var strings = SharedStrings()
+    let strings = SharedStrings()
     private var isInText = false
     private var isInReading = false
     private var lettering = Lettering.unicode

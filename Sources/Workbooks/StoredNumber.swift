@@ -57,6 +57,24 @@ struct StoredNumber {
         return true
     }
 
+    /// Whether a text of few digits is what `plain` would make of it: most numbers are.
+    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard 1...16 ~= text.count, let first = text.first else { return false }
+        let start = first == 0x2D ? 1 : 0
+        var point: Int?
+        for place in start..<text.count where text[place] &- 0x30 >= 10 {
+            if text[place] != 0x2E || point != nil { return false }
+            point = place
+        }
+        let end = point ?? text.count
+        // Zeros in front are not plain, and zero has no sign.
+        guard end > start, text.count - start < 16, text[start] != 0x30 || (end == start + 1 && text.count != 2) else {
+            return false
+        }
+        guard let point else { return true }
+        return point + 1 < text.count && text[text.count - 1] != 0x30
+    }
+
     /// `-1234.5`: as programs write it.
     var plain: [UInt8] { text(point: 0x2E, shiftedBy: 0) }
 

@@ -120,8 +120,8 @@ struct CellReference: Hashable {
 
     /// - Specification: ECMA-376 part 1, 18.18.7 (ST_CellRef).
     init?(_ text: String) {
-        let parsed = text.withCString { Self.parse($0) }
-        guard let parsed else { return nil }
+        var text = text
+        guard let parsed = text.withUTF8({ Self.parse($0) }) else { return nil }
         self = parsed
     }
 
@@ -130,22 +130,21 @@ struct CellReference: Hashable {
         self.column = column
     }
 
-    static func parse(_ text: UnsafePointer<CChar>) -> CellReference? {
-        var place = text
+    static func parse(_ text: UnsafeBufferPointer<UInt8>) -> CellReference? {
+        var place = 0
         var column = 0
         var row = 0
-        if place.pointee == 0x24 { place += 1 }
-        while case let letter = UInt8(bitPattern: place.pointee) & 0xDF, (0x41...0x5A).contains(letter), column < 99_999
-        {
-            column = column * 26 + Int(letter - 0x40)
+        if place < text.count, text[place] == 0x24 { place += 1 }
+        while place < text.count, case let letter = text[place] & 0xDF, letter &- 0x41 < 26, column < 99_999 {
+            column = column &* 26 &+ Int(letter &- 0x40)
             place += 1
         }
-        if place.pointee == 0x24 { place += 1 }
-        while case let digit = UInt8(bitPattern: place.pointee), (0x30...0x39).contains(digit), row < 99_999_999 {
-            row = row * 10 + Int(digit - 0x30)
+        if place < text.count, text[place] == 0x24 { place += 1 }
+        while place < text.count, case let digit = text[place] &- 0x30, digit < 10, row < 99_999_999 {
+            row = row &* 10 &+ Int(digit)
             place += 1
         }
-        guard place.pointee == 0, 1...mostColumns ~= column, 1...mostRows ~= row else { return nil }
+        guard place == text.count, 1...mostColumns ~= column, 1...mostRows ~= row else { return nil }
         return CellReference(row: row, column: column)
     }
 }

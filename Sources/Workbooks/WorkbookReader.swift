@@ -53,21 +53,19 @@ struct WorkbookReader {
         var texts = CellTexts(sheets: map.sheets.map(\.name), limits: limits)
         var sheets: [Sheet] = []
         for (number, part) in map.sheets.enumerated() {
-            let visitor = SheetVisitor(
+            var cells = SheetCells(
                 sheet: number, into: texts, strings: strings.strings, styles: styles.styles,
                 usesDatesOf1904: map.usesDatesOf1904)
-            texts = CellTexts(sheets: [], limits: limits)
-            try visit(part.path, visitor)
-            if visitor.texts.isFull { throw .tooManyCells }
-            if visitor.isDamaged { throw .damaged }
-            if visitor.isTooLong { throw .tooLarge }
-            texts = visitor.texts
-            visitor.texts = CellTexts(sheets: [], limits: limits)
+            texts = CellTexts()
+            cells = try read(part.path, cells)
+            if cells.texts.isFull { throw .tooManyCells }
+            if cells.isDamaged { throw .damaged }
+            if cells.isTooLong { throw .tooLarge }
             var sheet = Sheet(
-                name: part.name, isHidden: part.isHidden, cells: texts.cells, merged: visitor.merged)
-            (sheet.hiddenRows, sheet.hiddenColumns) = (visitor.hiddenRows, visitor.hiddenColumns)
+                name: part.name, isHidden: part.isHidden, cells: cells.texts.takeCells(), merged: cells.merged)
+            (sheet.hiddenRows, sheet.hiddenColumns) = (cells.hiddenRows, cells.hiddenColumns)
             sheets.append(sheet)
-            texts.cells = []
+            swap(&texts, &cells.texts)
         }
         let source = SourceFile(id: id, path: path, bytes: texts.bytes, cells: texts.places)
         return Workbook(sheets: sheets, source: source, hasMacros: archive.part("xl/vbaProject.bin") != nil)
@@ -99,6 +97,28 @@ struct WorkbookReader {
             map.sheets.append(PackageMap.SheetPart(name: sheet.name, isHidden: sheet.isHidden, path: relation.path))
         }
         return map
+    }
+
+    /// Reads the cells of a sheet, by expat where it takes that.
+    ///
+    /// - Parameter empty: What belongs to the sheets before; handed over, so that it is not held twice.
+    private func read(_ path: String, _ empty: consuming SheetCells) throws(WorkbookProblem) -> SheetCells {
+        guard let part = archive.part(path) else { throw .damaged }
+        let start = empty.texts.mark
+        let again = empty.emptied
+        var scanner = SheetScanner(empty, depth: limits.depth)
+        do throws(Archive.Failure) {
+            try archive.read(part) { scanner.take($0) }
+        } catch {
+            throw WorkbookProblem(error)
+        }
+        scanner.finish()
+        if !scanner.isStrange { return scanner.takeCells() }
+        var texts = scanner.takeCells().texts
+        texts.cut(to: start)
+        let visitor = SheetVisitor(again(texts))
+        try visit(path, visitor)
+        return visitor.take()
     }
 
     private func visit(_ path: String, _ visitor: some XMLVisitor) throws(WorkbookProblem) {

@@ -1,4 +1,5 @@
 internal import CExpat
+internal import Glibc
 
 /// What a part of a workbook says, element by element. Names come without prefix.
 protocol XMLVisitor: AnyObject {
@@ -70,7 +71,13 @@ struct XMLAttributes {
     /// Whether an attribute is set: `1` or `true`.
     func isSet(_ name: StaticString) -> Bool { self[name].map { $0 == "1" || $0 == "true" } ?? false }
 
-    func withText<R>(_ name: StaticString, _ body: (UnsafePointer<CChar>) -> R) -> R? { pointer(name).map(body) }
+    /// Lends the bytes of an attribute's text.
+    func withText<R>(_ name: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R? {
+        pointer(name).map { text in
+            let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+            return body(UnsafeBufferPointer(start: start, count: strlen(text)))
+        }
+    }
 
     private func pointer(_ name: StaticString) -> UnsafePointer<CChar>? {
         name.withUTF8Buffer { wanted in

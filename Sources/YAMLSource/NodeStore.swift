@@ -121,6 +121,8 @@ struct NodeStore: Sendable {
     func withUTF8<Result>(_ number: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let record = self[number]
         switch record.kind {
+        // What says nothing may stand behind the file.
+        case .verbatim where record.count == 0: return body(UnsafeBufferPointer(start: nil, count: 0))
         case .verbatim:
             return source.bytes.withUnsafeBufferPointer {
                 let first = Int(record.first)

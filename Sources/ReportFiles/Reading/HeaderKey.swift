@@ -33,6 +33,9 @@ enum HeaderKey: String, Sendable, CaseIterable {
         }
     }
 
+    /// A bit of its own.
+    var bit: UInt32 { Self.allCases.firstIndex(of: self).map { 1 << UInt32($0) } ?? 0 }
+
     private var word: ReportWord? { Words.headerWord(rawValue) }
 
     /// Every name that the line goes by.

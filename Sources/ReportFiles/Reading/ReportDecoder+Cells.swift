@@ -23,11 +23,16 @@ extension ReportDecoder {
             if let entry = entries[place] { cells[place] = readCell(entry, as: field) }
         }
         for (place, field) in block.fields.enumerated() {
-            guard case .money(let scale) = field.kind, let entry = entries[place] else { continue }
-            let unit = scale.map { layout.cells.moneyScale(cells[$0], of: block.fields[$0]) }
-            cells[place] = readCell(entry, as: field, scale: unit ?? .dong)
+            guard case .money = field.kind, let entry = entries[place] else { continue }
+            cells[place] = readCell(entry, as: field, scale: scale(of: field, cells, block))
         }
         return cells
+    }
+
+    /// The unit of an amount, which a cell beside it may give.
+    func scale(of field: Field, _ cells: [Cell], _ block: Block) -> MoneyScale {
+        guard case .money(let scale?) = field.kind else { return .dong }
+        return layout.cells.moneyScale(cells[scale], of: block.fields[scale])
     }
 
     /// Reads one value of a report.
@@ -50,7 +55,7 @@ extension ReportDecoder {
         return unreadable(node)
     }
 
-    private mutating func keep(_ reading: CellReading) -> Cell {
+    mutating func keep(_ reading: CellReading) -> Cell {
         tell(reading.diagnostic)
         return reading.cell
     }

@@ -49,12 +49,21 @@ extension ReportDecoder {
     }
 
     private mutating func readTable(_ index: Int, _ items: YAMLNodes, _ span: Span) -> ReportList {
+        readTable(index, count: items.count, span) { $0.readRow(index, items[$1], number: $1 + 1) }
+    }
+
+    /// Reads a table of so many rows.
+    ///
+    /// - Parameter read: Reads a row by its place, from 0.
+    mutating func readTable(
+        _ index: Int, count: Int, _ span: Span, _ read: (inout ReportDecoder, Int) -> ReportRow
+    ) -> ReportList {
         let block = vocabulary.blocks[index]
         var list = ReportList(state: .value, rows: [], span: span)
-        list.rows.reserveCapacity(items.count)
+        list.rows.reserveCapacity(count)
         var assumed = AssumedClasses()
-        for (place, item) in items.enumerated() {
-            var row = readRow(index, item, number: place + 1)
+        for place in 0..<count {
+            var row = read(&self, place)
             if isSum(row, index) {
                 list.sumRows.append(row)
             } else {
@@ -106,7 +115,7 @@ extension ReportDecoder {
     private func isSum(_ row: ReportRow, _ index: Int) -> Bool {
         guard let label = vocabulary.blocks[index].rowLabel, row.cells.indices.contains(label) else { return false }
         let text = row.cells[label].text
-        return !text.isEmpty && layout.sumLabels[index].contains(Spelling.fold(text))
+        return !text.isEmpty && layout.sumLabels[index].contains(text)
     }
 
     /// Tells of rows with one identity and has the report set aside.

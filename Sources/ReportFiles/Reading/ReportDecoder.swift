@@ -14,6 +14,10 @@ struct ReportDecoder {
     private var omitted = 0
     /// What stands in for header lines that are not written.
     var defaults: FragmentHeader?
+    /// The tables of each report that stand on sheets, and not in the document.
+    var tables: [[UnitTable]] = []
+    /// Places for their cells that say nothing.
+    var blanks = BlankCells(after: 0)
     /// Set when a report must not be judged for a reason other than its header.
     var isRefused = false
 
@@ -42,8 +46,9 @@ struct ReportDecoder {
     mutating func decode() -> ReportReading {
         var reports: [Report] = []
         if let root = document.root, !root.isBroken {
-            for node in reportNodes(root) {
-                if let report = decodeReport(node) { reports.append(report) }
+            for (place, node) in reportNodes(root).enumerated() {
+                let tables = tables.indices.contains(place) ? tables[place] : []
+                if let report = decodeReport(node, tables) { reports.append(report) }
             }
         }
         var diagnostics = (errors + remarks).ordered()
@@ -86,7 +91,7 @@ struct ReportDecoder {
     /// What was kept so far.
     var told: [Diagnostic] { (errors + remarks).ordered() }
 
-    private mutating func decodeReport(_ node: YAMLNode) -> Report? {
+    private mutating func decodeReport(_ node: YAMLNode, _ tables: [UnitTable] = []) -> Report? {
         guard let entries = node.entries else {
             if !node.isBroken {
                 tell(.wrongReportShape(Message(vi: "báo cáo", en: "report"), needs: .report, at: node.span))
@@ -109,6 +114,7 @@ struct ReportDecoder {
             case .table, .codes: lists[block.input] = parts.inputs[block.input].map { readList(index, $0) } ?? .absent
             }
         }
+        for table in tables { lists[vocabulary.blocks[table.block].input] = readTable(table) }
         guard let header, !isRefused else { return nil }
         return Report(file: document.source.id, header: header.value, cells: cells, lists: lists)
     }

@@ -22,8 +22,8 @@ struct ReportLayout: Sendable {
 
     let vocabulary: Vocabulary
     let cells: CellReader
-    /// For each block, the folded labels of rows that are sums.
-    let sumLabels: [Set<String>]
+    /// For each block, the labels of rows that are sums.
+    let sumLabels: [FoldedPrefixes]
     /// For each enumeration that a column is derived from, the classes that the words of a name tell.
     let classes: [ClassWords?]
     /// What the names stand for as they are spelled in the vocabulary; made where many files are read.
@@ -32,7 +32,7 @@ struct ReportLayout: Sendable {
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         cells = CellReader(vocabulary)
-        sumLabels = vocabulary.blocks.map { Set($0.sumRows.map(Spelling.fold)) }
+        sumLabels = vocabulary.blocks.map { FoldedPrefixes($0.sumRows) }
         var derived: Set<Int> = []
         for block in vocabulary.blocks {
             for field in block.fields where field.derivedFrom != nil {

@@ -3,31 +3,24 @@ import Workbooks
 
 /// Places for cells that say nothing, so that what is missing can be named: they stand behind the texts of a workbook.
 struct BlankCells {
-    private let sheet: Int
-    private var offset: Int
+    private let start: Int
     private(set) var places: [CellPlaces.Cell] = []
-    /// Of a sheet that is a file of text: its cells, beside which those stand that say nothing.
-    private let grid: SheetGrid?
 
     /// - Parameter offset: The end of what is there.
-    init(_ grid: SheetGrid, sheet: Int, after offset: Int) {
-        self.sheet = sheet
-        self.offset = offset
-        self.grid = grid.workbook.source.cells == nil ? grid : nil
+    init(after offset: Int) {
+        start = offset
     }
 
-    /// The offset of the next one.
-    var end: Int { offset + places.count }
-
     /// Where a cell without text stands.
-    mutating func place(_ row: Int, _ column: Int) -> Int {
-        if let grid {
+    mutating func place(_ grid: SheetGrid, _ row: Int, _ column: Int) -> Int {
+        if grid.workbook.source.cells == nil {
+            // A sheet that is a file of text has no room for more: the cell before is named.
             let cells = grid.row(row).map { grid.cells(of: $0) } ?? []
             let before = cells.last { Int($0.column) < column }?.range.upperBound
             return before ?? cells.first?.range.lowerBound ?? 0
         }
-        places.append(CellPlaces.Cell(sheet: sheet, row: row, column: column))
-        return end - 1
+        places.append(CellPlaces.Cell(sheet: grid.number, row: row, column: column))
+        return start + places.count - 1
     }
 }
 

@@ -45,27 +45,55 @@ struct FormSheet {
             guard row.number > 1, let key = grid.cell(row, 1) else { return nil }
             let cell = grid.cell(row, column)
             return SourceEntry(
-                grid.text(key), cell.map(grid.node) ?? .empty(blanks.place(row.number, column)))
+                grid.text(key), cell.map(grid.node) ?? .empty(blanks.place(grid, row.number, column)))
         }
     }
 
-    /// The rows of a table.
-    func rows(_ blanks: inout BlankCells) -> [SheetRow] {
-        guard let first = grid.rows.first, let start = firstRow else { return [] }
-        let keys = grid.cells(of: first).dropFirst()
-        return grid.rows.compactMap { row in
-            guard row.number >= start,
-                grid.cells(of: row).contains(where: { cell in keys.contains { $0.column == cell.column } })
-            else { return nil }
-            let cells = grid.cells(of: row).map(\.range)
-            var read = SheetRow(range: (cells.first?.lowerBound ?? 0)..<(cells.last?.upperBound ?? 0))
-            for key in keys {
-                let cell = grid.cell(row, Int(key.column))
-                let node = cell.map(grid.node) ?? .empty(blanks.place(row.number, Int(key.column)))
-                read.entries.append(SourceEntry(grid.text(key), node))
+    /// The table with its columns by their keys; nil where a key is that of none, or stands twice.
+    func table(_ index: Int, _ layout: ReportLayout) -> SheetTable? {
+        let block = layout.vocabulary.blocks[index]
+        guard block.form == .table, let start = firstRow else { return nil }
+        var uses: [(number: Int, use: TableHeading.Use)] = []
+        for key in keys {
+            if case .column(let field)? = layout.row(grid.text(key), of: index) {
+                uses.append((Int(key.column), .field(field)))
+            } else if let line = HeaderKey(grid.text(key)) {
+                uses.append((Int(key.column), .header(line)))
+            } else {
+                return nil
             }
-            return read
         }
+        guard Set(uses.map(\.use)).count == uses.count else { return nil }
+        var table = SheetTable(index, block, grid, uses)
+        for place in grid.rows.indices where isRow(place, from: start) { table.add(place, sum: nil, caption: nil) }
+        return table
+    }
+
+    /// The rows of a table, as entries by the keys of columns.
+    func rows(_ blanks: inout BlankCells) -> [EntryRow] {
+        guard let start = firstRow else { return [] }
+        let keys = keys
+        return grid.rows.indices.filter { isRow($0, from: start) }.map { place in
+            let row = grid.rows[place]
+            let cells = grid.cells(of: row).map(\.range)
+            let entries = keys.map { key in
+                let cell = grid.cell(row, Int(key.column))
+                let node = cell.map(grid.node) ?? .empty(blanks.place(grid, row.number, Int(key.column)))
+                return SourceEntry(grid.text(key), node)
+            }
+            return EntryRow(entries: entries, range: (cells.first?.lowerBound ?? 0)..<(cells.last?.upperBound ?? 0))
+        }
+    }
+
+    /// The cells of the first row that say what columns are.
+    private var keys: ArraySlice<SheetCell> { grid.rows.first.map { grid.cells(of: $0).dropFirst() } ?? [] }
+
+    /// Whether something stands in a column of the table.
+    private func isRow(_ place: Int, from start: Int) -> Bool {
+        let row = grid.rows[place]
+        guard row.number >= start else { return false }
+        let keys = keys
+        return grid.cells(of: row).contains { cell in keys.contains { $0.column == cell.column } }
     }
 
     /// The first figure where the form has no place for one; nil where there is none.

@@ -34,7 +34,8 @@ struct LabelledLines {
                 entries.append(
                     SourceEntry(
                         name,
-                        value.map { grid.node($0, of: HeaderKey(name)) } ?? .empty(blanks.place(row.number, end + 1))))
+                        value.map { grid.node($0, of: HeaderKey(name)) }
+                            ?? .empty(blanks.place(grid, row.number, end + 1))))
             } else if let (name, value) = inOneCell(cell, text) {
                 entries.append(SourceEntry(name, value))
             } else if let value = beside(row, cell, cells[next...]), grid.isFigure(value), value.kind != .error {

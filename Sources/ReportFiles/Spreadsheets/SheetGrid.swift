@@ -4,8 +4,8 @@ import Workbooks
 import YAMLSource
 
 /// The cells of a sheet by rows and columns.
-struct SheetGrid {
-    struct Row {
+struct SheetGrid: Sendable {
+    struct Row: Sendable {
         /// From 1.
         let number: Int
         /// Places in the sheet's cells.
@@ -14,6 +14,8 @@ struct SheetGrid {
 
     let workbook: Workbook
     let sheet: Sheet
+    /// Its place among the sheets.
+    let number: Int
     /// Those with cells, ascending.
     let rows: [Row]
     /// How the sheet is called, told apart once.
@@ -24,9 +26,11 @@ struct SheetGrid {
     /// Ranges over more rows than this hold no heading and no label.
     private static let tallest = 2_000
 
-    init(_ workbook: Workbook, _ sheet: Sheet) {
+    init(_ workbook: Workbook, _ number: Int) {
+        let sheet = workbook.sheets[number]
         self.workbook = workbook
         self.sheet = sheet
+        self.number = number
         name = (Spelling.fold(sheet.name), HeadingWords(sheet.name).words)
         var rows: [Row] = []
         var start = 0
@@ -62,9 +66,14 @@ struct SheetGrid {
     func cell(_ row: Int, _ column: Int) -> SheetCell? { self.row(row).flatMap { cell($0, column) } }
 
     func cell(_ row: Row, _ column: Int) -> SheetCell? {
-        let cells = sheet.cells[row.cells]
-        if let last = cells.last, column > Int(last.column) { return nil }
-        return cells.first { Int($0.column) >= column }.flatMap { Int($0.column) == column ? $0 : nil }
+        sheet.cells.withUnsafeBufferPointer { cells in
+            var (low, high) = (row.cells.lowerBound, row.cells.upperBound)
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(cells[middle].column) < column { low = middle + 1 } else { high = middle }
+            }
+            return low < row.cells.upperBound && Int(cells[low].column) == column ? cells[low] : nil
+        }
     }
 
     /// What is shown in a cell: that of the first cell of a merged range stands for all of it.
@@ -75,13 +84,19 @@ struct SheetGrid {
 
     /// The merged range that a cell belongs to.
     func range(_ row: Int, _ column: Int) -> CellRange? {
-        merged[row]?.first { $0.columns.contains(column) }
+        if merged.isEmpty { return nil }
+        return merged[row]?.first { $0.columns.contains(column) }
     }
 
     /// Whether merged cells from above cover a part of a row.
     func isCovered(_ row: Int) -> Bool { merged[row]?.contains { $0.rows.lowerBound < row } ?? false }
 
     func text(_ cell: SheetCell) -> String { workbook.text(cell) }
+
+    /// Lends the bytes of a cell's text.
+    func withText<Result>(_ cell: SheetCell, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        workbook.source.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[cell.range])) }
+    }
 
     func span(_ cell: SheetCell) -> Span { workbook.span(cell) }
 
@@ -90,7 +105,7 @@ struct SheetGrid {
 
     /// What makes the text of a cell unreadable; nil where nothing does.
     func foreignLetters(_ cell: SheetCell) -> ForeignLetters? {
-        workbook.source.bytes.withUnsafeBufferPointer { ForeignLetters(UnsafeBufferPointer(rebasing: $0[cell.range])) }
+        withText(cell) { ForeignLetters($0) }
     }
 
     func isHidden(column: Int) -> Bool { sheet.hiddenColumns.contains { $0.contains(column) } }
@@ -101,8 +116,10 @@ struct SheetGrid {
         case .number, .percentage, .date, .uncomputed, .error: true
         case .boolean, .decodedText: false
         case .text:
-            workbook.source.bytes[cell.range].allSatisfy {
-                (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x25 || $0 == 0x20 || $0 == 0x2F
+            withText(cell) { text in
+                text.allSatisfy {
+                    $0 &- 0x30 < 10 || $0 == 0x2E || $0 == 0x2C || $0 == 0x25 || $0 == 0x20 || $0 == 0x2F
+                }
             }
         }
     }

@@ -1,22 +1,22 @@
 import Chuan
-public import Diagnostics
+import Diagnostics
 import Workbooks
 import YAMLSource
 
 /// What one sheet says.
 struct SheetContent {
-    struct Table {
-        let block: Int
-        var rows: [SheetRow]
-    }
-
+    let file: FileID
     /// Labels with their values, and blocks of a form.
     var lines: [SourceEntry] = []
-    var tables: [Table] = []
+    var tables: [SheetTable] = []
     /// Rows that are a report each.
     var reports: [SheetRow] = []
     var problems: [Diagnostic] = []
     var mappings: [TableMapping] = []
+
+    init(file: FileID) {
+        self.file = file
+    }
 
     var isEmpty: Bool { lines.isEmpty && tables.isEmpty && reports.isEmpty }
 }
@@ -37,7 +37,7 @@ struct SheetReader {
     }
 
     func read(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
-        var content = SheetContent()
+        var content = SheetContent(file: grid.workbook.source.id)
         if let problem = foreign(grid) {
             content.problems.append(problem)
             return content
@@ -67,7 +67,7 @@ struct SheetReader {
 
     /// Reads a sheet of a form.
     func read(_ form: FormSheet, _ blanks: inout BlankCells) -> SheetContent {
-        var content = SheetContent()
+        var content = SheetContent(file: form.grid.workbook.source.id)
         if let stray = form.strayFigure { content.problems.append(stray) }
         if form.block == FormSheet.header {
             content.lines = form.lines(&blanks)
@@ -80,10 +80,22 @@ struct SheetReader {
                     content.lines = [SourceEntry(form.block, .mapping(lines, range))]
                 }
             } else {
-                content.tables = [SheetContent.Table(block: block, rows: form.rows(&blanks))]
+                read(form, block, &content, &blanks)
             }
         }
         return content
+    }
+
+    /// Reads a table of a form. One whose keys are not those of columns is read as other files are, which tells of them.
+    private func read(
+        _ form: FormSheet, _ index: Int, _ content: inout SheetContent, _ blanks: inout BlankCells
+    ) {
+        let block = layout.vocabulary.blocks[index]
+        if let table = form.table(index, layout) {
+            content.tables = [table]
+        } else if let entry = layout.entry(block, form.rows(&blanks), content.file) {
+            content.lines.append(entry)
+        }
     }
 
     private func bestHeading(_ grid: SheetGrid, from place: Int) -> TableHeading? {
@@ -117,11 +129,8 @@ struct SheetReader {
         content.problems += unused(heading, grid, places)
         if let hidden = hidden(heading, grid, body.readPlaces) { content.problems.append(hidden) }
         content.mappings.append(TableMapping(heading, layout, grid))
-        if let block = heading.block {
-            content.tables.append(SheetContent.Table(block: block, rows: body.rows))
-        } else {
-            content.reports += body.rows
-        }
+        if let table = body.table { content.tables.append(table) }
+        content.reports += body.reports
     }
 
     /// Columns that hold something and mean nothing.
@@ -140,6 +149,7 @@ struct SheetReader {
 
     /// Figures in rows and columns that are not shown: they are read as others are.
     private func hidden(_ heading: TableHeading, _ grid: SheetGrid, _ places: [Int]) -> Diagnostic? {
+        if grid.sheet.hiddenRows.isEmpty, grid.sheet.hiddenColumns.isEmpty { return nil }
         let columns = heading.columns.filter { $0.isRead && grid.isHidden(column: $0.number) }
         let rows = places.map { grid.rows[$0] }.filter { grid.sheet.hiddenRows.contains($0.number) }
         if rows.isEmpty, columns.isEmpty { return nil }
@@ -184,43 +194,6 @@ extension ForeignLetters {
         case .lookalikes:
             Message(vi: "chữ của bảng chữ cái khác trông giống", en: "letters of other alphabets that look alike")
         case .lost: Message(vi: "chữ đã mất khi chuyển bảng mã", en: "letters that were lost in a conversion")
-        }
-    }
-}
-
-/// What the columns of a table were taken for, to be shown and used again.
-public struct TableMapping: Sendable, Hashable {
-    public struct Column: Sendable, Hashable {
-        /// The headings above it, joined with ` / `.
-        public let heading: String
-        /// `H`.
-        public let letters: String
-        /// The key of the field; nil where the column is not read.
-        public let key: String?
-        /// What the field is called.
-        public let title: Message?
-    }
-
-    public let sheet: String
-    /// Nil where each row is a report.
-    public let table: Message?
-    public let columns: [Column]
-
-    init(_ heading: TableHeading, _ layout: ReportLayout, _ grid: SheetGrid) {
-        let block = heading.block.map { layout.vocabulary.blocks[$0] }
-        sheet = grid.sheet.name
-        table = block?.shownTitle
-        columns = heading.columns.map { column in
-            let (key, title): (String?, Message?) =
-                switch column.use {
-                case .field(let field): (block?.fields[field].key, block?.fields[field].shownTitle)
-                case .header(let key): (key.rawValue, key.title)
-                case .part(let part): (part, Message(part))
-                case .aside, .unknown: (nil, nil)
-                }
-            return Column(
-                heading: column.path.joined(separator: " / "), letters: CellPlaces.letters(column.number), key: key,
-                title: title)
         }
     }
 }

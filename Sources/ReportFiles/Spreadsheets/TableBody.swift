@@ -3,12 +3,11 @@ import Diagnostics
 import Workbooks
 import YAMLSource
 
-/// A row of a table on a sheet, as a row of a report.
+/// A row of a sheet that is a report.
 struct SheetRow {
     /// Lines of the header that the row itself gives.
     var header: [(key: HeaderKey, entry: SourceEntry)] = []
-    var entries: [SourceEntry] = []
-    /// Parts of a report, where each row is one.
+    /// Parts of the report.
     var parts: [(name: FlatName, node: SourceNode, isEmpty: Bool)] = []
     let range: Range<Int>
 }
@@ -22,22 +21,46 @@ struct TableBody {
     let layout: ReportLayout
     let grid: SheetGrid
     let heading: TableHeading
-    private(set) var rows: [SheetRow] = []
+    /// Nil where each row is a report.
+    private(set) var table: SheetTable?
+    private(set) var reports: [SheetRow] = []
     /// Where the rows that are read stand among the grid's.
     private(set) var readPlaces: [Int] = []
     private(set) var problems: [Diagnostic] = []
     private var group: SheetCell?
     private var subtotal: Subtotal?
-    private let flat: FlatNames
+    private let parts: [(number: Int, name: FlatName)]
+    private let header: [(number: Int, key: HeaderKey)]
+    /// By their numbers, columns that mean something.
+    private let used: [Bool]
+    /// The columns of row numbers and of row labels.
+    private let numbering: Int?
+    private let label: Int?
+    private let block: Block?
 
     init(_ layout: ReportLayout, _ grid: SheetGrid, _ heading: TableHeading) {
         self.layout = layout
         self.grid = grid
         self.heading = heading
-        flat = FlatNames(layout: layout, subject: .reports)
+        block = heading.block.map { layout.vocabulary.blocks[$0] }
+        let flat = FlatNames(layout: layout, subject: .reports)
+        var (parts, header): ([(number: Int, name: FlatName)], [(number: Int, key: HeaderKey)]) = ([], [])
+        var used = [Bool](repeating: false, count: (heading.columns.map(\.number).max() ?? 0) + 1)
+        for column in heading.columns {
+            used[column.number] = column.isRead
+            switch column.use {
+            case .part(let part): if let name = flat.find(part) { parts.append((column.number, name)) }
+            case .header(let key): header.append((column.number, key))
+            case .field, .aside, .unknown: break
+            }
+        }
+        (self.parts, self.header, self.used) = (parts, header, used)
+        numbering = heading.columns.first { $0.use == .aside }?.number
+        label = block?.rowLabel.flatMap { heading.column(of: .field($0))?.number }
+        if let index = heading.block, let block {
+            table = SheetTable(index, block, grid, heading.columns.map { ($0.number, $0.use) })
+        }
     }
-
-    private var block: Block? { heading.block.map { layout.vocabulary.blocks[$0] } }
 
     /// - Parameter places: Places in the grid's rows.
     mutating func read(_ places: Range<Int>, _ blanks: inout BlankCells) {
@@ -56,7 +79,7 @@ struct TableBody {
                 subtotal = Subtotal(row: row.number, cell: cell)
             case .data:
                 readPlaces.append(place)
-                add(row, &blanks)
+                if table == nil { addReport(row, &blanks) } else { add(place) }
             }
         }
         closeSubtotal()
@@ -70,8 +93,8 @@ struct TableBody {
 
     /// What the column of row numbers says: `1`, `I`, `A`.
     private func ordinal(_ row: SheetGrid.Row) -> Ordinal {
-        guard let column = heading.columns.first(where: { $0.use == .aside }), let cell = grid.cell(row, column.number)
-        else { return .none }
+        guard let numbering, let cell = grid.cell(row, numbering) else { return .none }
+        if cell.kind == .number { return .number }
         let text = grid.text(cell).filter { $0 != "." && $0 != ")" && $0 != " " }
         if Int(text) != nil { return .number }
         let isRoman = !text.isEmpty && text.utf8.count <= 6 && text.utf8.allSatisfy { "IVX".utf8.contains($0) }
@@ -82,29 +105,19 @@ struct TableBody {
     private func kind(_ row: SheetGrid.Row, _ hasNumbers: Bool) -> Row {
         let cells = grid.cells(of: row)
         guard let first = cells.first(where: { !grid.isFigure($0) }) ?? cells.first else { return .note }
-        if Self.isNote(grid.text(first)) { return .note }
-        let used = cells.filter { isUsed(Int($0.column)) }
-        let isGroup = ordinal(row) == .letter && hasNumbers
-        if used.contains(where: { !isLabel(Int($0.column)) }) {
+        if isNote(first) { return .note }
+        let saysAnything = cells.contains { isUsed(Int($0.column)) }
+        let isGroup = hasNumbers && ordinal(row) == .letter
+        if saysAnything, cells.contains(where: { isUsed(Int($0.column)) && Int($0.column) != label }) {
             return isGroup && block != nil ? .subtotal(labelCell(row) ?? first) : .data
         }
         if isGroup || isSpread(row.number, Int(first.column)) { return .group(labelCell(row) ?? first) }
-        return used.isEmpty ? .note : .data
+        return saysAnything ? .data : .note
     }
 
-    private func isUsed(_ column: Int) -> Bool {
-        heading.columns.contains { $0.number == column && $0.use != .aside && $0.use != .unknown }
-    }
+    private func isUsed(_ column: Int) -> Bool { column < used.count && used[column] }
 
-    private func isLabel(_ column: Int) -> Bool {
-        guard let label = block?.rowLabel else { return false }
-        return heading.column(of: .field(label))?.number == column
-    }
-
-    private func labelCell(_ row: SheetGrid.Row) -> SheetCell? {
-        guard let label = block?.rowLabel, let column = heading.column(of: .field(label)) else { return nil }
-        return grid.shown(row.number, column.number)
-    }
+    private func labelCell(_ row: SheetGrid.Row) -> SheetCell? { label.flatMap { grid.shown(row.number, $0) } }
 
     /// Whether a cell is merged over most columns of the table: a caption between rows.
     private func isSpread(_ row: Int, _ column: Int) -> Bool {
@@ -128,72 +141,50 @@ struct TableBody {
     private func isSum(_ row: SheetGrid.Row) -> Bool { sumLabel(row) != nil }
 
     /// What says that a row sums others up, wherever before the figures it stands: `TỔNG CỘNG:`, `Tổng cộng (I + II)`.
-    private func sumLabel(_ row: SheetGrid.Row) -> SourceNode? {
+    private func sumLabel(_ row: SheetGrid.Row) -> (String, Range<Int>)? {
         guard let index = heading.block else { return nil }
-        for cell in grid.cells(of: row).prefix(4) where !grid.isFigure(cell) {
+        let labels = layout.sumLabels[index]
+        for cell in grid.cells(of: row).prefix(4) where cell.kind == .text || cell.kind == .decodedText {
+            if !grid.withText(cell, labels.mayBegin) || grid.isFigure(cell) { continue }
             var label = grid.text(cell).prefix { $0 != "(" }
             while let last = label.last, " :.*".contains(last) { label = label.dropLast() }
-            guard layout.sumLabels[index].contains(Spelling.fold(String(label))) else { continue }
-            return .text(String(label), cell.range.lowerBound..<cell.range.lowerBound + label.utf8.count)
+            guard labels.contains(String(label)) else { continue }
+            return (String(label), cell.range.lowerBound..<cell.range.lowerBound + label.utf8.count)
         }
         return nil
     }
 
-    private static let notes = [
+    private static let notes = FoldedPrefixes([
         "ghi chú", "người lập", "nơi nhận", "thủ trưởng", "chủ tịch", "giám đốc", "ký tên", "xác nhận", "lưu ý",
         "note", "prepared by",
-    ].map(Spelling.fold)
+    ])
 
-    private static func isNote(_ text: String) -> Bool {
-        let folded = Spelling.fold(text)
-        return notes.contains { folded.hasPrefix($0) }
+    private func isNote(_ cell: SheetCell) -> Bool {
+        grid.withText(cell, Self.notes.mayBegin) && Self.notes.begin(grid.text(cell))
     }
 
     // MARK: Rows as parts of reports
 
-    private mutating func add(_ row: SheetGrid.Row, _ blanks: inout BlankCells) {
-        let ranges = grid.cells(of: row).map(\.range)
-        var read = SheetRow(range: (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0))
+    private mutating func add(_ place: Int) {
+        let row = grid.rows[place]
         let sum = sumLabel(row)
-        for column in heading.columns {
-            switch column.use {
-            case .aside, .unknown: continue
-            case .field(let field): add(field, row, column.number, sum, &read, &blanks)
-            case .header(let key):
-                guard let cell = grid.shown(row.number, column.number) else { continue }
-                read.header.append((key, SourceEntry(key.rawValue, grid.node(cell, of: key))))
-            case .part(let part):
-                guard let name = flat.find(part) else { continue }
-                let cell = grid.cell(row, column.number)
-                let node = cell.map(grid.node) ?? .empty(blanks.place(row.number, column.number))
-                read.parts.append((name, node, cell == nil))
-            }
-        }
-        if let block, sum == nil, let group { add(group, to: &read, block) }
+        table?.add(place, sum: sum, caption: group)
         if let block, sum == nil { subtotal?.add(row, heading, grid, block) }
-        rows.append(read)
     }
 
-    private func add(
-        _ field: Int, _ row: SheetGrid.Row, _ column: Int, _ sum: SourceNode?, _ read: inout SheetRow,
-        _ blanks: inout BlankCells
-    ) {
-        guard let block else { return }
-        let declared = block.fields[field]
-        var cell = grid.cell(row, column)
-        if cell == nil, declared.isWords { cell = grid.shown(row.number, column) }
-        var node = cell.map(grid.node)
-        if field == block.rowLabel, let sum { node = sum }
-        read.entries.append(SourceEntry(declared.key, node ?? .empty(blanks.place(row.number, column))))
-    }
-
-    /// A caption above rows tells them apart where no column does.
-    private func add(_ group: SheetCell, to read: inout SheetRow, _ block: Block) {
-        let free = block.identity.first { place in
-            block.fields[place].optional && heading.column(of: .field(place)) == nil
+    private mutating func addReport(_ row: SheetGrid.Row, _ blanks: inout BlankCells) {
+        let cells = grid.cells(of: row)
+        var read = SheetRow(range: (cells.first?.range.lowerBound ?? 0)..<(cells.last?.range.upperBound ?? 0))
+        for (column, key) in header {
+            guard let cell = grid.shown(row.number, column) else { continue }
+            read.header.append((key, SourceEntry(key.rawValue, grid.node(cell, of: key))))
         }
-        guard let free else { return }
-        read.entries.append(SourceEntry(block.fields[free].key, .text(grid.text(group), group.range)))
+        for (column, name) in parts {
+            let cell = grid.cell(row, column)
+            let node = cell.map(grid.node) ?? .empty(blanks.place(grid, row.number, column))
+            read.parts.append((name, node, cell == nil))
+        }
+        reports.append(read)
     }
 
     private mutating func closeSubtotal() {
@@ -248,15 +239,5 @@ extension TableHeading.Column {
     fileprivate func isCount(_ block: Block) -> Bool {
         guard case .field(let field) = use, case .count = block.fields[field].kind else { return false }
         return true
-    }
-}
-
-extension Field {
-    /// Whether its cells are words, which one merged cell may say for several rows.
-    fileprivate var isWords: Bool {
-        switch kind {
-        case .text, .choice, .texts: true
-        case .count, .money, .rate, .number, .flag, .date: false
-        }
     }
 }

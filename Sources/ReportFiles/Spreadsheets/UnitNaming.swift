@@ -34,7 +34,10 @@ struct UnitNaming {
         }
     }
 
-    private mutating func further(
+    /// The code and type of the unit that some lines call by its name, or by its code without the type.
+    ///
+    /// - Returns: Nil where the unit cannot be told.
+    mutating func further(
         _ header: [(HeaderKey, SourceEntry)]
     ) -> [(key: HeaderKey, entry: SourceEntry)]? {
         func line(_ key: HeaderKey) -> SourceNode? { header.first { $0.0 == key }?.1.value }

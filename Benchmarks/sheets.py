@@ -97,16 +97,18 @@ def report_in_each_row(path, rows):
 
 
 def own_form(path, rows):
-    """The form that the program writes, filled for one unit."""
+    """The form that the program writes, with a column that says whose each row is."""
     import openpyxl
     rng = random.Random(52)
     book = openpyxl.load_workbook(EMPTY_FORM)
     sheet = book["Hồ sơ thủ tục hành chính"]
+    sheet.cell(1, sheet.max_column + 1, "unit_code")
     keys = {cell.value: cell.column for cell in sheet[1] if cell.value}
     start = next(row for row in range(2, 30) if sheet.cell(row, 1).value == "rows") + 1
     for row in range(rows):
         values = figures(rng)
-        sheet.cell(start + row, keys["field_name"], f"{field(row)}, nơi {row // UNIT_ROWS}")
+        sheet.cell(start + row, keys["unit_code"], f"DV-{row // UNIT_ROWS:05d}")
+        sheet.cell(start + row, keys["field_name"], field(row))
         for key, place in FORM.items():
             if key in keys:
                 sheet.cell(start + row, keys[key], values[place])
@@ -118,7 +120,7 @@ FILES = [
     ("unit's form, 200 rows", unit_form, 200, 200),
     ("table of units, 50,000 rows", table_of_units, 50_000, 2_000),
     ("report in each row, 50,000 rows", report_in_each_row, 50_000, 500),
-    ("own form, 50,000 rows", own_form, 50_000, 2_000),
+    ("own form of units, 50,000 rows", own_form, 50_000, 2_000),
 ]
 FORMATS = ["text", "json", "csv"]
 
@@ -162,7 +164,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(options.keep or name)
         EMPTY_FORM = folder / "form.xlsx"
-        subprocess.run([options.programs[0], "form", "comm", "--unit", "PM-HOA", "--period", "2023", "--rules", str(RULES),
+        subprocess.run([options.programs[0], "form", "comm", "--period", "2023", "--rules", str(RULES),
                         "-o", str(EMPTY_FORM)], check=True, stderr=subprocess.DEVNULL)
         for title, make, rows, fewer in FILES:
             if options.only not in title:

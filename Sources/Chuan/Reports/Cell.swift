@@ -20,27 +20,60 @@ public enum CellState: Sendable, Hashable {
 }
 
 /// One cell: its state, its value, and where it stands.
+///
+/// There are millions of them at a time, so that what few cells have is kept apart.
 public struct Cell: Sendable {
-    public let state: CellState
     /// `.null` where there is none. For `noEvents` the number 0 in a count or an amount.
     public let value: Value
-    /// For a rate: the interval that its printed digits allow, low end closed, high end open ("98%" is 0.975 ..< 0.985).
-    public let interval: RateInterval?
+    public let state: CellState
     /// As written, for showing.
     public let text: String
-    /// The place of the text; nil for a field that is not in the file.
-    public let span: Span?
+    private let printed: PrintedRate?
+    private let place: Place
 
     public init(state: CellState, value: Value, interval: RateInterval? = nil, text: String, span: Span?) {
         self.state = state
         self.value = value
-        self.interval = interval
         self.text = text
-        self.span = span
+        printed = interval.map(PrintedRate.init)
+        place = Place(span)
     }
+
+    /// For a rate: the interval that its printed digits allow, low end closed, high end open ("98%" is 0.975 ..< 0.985).
+    public var interval: RateInterval? { printed?.interval }
+
+    /// The place of the text; nil for a field that is not in the file.
+    public var span: Span? { place.span }
 
     /// A field that the report does not have.
     public static let absent = Cell(state: .missing, value: .null, text: "", span: nil)
+
+    private final class PrintedRate: Sendable {
+        let interval: RateInterval
+
+        init(_ interval: RateInterval) {
+            self.interval = interval
+        }
+    }
+
+    /// A span in as few bytes as the places in files of reports take.
+    private struct Place: Sendable {
+        private let file: UInt32
+        private let start: UInt32
+        private let end: UInt32
+
+        private static let nowhere = UInt32.max
+
+        init(_ span: Span?) {
+            file = span?.file.number ?? Self.nowhere
+            start = UInt32(clamping: span?.start ?? 0)
+            end = UInt32(clamping: span?.end ?? 0)
+        }
+
+        var span: Span? {
+            file == Self.nowhere ? nil : Span(file: FileID(number: file), start: Int(start), end: Int(end))
+        }
+    }
 }
 
 /// What a rate may be when only its printed digits are known. Never leaves 0 ... 1.

@@ -162,3 +162,26 @@ class Forms(SheetTest):
                 capture_output=True, text=True)
             self.assertEqual(made.returncode, 0, made.stderr)
             self.assertTrue(path.read_text().strip())
+
+    def test_rows_of_several_units(self):
+        path = self.form("comm", "--period", "2023")
+        book = openpyxl.load_workbook(path)
+        sheet = book["Hồ sơ thủ tục hành chính"]
+        sheet.cell(1, sheet.max_column + 1, "unit_code")
+        columns = {cell.value: cell.column for cell in sheet[1] if cell.value}
+        rows = {"PM-HOA": [("Hộ tịch", 10, 4), ("Đất đai", 5, 0)], "PM-DONG": [("Hộ tịch", 7, 7)]}
+        place = 6
+        for unit in ["PM-HOA", "PM-DONG", "PM-HOA"]:
+            name, *figures = rows[unit][place // 8]
+            keys = ["unit_code", "field_name", "resolved_total", "resolved_early"]
+            for key, value in zip(keys, [unit, name, *figures]):
+                sheet.cell(place, columns[key], value)
+            place += 1
+        book.save(path)
+        done = self.check(path)
+        self.assertEqual(done.units, ["PM-HOA", "PM-DONG"], done.said)
+        for unit, lines in rows.items():
+            text = f"unit_code: {unit}\nunit_type: comm\nperiod: 2023\ntthc:\n" + "".join(
+                f"  - field_name: {name}\n    resolved_total: {total}\n    resolved_early: {early}\n"
+                for name, total, early in lines)
+            self.assertEqual(done.judged(unit), self.yaml(text).judged(), done.said)

@@ -91,6 +91,15 @@ enum Program {
     }
 }
 
+extension Process {
+    /// Ends a program that would not end by itself. Threads of the tests block the signals that ask for it politely, and
+    /// what they start inherits that.
+    func stop() {
+        kill(processIdentifier, SIGKILL)
+        waitUntilExit()
+    }
+}
+
 /// A folder that is gone when the test is over.
 final class Scratch {
     let folder: URL

@@ -182,7 +182,7 @@ struct SheetTests {
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        defer { process.stop() }
         func waits(for text: String) throws -> Bool {
             for _ in 0..<300 {
                 if try String(contentsOfFile: output, encoding: .utf8).contains(text) { return true }

@@ -21,7 +21,7 @@ struct WatchTests {
             try process.run()
         }
 
-        deinit { process.terminate() }
+        deinit { process.stop() }
 
         /// How many times files were judged.
         func rounds() throws -> Int {

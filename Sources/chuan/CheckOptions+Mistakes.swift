@@ -89,10 +89,15 @@ extension CheckOptions {
                 vi: "--format csv ghi một bảng: chọn --by hoặc --rank",
                 en: "--format csv writes one table: choose --by or --rank")
         }
-        if explain != nil || !records.isEmpty {
+        if explain != nil {
             return Message(
-                vi: "--explain và --from không dùng cho tệp bảng và bảng kết luận",
-                en: "--explain and --from are not for flat files and tables of verdicts")
+                vi: "--explain không dùng cho tệp bảng và bảng kết luận",
+                en: "--explain is not for flat files and tables of verdicts")
+        }
+        if !paths.isEmpty, !records.isEmpty {
+            return Message(
+                vi: "--from không dùng cho tệp bảng; báo cáo từng tệp thì được",
+                en: "--from is not for flat files; reports in files of their own go with it")
         }
         return mistakeOfSheetOptions(isFlat: !paths.isEmpty)
     }

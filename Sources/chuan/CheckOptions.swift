@@ -84,7 +84,8 @@ struct CheckOptions {
         try refuse(mistake(rulebooks), &session)
         let flat = reports.filter(batch.isFlat)
         let isTable = format == .csv || format == .ndjson
-        if !flat.isEmpty || isTable { try runBatch(flat, rulebooks, day, &session) }
+        if isTable, !records.isEmpty { try refuse(mistakeOfBatch(flat), &session) }
+        if !flat.isEmpty || isTable && records.isEmpty { try runBatch(flat, rulebooks, day, &session) }
         let names: [String: String]
         switch batch.names(session.limits) {
         case .success(let given): names = given
@@ -109,6 +110,11 @@ struct CheckOptions {
         }
         let frame = check.frame(judge, loaded, detail(units: check.count), session)
         session.report(frame.diagnostics)
+        if isTable {
+            BatchRun(options: self, loaded: loaded, judge: judge, register: check.units)
+                .run(reports: check.reports, &session)
+            throw session.exit()
+        }
         let writing = RunWriting(self, check, judge)
         let run = isWrittenInPieces ? writing.pieces(frame, &session) : writing.whole(frame, &session)
         if let mark = sheets.mark { MarkedSheets(run, check.workbooks, lang).write(to: mark, &session) }

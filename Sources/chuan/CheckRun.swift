@@ -11,7 +11,7 @@ struct CheckRun {
     private let anyPeriod: Bool
     /// The rulebook of the run: the first one in force for a report.
     private(set) var rulebook: LoadedRulebook?
-    private var reports: [Report] = []
+    private(set) var reports: [Report] = []
     private var register: Register?
     private var diagnostics: [Diagnostic] = []
     /// One reader for each rulebook.

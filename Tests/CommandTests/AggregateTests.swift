@@ -54,6 +54,29 @@ import Testing
         #expect(try Program.cityVerdicts(first.output) == Program.cityVerdicts(second.output))
     }
 
+    @Test func `Tables of verdicts say what results say`() throws {
+        let arguments = ["check", "--from", Self.example, "--register", "Examples/register.csv"] + Self.rules
+        let verdicts = try Program.verdicts(try Program.run(arguments + ["--format", "json"]).output)
+        let table = try Program.run(arguments + ["--format", "csv", "--verdicts", "codes"])
+        #expect(table.status == 1)
+        let lines = table.output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        let checks = try #require(lines.first)
+        #expect(lines.count == 1 + verdicts.count)
+        for (line, unit) in zip(lines.dropFirst(), verdicts) {
+            for (check, verdict) in zip(checks, line) {
+                if let expected = unit[String(check)] { #expect(expected.code == verdict, "\(check)") }
+            }
+            #expect(line.count { unit.values.map(\.code).contains(String($0)) } >= unit.count)
+        }
+        let rows = try Program.run(arguments + ["--format", "ndjson"])
+        #expect(rows.status == 1 && rows.output.split(separator: "\n").count == verdicts.count)
+        let flat = try Program.run(
+            ["check", "Tests/a.csv", "--input", "csv"] + arguments.dropFirst() + ["--format", "csv"])
+        #expect(flat.status == 64)
+    }
+
     /// 3.1.a: rows below 98%; 3.5: apologies of late dossiers; a missing day leaves its row open.
     @Test func `The verdicts of the example`() throws {
         let outcome = try Program.run(

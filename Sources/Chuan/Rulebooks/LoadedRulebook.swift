@@ -7,15 +7,22 @@ public struct LoadedRulebook: Sendable {
     /// The path of the file with the head.
     let path: String
     let files: RuleFiles
-
-    init(rulebook: Rulebook, path: String, files: RuleFiles) {
-        self.rulebook = rulebook
-        self.path = path
-        self.files = files
-    }
+    /// What `digest` is, where it was kept.
+    private let keptDigest: String?
 
     init(rulebook: Rulebook, path: String, files: [RuleFile]) {
-        self.init(rulebook: rulebook, path: path, files: RuleFiles(files))
+        self.rulebook = rulebook
+        self.path = path
+        self.files = RuleFiles(files)
+        keptDigest = nil
+    }
+
+    /// One that was kept.
+    init(rulebook: Rulebook, path: String, files: KeptFiles, digest: String) {
+        self.rulebook = rulebook
+        self.path = path
+        self.files = RuleFiles(files, rulebook: path)
+        keptDigest = digest
     }
 
     /// A judge for one choice of readings.
@@ -29,6 +36,7 @@ public struct LoadedRulebook: Sendable {
     ///
     /// - Complexity: O(bytes).
     public var digest: String {
+        if let keptDigest { return keptDigest }
         var hash = SHA256()
         for file in files.all { hash.update(file.source.bytes) }
         return hash.finish()

@@ -55,7 +55,7 @@ private func layDown(
     for answer in answers { answer.write(to: &writer) }
     writer.write(sources.files.map(\.path))
     writer.write(rulebooks.count)
-    for loaded in rulebooks { writer.write(loaded.path, loaded.rulebook) }
+    for loaded in rulebooks { writer.write(loaded.path, loaded.digest, loaded.rulebook) }
     return writer.isIncomplete ? nil : writer.bytes
 }
 
@@ -93,8 +93,9 @@ private func rulebooks(
     var loaded: [LoadedRulebook] = []
     for _ in 0..<(try reader.count()) {
         let path = try reader.text()
+        let digest = try reader.text()
         let rulebook: Rulebook = try reader.value()
-        loaded.append(LoadedRulebook(rulebook: rulebook, path: path, files: RuleFiles(kept, rulebook: path)))
+        loaded.append(LoadedRulebook(rulebook: rulebook, path: path, files: kept, digest: digest))
     }
     return reader.isAtEnd ? loaded : nil
 }

@@ -25,11 +25,7 @@ struct BatchRun {
 
     /// The same for report files, of which only the verdicts are asked for.
     func run(files: [String], _ session: inout Session) {
-        if options.batch.keep != nil {
-            return session.refuse(
-                Message(vi: "--keep chỉ dùng cho tệp bảng", en: "--keep is for columns of flat files"))
-        }
-        if files.isEmpty { return }
+        if refusesColumns(&session) || files.isEmpty { return }
         let names: [String: String]
         switch options.batch.names(session.limits) {
         case .success(let given): names = given
@@ -40,13 +36,39 @@ struct BatchRun {
         sheets.units = register.map(UnitDirectory.init)
         write(&session) { writer, sink, session in
             let batch = FileBatch(
-                paths: files, plan: writer.plan(register, "", anyPeriod: options.anyPeriod), layout: writer.layout,
+                paths: files, judging: judging(writer),
                 reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits).prepared(),
                 sheets: sheets, limits: session.limits)
             sink.start(writer.head())
             inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }
             if sink.hasErrors { session.note(.unreadable) }
         }
+    }
+
+    /// The same for reports that were read.
+    func run(reports: [Report], _ session: inout Session) {
+        if refusesColumns(&session) || reports.isEmpty { return }
+        write(&session) { writer, sink, _ in
+            let judging = judging(writer)
+            let size = FileBatch.filesAtATime
+            sink.start(writer.head())
+            inOrder((reports.count + size - 1) / size, workers: options.batch.threads) { part in
+                judging.judge(Array(reports[part * size..<min((part + 1) * size, reports.count)]))
+            } deliver: { _, part in
+                sink.take(FileBatch.Part(judged: part, diagnostics: []))
+            }
+        }
+    }
+
+    private func judging(_ writer: BatchWriter) -> ReportBatch {
+        ReportBatch(plan: writer.plan(register, "", anyPeriod: options.anyPeriod), layout: writer.layout)
+    }
+
+    /// Says that only flat files have columns that can be kept.
+    private func refusesColumns(_ session: inout Session) -> Bool {
+        if options.batch.keep == nil { return false }
+        session.refuse(Message(vi: "--keep chỉ dùng cho tệp bảng", en: "--keep is for columns of flat files"))
+        return true
     }
 
     /// Makes the files of the results, has them written, and gives them their names.

@@ -7,8 +7,7 @@ import ReportFiles
 /// Judges many report files, some at a time on every core, where only their verdicts are asked for.
 struct FileBatch: Sendable {
     let paths: [String]
-    let plan: BatchPlan
-    let layout: FlatLayout
+    let judging: ReportBatch
     let reader: ReportReader
     let sheets: WorkbookOptions
     let limits: Limits
@@ -27,25 +26,32 @@ struct FileBatch: Sendable {
 
     /// Reads and judges one part of the files.
     func part(_ number: Int) -> Part {
+        let (rulebook, anyPeriod) = (judging.plan.sweep.judge.rulebook, judging.plan.anyPeriod)
         var diagnostics: [(Diagnostic, SourceFile?)] = []
         var reports: [Report] = []
         let first = number * Self.filesAtATime
         for path in paths[first..<min(first + Self.filesAtATime, paths.count)] {
             let file = reader.read(
-                path: path, id: FileID(number: 0), rulebook: plan.sweep.judge.rulebook.id, sheets: sheets)
+                path: path, id: FileID(number: 0), rulebook: rulebook.id, sheets: sheets)
             diagnostics += (file.reading.diagnostics + [file.problem].compactMap { $0 }).map { ($0, file.source) }
             for report in file.reading.reports {
-                if plan.anyPeriod || plan.sweep.judge.rulebook.judges(report.header) {
+                if anyPeriod || rulebook.judges(report.header) {
                     reports.append(report)
                 } else {
-                    diagnostics.append((plan.sweep.judge.rulebook.refusal(of: report.header), file.source))
+                    diagnostics.append((rulebook.refusal(of: report.header), file.source))
                 }
             }
         }
-        return Part(judged: judge(reports), diagnostics: diagnostics)
+        return Part(judged: judging.judge(reports), diagnostics: diagnostics)
     }
+}
 
-    private func judge(_ reports: [Report]) -> BatchPart {
+/// Judges reports that were read, where only their verdicts are asked for.
+struct ReportBatch: Sendable {
+    let plan: BatchPlan
+    let layout: FlatLayout
+
+    func judge(_ reports: [Report]) -> BatchPart {
         let sweeper = Sweeper(plan.sweep, register: plan.register)
         var blocks = ReportBlocks(plan.sweep, layout, capacity: max(1, reports.count))
         for report in reports { _ = blocks.add(report) }

@@ -205,28 +205,46 @@ struct CheckRun {
     ) -> RunResult {
         var run = frame
         var results: [ReportResult] = []
-        (run.city, run.ranking) = self.judge(judge, frame, by: grouping, rank: rank) { results.append($0) }
+        (run.city, run.ranking) = self.judge(judge, frame, by: grouping, rank: rank, { $1 }) { results += $1 }
         run.results = results
         return run
     }
 
-    /// Judges the reports in their order, hands each result on, and puts them together.
-    func judge(
+    /// Judges the reports, some at a time on every core, hands the results on in the order of the reports, and puts them
+    /// together.
+    ///
+    /// - Parameters:
+    ///   - make: Makes of some results what is handed on; the first have the number 0. Called on any thread.
+    ///   - take: Gets that in order, one at a time.
+    func judge<Piece>(
         _ judge: Judge, _ run: RunResult, by grouping: CityGrouping?, rank: RankingRule?,
-        _ take: (ReportResult) -> Void
+        _ make: @escaping @Sendable (Int, [ReportResult]) -> Piece,
+        _ take: @escaping ([ReportResult], Piece) -> Void
     ) -> (city: CityResult?, ranking: Ranking?) {
         // What roll-ups need is compiled for nothing where one unit judges itself.
         let isCity = register != nil || reports.count > 1
         var city = isCity ? CitySums(RollUpPlan(judge), register: register, by: grouping) : nil
         var standings = Standings()
-        for report in reports {
-            let units = register?.unitsInForce(on: report.header.periodEnd)
-            let result = judge.judge(report, register: units, detail: run.detail)
-            if city?.isAbout(report.header) ?? false { city?.add(result) }
-            if rank != nil, standings.isAbout(RollUpPeriod(report.header)) {
-                standings.add(result, run.rulebook.vocabulary)
+        let (reports, register) = (reports, register)
+        // Few at a time, because their results wait for those before them.
+        let together = max(2, reports.count / 256)
+        inOrder((reports.count + together - 1) / together) { number in
+            let first = number * together
+            let results = reports[first..<min(first + together, reports.count)].map { report in
+                let units = register?.unitsInForce(on: report.header.periodEnd)
+                return judge.judge(report, register: units, detail: run.detail)
             }
-            take(result)
+            return (results, make(number, results))
+        } deliver: { _, part in
+            for result in part.0 {
+                let header = result.report.header
+                if city?.isAbout(header) ?? false { city?.add(result) }
+                if rank != nil, standings.isAbout(RollUpPeriod(header)) {
+                    standings.add(result, run.rulebook.vocabulary)
+                }
+            }
+            take(part.0, part.1)
+            return true
         }
         let ranking = rank.map { rule in
             if let register { standings.name(by: register) }

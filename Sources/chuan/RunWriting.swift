@@ -18,9 +18,6 @@ struct RunWriting {
 
     // MARK: Report by report
 
-    /// Bytes of results that are written together.
-    private static let piece = 1 << 20
-
     /// Writes each result when it is there, and forgets it.
     func pieces(_ frame: RunResult, _ session: inout Session) -> RunResult {
         if options.format == .json {
@@ -34,16 +31,22 @@ struct RunWriting {
             session.cannotWrite(options.output ?? "-", errno)
             return frame
         }
-        var writer = writer
         var statuses: Set<ExitStatus> = []
-        writer.begin()
-        let (city, ranking) = check.judge(judge, frame, by: options.by, rank: options.rank) { result in
-            statuses.insert(ExitStatus.of(result.indicators))
-            writer.add(result)
-            if writer.count > Self.piece { writer.take { _ = file.write($0) } }
+        let (city, ranking) = check.judge(judge, frame, by: options.by, rank: options.rank) { number, results in
+            var part = writer
+            part.begin()
+            if number > 0 { part.goOn() }
+            for result in results { part.add(result) }
+            return part.taken()
+        } _: { results, bytes in
+            statuses.formUnion(results.map { ExitStatus.of($0.indicators) })
+            bytes.withUnsafeBytes { _ = file.write($0) }
         }
-        writer.end(city, ranking)
-        writer.take { _ = file.write($0) }
+        var rest = writer
+        rest.begin()
+        if check.count > 0 { rest.goOn() }
+        rest.end(city, ranking)
+        rest.taken().withUnsafeBytes { _ = file.write($0) }
         for status in statuses { session.note(status) }
         if let city { session.note(ExitStatus.of(city.indicators)) }
         if !file.finish() { session.cannotWrite(options.output ?? "-", file.error ?? EIO) }

@@ -5,7 +5,7 @@ import FEEL
 /// The result of a run as `chuan.result/1`.
 ///
 /// Numbers are exact decimal texts; rows count from 1. Keys are only ever added.
-public struct JSONReport {
+public struct JSONReport: Sendable {
     let run: RunResult
     let language: Language
     private var places: Places

@@ -15,13 +15,10 @@ struct JSONWriter {
     /// What was written and not taken yet.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// How many bytes were written and not taken yet.
-    var count: Int { bytes.count }
-
     /// Hands out what was written, and forgets it: what follows goes on behind it.
-    mutating func take(_ body: (UnsafeRawBufferPointer) -> Void) {
-        bytes.withUnsafeBytes(body)
-        bytes.removeAll(keepingCapacity: true)
+    mutating func taken() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 
     mutating func object(_ body: (inout JSONWriter) -> Void) {

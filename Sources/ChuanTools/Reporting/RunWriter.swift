@@ -2,15 +2,15 @@ package import Chuan
 import Diagnostics
 
 /// Writes the results of a run report by report, so that no more than one has to be held.
-package protocol RunWriter {
-    /// Bytes that were written and not taken yet.
-    var count: Int { get }
-
+package protocol RunWriter: Sendable {
     /// Hands out what was written, and forgets it.
-    mutating func take(_ body: (UnsafeRawBufferPointer) -> Void)
+    mutating func taken() -> [UInt8]
 
     /// Writes what stands before the reports.
     mutating func begin()
+
+    /// Forgets what was written: reports before are another's, which go on here.
+    mutating func goOn()
 
     mutating func add(_ result: ReportResult)
 
@@ -19,9 +19,12 @@ package protocol RunWriter {
 }
 
 extension JSONReport: RunWriter {
-    package var count: Int { writer.count }
+    package mutating func taken() -> [UInt8] { writer.taken() }
 
-    package mutating func take(_ body: (UnsafeRawBufferPointer) -> Void) { writer.take(body) }
+    package mutating func goOn() {
+        writer.startMember()
+        _ = writer.taken()
+    }
 
     package mutating func begin() {
         writer.open("{")
@@ -68,12 +71,12 @@ extension JSONReport: RunWriter {
 }
 
 extension TextReport: RunWriter {
-    package var count: Int { written.utf8.count }
-
-    package mutating func take(_ body: (UnsafeRawBufferPointer) -> Void) {
-        written.withUTF8 { body(UnsafeRawBufferPointer($0)) }
-        written.removeAll(keepingCapacity: true)
+    package mutating func taken() -> [UInt8] {
+        defer { written = "" }
+        return Array(written.utf8)
     }
+
+    package mutating func goOn() {}
 
     package mutating func begin() {}
 

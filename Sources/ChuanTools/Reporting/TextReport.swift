@@ -3,7 +3,7 @@ public import Diagnostics
 
 /// The result of a run for people: one line a target; below the failing and undecided ones their sentences, numbers and
 /// places; a summary.
-public struct TextReport {
+public struct TextReport: Sendable {
     let run: RunResult
     let language: Language
     private let colour: Bool

@@ -99,15 +99,8 @@ struct CheckOptions {
         if check.hasPlainFiles, !check.hasSheets { try refuse(mistakeWithoutSheets, &session) }
         if let file = sheets.saveColumns { session.put(ColumnNames.text(check.tables, lang), to: file) }
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
-        guard let loaded = check.rulebook ?? rulebooks.first,
-            let choices = session.choices(reading.filter { !Self.isAll($0) }, in: loaded.rulebook)
-        else { throw session.exit() }
-        let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
-        if mistakes.hasError {
-            session.report(mistakes)
-            session.note(.unreadable)
-            throw session.exit()
-        }
+        let chosen = reading.filter { !Self.isAll($0) }
+        let (loaded, judge) = try judge(by: check.rulebook ?? rulebooks.first, under: chosen, day, &session)
         let frame = check.frame(judge, loaded, detail(units: check.count), session)
         session.report(frame.diagnostics)
         if isTable {
@@ -120,6 +113,20 @@ struct CheckOptions {
         if let mark = sheets.mark { MarkedSheets(run, check.workbooks, lang).write(to: mark, &session) }
         // What was read and compiled is not given back piece by piece: the process ends here.
         withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
+    }
+
+    /// A judge under chosen readings; what is wrong with these ends the run.
+    private func judge(
+        by loaded: LoadedRulebook?, under readings: [String], _ day: CalendarDate?, _ session: inout Session
+    ) throws -> (LoadedRulebook, Judge) {
+        guard let loaded, let choices = session.choices(readings, in: loaded.rulebook) else { throw session.exit() }
+        let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
+        if mistakes.hasError {
+            session.report(mistakes)
+            session.note(.unreadable)
+            throw session.exit()
+        }
+        return (loaded, judge)
     }
 
     private func refuse(_ mistake: Message?, _ session: inout Session) throws {
@@ -150,15 +157,7 @@ struct CheckOptions {
         _ paths: [String], _ rulebooks: [LoadedRulebook], _ day: CalendarDate?, _ session: inout Session
     ) throws {
         try refuse(mistakeOfBatch(paths), &session)
-        guard let loaded = rulebooks.first, let choices = session.choices(reading, in: loaded.rulebook) else {
-            throw session.exit()
-        }
-        let (judge, mistakes) = loaded.judge(choices, asOf: day, limits: session.limits)
-        if mistakes.hasError {
-            session.report(mistakes)
-            session.note(.unreadable)
-            throw session.exit()
-        }
+        let (loaded, judge) = try judge(by: rulebooks.first, under: reading, day, &session)
         let register = register.flatMap { session.register($0, loaded) }
         let run = BatchRun(options: self, loaded: loaded, judge: judge, register: register)
         if paths.isEmpty {

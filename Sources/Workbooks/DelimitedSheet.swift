@@ -27,11 +27,11 @@ public func readDelimitedSheet(
 /// The cells of the first line that says something: to tell a table of records from a sheet.
 ///
 /// - Returns: Nil for text that is neither UTF-8 nor UTF-16.
-public func firstDelimitedLine(_ bytes: [UInt8]) -> [String]? {
-    guard let text = DelimitedText.utf8(bytes) else { return nil }
+public func firstDelimitedLine(_ bytes: some Collection<UInt8>) -> [String]? {
+    guard let text = DelimitedText.utf8(Array(bytes)) else { return nil }
     var reader = DelimitedText(text)
-    guard let cells = reader.read(most: 100_000), let first = cells.first else { return [] }
-    return cells.prefix { $0.row == first.row }.map { String(decoding: text[$0.range], as: UTF8.self) }
+    let cells = reader.read(most: CellReference.mostColumns, isFirstLine: true) ?? []
+    return cells.map { String(decoding: text[$0.range], as: UTF8.self) }
 }
 
 enum DelimitedSheet {
@@ -82,20 +82,26 @@ private struct DelimitedText {
     }
 
     private static func separator(_ bytes: some Sequence<UInt8>) -> UInt8 {
-        var counts: [UInt8: Int] = [:]
+        var (commas, semicolons, tabs) = (0, 0, 0)
         var isQuoted = false
         for byte in bytes {
-            if byte == 0x22 { isQuoted.toggle() }
-            if !isQuoted, byte == 0x2C || byte == 0x3B || byte == 0x09 { counts[byte, default: 0] += 1 }
+            switch byte {
+            case 0x22: isQuoted.toggle()
+            case 0x2C where !isQuoted: commas += 1
+            case 0x3B where !isQuoted: semicolons += 1
+            case 0x09 where !isQuoted: tabs += 1
+            default: continue
+            }
         }
         // Commas stand in text and in numbers; semicolons and tabs hardly do.
-        let (commas, semicolons, tabs) = (counts[0x2C] ?? 0, counts[0x3B] ?? 0, counts[0x09] ?? 0)
         if tabs > 0, tabs >= semicolons { return 0x09 }
         return semicolons * 2 >= commas && semicolons > 0 ? 0x3B : 0x2C
     }
 
     /// The cells that say something.
-    mutating func read(most: Int) -> [SheetCell]? {
+    ///
+    /// - Parameter isFirstLine: Only those of the first line that has any.
+    mutating func read(most: Int, isFirstLine: Bool = false) -> [SheetCell]? {
         var cells: [SheetCell] = []
         var (row, column) = (1, 1)
         while place < bytes.count {
@@ -109,6 +115,7 @@ private struct DelimitedText {
                 column += 1
                 place += 1
             } else {
+                if isFirstLine, !cells.isEmpty { break }
                 skipLineBreak()
                 (row, column) = (row + 1, 1)
             }

@@ -2,7 +2,9 @@ package import FEEL
 import FEELSyntax
 
 /// A check made ready to be judged over columns.
-struct ColumnCheck: Sendable {
+///
+/// A class, because all threads share it: handing it on counts one reference and not one for each part.
+final class ColumnCheck: Sendable {
     typealias Register = Int32
 
     let program: ColumnProgram
@@ -20,8 +22,41 @@ struct ColumnCheck: Sendable {
     let reported: Reported
     /// How values are tried in place of what is missing of an item, and of what the verdict without rows rests on; nil
     /// where that can't be done.
-    var trial: TrialPlan?
-    var trialWithoutRows: TrialPlan?
+    let trial: TrialPlan?
+    let trialWithoutRows: TrialPlan?
+
+    init(
+        program: ColumnProgram, applies: [Bool], onlyIf: Register?, form: Form, item: Item,
+        noRows: [(condition: Register?, verdict: VerdictCode)], noBlock: VerdictCode?, zeroDenominator: VerdictCode,
+        reported: Reported
+    ) {
+        self.program = program
+        self.applies = applies
+        self.onlyIf = onlyIf
+        self.form = form
+        self.item = item
+        self.noRows = noRows
+        self.noBlock = noBlock
+        self.zeroDenominator = zeroDenominator
+        self.reported = reported
+        (constraints, trial, trialWithoutRows) = ([], nil, nil)
+    }
+
+    /// A check with the constraints that it depends on, and how values are tried.
+    init(_ check: ColumnCheck, constraints: [Int], trial: TrialPlan? = nil, trialWithoutRows: TrialPlan? = nil) {
+        program = check.program
+        applies = check.applies
+        onlyIf = check.onlyIf
+        form = check.form
+        item = check.item
+        noRows = check.noRows
+        noBlock = check.noBlock
+        zeroDenominator = check.zeroDenominator
+        reported = check.reported
+        self.constraints = constraints
+        self.trial = trial
+        self.trialWithoutRows = trialWithoutRows
+    }
 
     enum Reported: Sendable {
         case none

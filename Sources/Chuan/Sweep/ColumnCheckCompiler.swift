@@ -32,7 +32,7 @@ struct ColumnCheckCompiler {
         let check = ColumnCheck(
             program: compiler.program, applies: (0..<unitTypes).map { plan.appliesTo.contains($0) }, onlyIf: onlyIf,
             form: form, item: item, noRows: lines, noBlock: plan.noBlock, zeroDenominator: plan.zeroDenominator,
-            constraints: [], reported: reported)
+            reported: reported)
         return (check, compiler.directory)
     }
 

@@ -27,14 +27,19 @@ struct StraightRate: Sendable {
     let rowLines: [RestorePlan.Line]
     /// The table whose rows are judged.
     let table: Int?
+
+    /// Sums of larger numbers might not stay within 64 bits.
+    fileprivate static var large: UInt64 { 1 << 50 }
 }
 
 /// What is known of a rate: sums of what is there, and what one more in the place of everything missing adds to them.
 private struct OpenRate {
-    var (above, below): (Int64, Int64) = (0, 0)
-    var (aboveSlope, belowSlope): (Int64, Int64) = (0, 0)
-    /// The first number that is missing.
-    var missing: StraightRate.Term?
+    var above: Int64
+    var below: Int64
+    var aboveSlope: Int64 = 0
+    var belowSlope: Int64 = 0
+    /// The place of the first term that is missing.
+    var missing: Int?
     var isSeveral = false
     var isBound = false
 
@@ -44,58 +49,75 @@ private struct OpenRate {
     }
 }
 
-extension StraightRate {
-    /// What a rate with missing numbers comes out as; nil where that takes a closer look.
+/// A straight rate over the columns of a block: nothing that threads share is counted for a row.
+struct StraightColumns {
+    private struct Term {
+        let term: StraightRate.Term
+        let isBelow: Bool
+        let values: UnsafeMutablePointer<Int64>
+        let states: UnsafeMutablePointer<UInt8>
+
+        init(_ term: StraightRate.Term, isBelow: Bool, _ columns: ColumnBlock) {
+            self.term = term
+            self.isBelow = isBelow
+            values = columns.values(of: term.column)
+            states = columns.states(of: term.column)
+        }
+    }
+
+    private let rate: StraightRate
+    private let terms: [Term]
+    /// The records, and the rows that are judged.
+    private let (main, rows): (ColumnBlock, ColumnBlock)
+
+    init(_ rate: StraightRate, _ block: FlatBlock) {
+        let (main, rows) = (block.main, rate.table.map { block.tables[$0].rows } ?? block.main)
+        terms =
+            rate.above.terms.map { Term($0, isBelow: false, $0.isOfRow ? rows : main) }
+            + rate.below.terms.map { Term($0, isBelow: true, $0.isOfRow ? rows : main) }
+        (self.rate, self.main, self.rows) = (rate, main, rows)
+    }
+
+    /// What a rate with missing numbers comes out as, against the bar of a unit type; nil where that takes a closer look.
     ///
     /// - Complexity: O(terms · constraints).
-    func verdict(_ unit: OpenUnit, _ bar: ColumnCheck.Threshold, _ block: FlatBlock) -> UInt8? {
-        var rate = OpenRate()
-        rate.above = above.constant
-        rate.below = below.constant
-        for term in above.terms {
-            guard let value = value(of: term, unit, block, &rate) else { return nil }
-            if value.isMissing { rate.aboveSlope += term.factor } else { rate.above += term.factor * value.number }
-        }
-        for term in below.terms {
-            guard let value = value(of: term, unit, block, &rate) else { return nil }
-            if value.isMissing { rate.belowSlope += term.factor } else { rate.below += term.factor * value.number }
-        }
-        guard let missing = rate.missing else { return nil }
-        if !rate.isSeveral, let found = lone(missing, rate, unit, bar, block) { return found }
-        return rate.isBound ? nil : differing(rate, bar)
+    func verdict(_ unit: OpenUnit, type: Int) -> UInt8? {
+        guard let bar = rate.bars[type] else { return nil }
+        var open = OpenRate(above: rate.above.constant, below: rate.below.constant)
+        for place in terms.indices where !take(place, unit, &open) { return nil }
+        guard let missing = open.missing else { return nil }
+        if !open.isSeveral, let found = lone(terms[missing].term, open, unit, bar) { return found }
+        return open.isBound ? nil : differing(open, bar)
     }
 
-    /// - Returns: Nil for what is neither a number that sums can take nor missing.
+    /// - Returns: False for what is neither a number that sums can take nor missing.
     @inline(__always)
-    private func value(
-        of term: Term, _ unit: OpenUnit, _ block: FlatBlock, _ rate: inout OpenRate
-    ) -> (number: Int64, isMissing: Bool)? {
-        let columns = term.isOfRow ? rows(block) : block.main
+    private func take(_ place: Int, _ unit: OpenUnit, _ open: inout OpenRate) -> Bool {
+        let term = terms[place].term
         let row = term.isOfRow ? unit.row ?? 0 : unit.record
-        let value = columns.values[term.column * columns.capacity + row]
-        switch columns.states[term.column * columns.capacity + row] {
-        case ColumnState.value where value.magnitude < Self.large: return (value, false)
+        let value = terms[place].values[row]
+        switch terms[place].states[row] {
+        case ColumnState.value where value.magnitude < StraightRate.large:
+            if terms[place].isBelow { open.below += term.factor * value } else { open.above += term.factor * value }
+            return true
         case ColumnState.unknown:
-            if let first = rate.missing {
-                if first.column != term.column || first.isOfRow != term.isOfRow { rate.isSeveral = true }
+            if let first = open.missing {
+                // The same column has the same states.
+                if terms[first].states != terms[place].states { open.isSeveral = true }
             } else {
-                rate.missing = term
+                open.missing = place
             }
-            if term.isBound { rate.isBound = true }
-            return (0, true)
-        default: return nil
+            if term.isBound { open.isBound = true }
+            if terms[place].isBelow { open.belowSlope += term.factor } else { open.aboveSlope += term.factor }
+            return true
+        default: return false
         }
     }
-
-    private func rows(_ block: FlatBlock) -> ColumnBlock { table.map { block.tables[$0].rows } ?? block.main }
-
-    /// Sums of larger numbers might not stay within 64 bits.
-    private static var large: UInt64 { 1 << 50 }
 
     /// Nothing and much in the place of everything that is missing, which nothing forbids: where these come out
     /// differently, bounds can't find a verdict either.
-    private func differing(_ rate: OpenRate, _ bar: ColumnCheck.Threshold) -> UInt8? {
-        guard let least = kind(rate.point(0), bar), let most = kind(rate.point(Int64(Self.large)), bar) else {
+    private func differing(_ open: OpenRate, _ bar: ColumnCheck.Threshold) -> UInt8? {
+        guard let least = kind(open.point(0), bar), let most = kind(open.point(Int64(StraightRate.large)), bar) else {
             return nil
         }
         switch (least, most) {
@@ -111,20 +133,21 @@ extension StraightRate {
 
     /// With just one number missing, the ends of what the constraints allow say all.
     private func lone(
-        _ missing: Term, _ rate: OpenRate, _ unit: OpenUnit, _ bar: ColumnCheck.Threshold, _ block: FlatBlock
+        _ missing: StraightRate.Term, _ open: OpenRate, _ unit: OpenUnit, _ bar: ColumnCheck.Threshold
     ) -> UInt8? {
         var number = LoneNumber()
         if missing.isBound {
-            let columns = missing.isOfRow ? rows(block) : block.main
             let row = missing.isOfRow ? unit.row ?? 0 : unit.record
-            for line in missing.isOfRow ? rowLines : lines {
-                guard line.bind(&number, column: missing.column, row, columns) else { return nil }
+            for line in missing.isOfRow ? rate.rowLines : rate.lines {
+                guard line.bind(&number, column: missing.column, row, missing.isOfRow ? rows : main) else { return nil }
             }
             if let high = number.high, high < number.low { return nil }
         }
-        guard number.low.magnitude < Self.large, (number.high ?? 0).magnitude < Self.large else { return nil }
+        guard number.low.magnitude < StraightRate.large, (number.high ?? 0).magnitude < StraightRate.large else {
+            return nil
+        }
         return LoneRate(
-            bar: bar, low: rate.point(number.low), high: rate.point(number.high ?? number.low + 1),
+            bar: bar, low: open.point(number.low), high: open.point(number.high ?? number.low + 1),
             isEndless: number.high == nil
         ).verdict
     }

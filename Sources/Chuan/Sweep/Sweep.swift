@@ -139,7 +139,7 @@ private struct SweepBuilder {
         do throws(SweepRefusal) {
             let (check, grown) = try compiler.compile()
             directory = grown
-            return .success(check.watching(try constraints(about: check)))
+            return .success(ColumnCheck(check, constraints: try constraints(about: check)))
         } catch {
             return .failure(error)
         }
@@ -227,10 +227,12 @@ private struct SweepBuilder {
 
     /// The check with what is needed to try values in place of what is missing.
     mutating func planningTrials(_ swept: Sweep.SweptCheck) -> Sweep.SweptCheck {
-        guard case .success(var check) = swept.columns else { return swept }
-        check.trial = trial(of: check, check.registersOfItems, unit: check.unit)
-        let conditions = check.noRows.compactMap(\.condition) + [check.onlyIf].compactMap { $0 }
-        if !conditions.isEmpty { check.trialWithoutRows = trial(of: check, conditions, unit: .record) }
+        guard case .success(let plain) = swept.columns else { return swept }
+        let conditions = plain.noRows.compactMap(\.condition) + [plain.onlyIf].compactMap { $0 }
+        let check = ColumnCheck(
+            plain, constraints: plain.constraints,
+            trial: trial(of: plain, plain.registersOfItems, unit: plain.unit),
+            trialWithoutRows: conditions.isEmpty ? nil : trial(of: plain, conditions, unit: .record))
         return Sweep.SweptCheck(
             check: swept.check, indicator: swept.indicator, number: swept.number, plan: swept.plan,
             choices: swept.choices, columns: .success(check))
@@ -255,11 +257,11 @@ private struct SweepBuilder {
             for number in more { places.formUnion(constraints[number].program.columnsRead) }
         }
         for number in tied where !constraints[number].isOf(unit) { return nil }
-        var plan = TrialPlan(
-            unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, directory
-        ).restoring(restoring)
-        plan.straight = StraightRate(check, tied.sorted().map { constraints[$0] }, &directory)
-        return plan
+        let known = directory
+        let straight = StraightRate(check, tied.sorted().map { constraints[$0] }, &directory)
+        return TrialPlan(
+            unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, known,
+            restoring: restoring, straight: straight)
     }
 }
 
@@ -276,15 +278,5 @@ extension Sweep.SweptConstraint {
         case (_, .records), (.record, .table): return true
         case (.row(let table), .table(let own)): return table == own
         }
-    }
-}
-
-extension ColumnCheck {
-    /// The check with the constraints that it depends on.
-    fileprivate func watching(_ constraints: [Int]) -> ColumnCheck {
-        ColumnCheck(
-            program: program, applies: applies, onlyIf: onlyIf, form: form, item: item, noRows: noRows,
-            noBlock: noBlock, zeroDenominator: zeroDenominator, constraints: constraints,
-            reported: reported)
     }
 }

@@ -1,7 +1,9 @@
 import FEEL
 
 /// What has to be copied, filled in and looked at to try values in place of what is missing.
-struct TrialPlan: Sendable {
+///
+/// A class, as a `ColumnCheck` is.
+final class TrialPlan: Sendable {
     /// What is judged by itself: a report, or a row of a table in it.
     enum Unit: Sendable, Hashable {
         case record
@@ -44,14 +46,14 @@ struct TrialPlan: Sendable {
     let rowFields: [Int]
     /// Whether it depends on the register, which may be missing.
     let readsRegister: Bool
-    /// What follows from the values that are tried.
-    private(set) var restoring: [RestorePlan] = []
+    /// What follows from the values that are tried, as far as it is on trial.
+    let restoring: [RestorePlan]
     /// What says more than trying; nil where the verdict does not come from a rate of straight lines.
-    var straight: StraightRate?
+    let straight: StraightRate?
 
     init(
         _ unit: Unit, _ places: Set<ColumnProgram.ColumnPlace>, constraints: [Int], gathered: Set<Int>,
-        _ program: ColumnProgram, _ directory: SweepDirectory
+        _ program: ColumnProgram, _ directory: SweepDirectory, restoring plans: [RestorePlan], straight: StraightRate?
     ) {
         self.unit = unit
         readsRegister = program.isShared
@@ -70,12 +72,12 @@ struct TrialPlan: Sendable {
         }
         let header = ColumnProgram.ColumnPlace(space: .records, column: SweepDirectory.HeaderColumn.unitType.rawValue)
         let all = places.union([header])
-        columns = all.filter { $0.space == .records }.map(\.column).sorted().map { column in
+        let trialColumns = all.filter { $0.space == .records }.map(\.column).sorted().map { column in
             Column(column: column, kind: kind(.init(space: .records, column: column)))
         }
         var tables = gathered.union(all.compactMap(\.table))
         if case .row(let table) = unit { tables = tables.union([table]) }
-        self.tables = tables.sorted().map { table in
+        let trialTables = tables.sorted().map { table in
             let own = all.filter { $0.table == table }.map(\.column).sorted()
             return Table(
                 table: table,
@@ -85,21 +87,15 @@ struct TrialPlan: Sendable {
         let blocks = directory.vocabulary.blocks
         groupFields = blocks.reduce(0) { $1.form == .group ? $0 + $1.fields.count : $0 }
         rowFields = directory.layout.tables.map { max(1, blocks[$0.block].fields.count) }
-    }
-}
-
-extension TrialPlan {
-    /// The same with what follows from values that are tried, as far as it is on trial.
-    func restoring(_ plans: [RestorePlan]) -> TrialPlan {
-        var copy = self
-        copy.restoring = plans.compactMap { plan in
+        self.straight = straight
+        restoring = plans.compactMap { plan in
             switch plan.space {
-            case .records: plan.kept(to: Set(columns.map(\.column)))
+            case .records: plan.kept(to: Set(trialColumns.map(\.column)))
             case .table(let table):
-                tables.first { $0.table == table }.flatMap { plan.kept(to: Set($0.columns.map(\.column))) }
+                trialTables.first { $0.table == table }.flatMap { plan.kept(to: Set($0.columns.map(\.column))) }
             }
         }
-        return copy
+        (columns, self.tables) = (trialColumns, trialTables)
     }
 }
 

@@ -22,8 +22,10 @@ struct CSVRecord {
 
     /// - Parameters:
     ///   - range: From the start of the record to its end, the line break included or not.
+    ///   - count: How many cells are expected.
     /// - Complexity: O(n).
-    init(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ ends: RecordEnds) {
+    init(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ ends: RecordEnds, cells count: Int = 0) {
+        cells.reserveCapacity(count)
         var end = range.upperBound
         if end > range.lowerBound, bytes[end - 1] == ends.lineBreak { end -= 1 }
         if end > range.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }

@@ -20,7 +20,7 @@ struct ColumnPlanner {
     private var vocabulary: Vocabulary { reader.layout.vocabulary }
 
     /// - Parameter samples: Some rows of the file.
-    mutating func plan(_ head: CSVHead, samples: [[String]]) {
+    mutating func plan(_ head: CSVHead, samples: CSVSamples) {
         find(head)
         let places = Set(columns.compactMap { $0.found?.place })
         for number in columns.indices { columns[number].settle(layout, vocabulary, options.subject) }
@@ -54,15 +54,13 @@ struct ColumnPlanner {
         return reader.layout.nearestTop(name)
     }
 
-    private mutating func settleNumbers(_ number: Int, _ name: CSVHead.Name, _ samples: [[String]]) {
+    private mutating func settleNumbers(_ number: Int, _ name: CSVHead.Name, _ samples: CSVSamples) {
         var form: (NumberWriting, FlatFileColumn.Source)?
         if columns[number].field?.holdsNumbers ?? columns[number].mayHoldNumbers(vocabulary) {
             if let declared = options.writing {
                 form = (declared, .declared)
             } else {
-                var evidence = NumberEvidence()
-                for sample in samples where number < sample.count { evidence.add(sample[number]) }
-                form = evidence.verdict
+                form = samples.evidence(ofColumn: number).verdict
             }
         }
         columns[number].isPlain = form?.0 == .plain

@@ -69,7 +69,7 @@ struct FlatOpening {
         head = SourceFile(id: options.file, path: path, bytes: Array(bytes[..<min(table.used, 1 << 16)]))
         if let problem = table.problem { return failing(problem) }
         var planner = ColumnPlanner(reader, layout, options)
-        planner.plan(table, samples: samples(bytes, table))
+        planner.plan(table, samples: CSVSamples(bytes, table, most: Self.sampleRows))
         tell(planner.problems)
         if planner.problems.hasError { return nil }
         (columns, separator) = (planner.shown, table.ends.delimiter)
@@ -83,20 +83,6 @@ struct FlatOpening {
     private mutating func failing(_ problem: FlatFileProblem) -> ChunkCutter? {
         fail(problem)
         return nil
-    }
-
-    private func samples(_ bytes: [UInt8], _ table: CSVHead) -> [[String]] {
-        bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return [] }
-            var rows: [[String]] = []
-            var place = table.used
-            while place < buffer.count, rows.count < Self.sampleRows {
-                let end = table.ends.end(ofRecordAt: place, in: base, buffer.count)
-                rows.append(CSVRecord(base, place..<end, table.ends).cells.map { $0.text(base) ?? "" })
-                place = end
-            }
-            return rows
-        }
     }
 
     /// What the name of a file says, and its first bytes where that says nothing.

@@ -8,11 +8,22 @@ struct NumberEvidence {
     /// Looks at one cell.
     ///
     /// - Complexity: O(n).
-    mutating func add(_ text: String) {
-        let digits = text.utf8.prefix { $0 == 0x2E || $0 == 0x2C || $0 == 0x2D || (0x30...0x39).contains($0) }
-        let parts = digits.drop { $0 == 0x2D }
-        let dots = parts.count { $0 == 0x2E }
-        let commas = parts.count { $0 == 0x2C }
+    mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+        let start = text.firstIndex { $0 != 0x2D } ?? text.endIndex
+        var (end, dots, commas) = (start, 0, 0)
+        while end < text.endIndex {
+            switch text[end] {
+            case 0x30...0x39, 0x2D: break
+            case 0x2E: dots += 1
+            case 0x2C: commas += 1
+            default: return add(text[start..<end], dots: dots, commas: commas)
+            }
+            end += 1
+        }
+        add(text[start..<end], dots: dots, commas: commas)
+    }
+
+    private mutating func add(_ parts: Slice<UnsafeBufferPointer<UInt8>>, dots: Int, commas: Int) {
         if dots == 0 && commas == 0 { return }
         if commas == 1, parts.firstIndex(of: 0x2C).map({ parts[$0...].contains(0x2E) }) != true {
             isVietnamese = true

@@ -31,6 +31,8 @@ final class RowKeeper {
     let amounts: ScaledAmounts
     private var seenNames: Set<Message> = []
     private let headers: RowHeaders?
+    /// The same, asked in every row: its references are not counted there.
+    private let headersOfRows: Unmanaged<RowHeaders>?
     /// Whether a row without anything odd is complete with its cells and header.
     private let isBare: Bool
     private let filler: BlockFiller
@@ -45,6 +47,7 @@ final class RowKeeper {
         headers =
             context.options.subject == .reports
             ? RowHeaders(context.reader.layout, block, names: context.options.names) : nil
+        headersOfRows = headers.map(Unmanaged.passUnretained)
         filler = BlockFiller(block, context.reader.layout.vocabulary)
         amounts = ScaledAmounts(block.layout, block.main, context.reader.layout.cells)
         isOdd.initialize(to: false)
@@ -80,7 +83,7 @@ final class RowKeeper {
     /// - Returns: False when it was set aside.
     @inline(__always)
     func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
-        if isOdd.pointee || headers.map({ !$0.finish(header, base, row) }) == true {
+        if isOdd.pointee || !finishHeader(row) {
             if !finishOdd(range, row, line) { return false }
         } else if isBare {
             return true
@@ -89,6 +92,12 @@ final class RowKeeper {
             if !block.tables.isEmpty { filler.addAbsentTables() }
         }
         return true
+    }
+
+    /// - Returns: False where the header takes a closer look.
+    @inline(__always)
+    private func finishHeader(_ row: Int) -> Bool {
+        headersOfRows.map { $0._withUnsafeGuaranteedRef { $0.finish(header, base, row) } } ?? true
     }
 
     @inline(never)

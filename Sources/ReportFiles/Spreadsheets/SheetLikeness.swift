@@ -9,13 +9,13 @@ import Workbooks
 ///   - names: What columns are called here, by the user.
 public func isLikeSheet(delimited head: [UInt8], names: [String: String]) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
-    var head = head
-    // A letter may be cut at the end.
-    for _ in 0..<3 where firstDelimitedLine(head) == nil && !head.isEmpty { head.removeLast() }
     let keys: Set<HeaderKey> = [.unitCode, .unitType, .period, .periodStart, .periodEnd]
     func isKey(_ name: String) -> Bool { HeaderKey(name).map(keys.contains) ?? false }
     if names.values.contains(where: isKey) { return false }
-    guard let first = firstDelimitedLine(head) else { return true }
+    // A letter may be cut at the end.
+    var line: [String]?
+    for cut in 0...3 where line == nil { line = firstDelimitedLine(head.dropLast(cut)) }
+    guard let first = line else { return true }
     guard !first.isEmpty else { return false }
     let isPlain = first.allSatisfy { $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 && $0 != 0x3A } }
     // Few cells are a title, or a label with its value.

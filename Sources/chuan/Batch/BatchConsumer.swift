@@ -140,6 +140,7 @@ final class BatchConsumer: FlatConsumer {
         let (codes, states) = (
             chunk.block.main.values(of: plan.units.codeColumn), chunk.block.main.states(of: plan.units.codeColumn)
         )
+        reports.reserveCapacity(reports.count + rows.count)
         for row in rows where states[row] == ColumnState.value {
             let span = TextSpan(bits: codes[row])
             reports.append(

@@ -68,47 +68,41 @@ struct RepeatedUnits {
         var count = 0
     }
 
-    private struct Known {
-        let key: UInt64
-        /// The file above, the line below.
-        let place: UInt64
+    /// Reports as they came, and the number of their file.
+    private struct Piece {
+        let file: Int
+        let reports: [ReportPlace]
+    }
+
+    /// One that the filter took for known.
+    private struct Suspect {
+        let file: Int
+        let report: ReportPlace
     }
 
     /// Not all reports could be remembered.
     private(set) var isFull = false
     /// Reports that are remembered.
     private(set) var known = 0
-    private var filter = KeyFilter()
-    /// In their order, some at a time, so that none is moved for others.
-    private var pieces: [[Known]] = []
-    /// Those that the filter took for known, in their order.
-    private var suspects: [Known] = []
+    private var filter = KeyFilter(bits: 18)
+    private var pieces: [Piece] = []
+    /// In their order.
+    private var suspects: [Suspect] = []
 
     static let mostKnown = 2_500_000
-    private static let pieceSize = 1 << 16
     private static let mostShown = 10
-    private static let lineBits: UInt64 = 40
 
     /// - Parameter file: Its number in the run.
     /// - Complexity: O(reports).
     mutating func add(_ reports: [ReportPlace], file: Int) {
-        for report in reports {
-            if known == Self.mostKnown {
-                isFull = true
-                return
-            }
-            known += 1
-            let report = Known(key: report.key, place: UInt64(file) << Self.lineBits | UInt64(report.line))
-            if filter.insert(report.key) { remember(report) } else { suspects.append(report) }
+        if isFull || reports.isEmpty { return }
+        isFull = known + reports.count > Self.mostKnown
+        let remembered = isFull ? Array(reports.prefix(Self.mostKnown - known)) : reports
+        known += remembered.count
+        for report in remembered where !filter.insert(report.key) {
+            suspects.append(Suspect(file: file, report: report))
         }
-    }
-
-    private mutating func remember(_ report: Known) {
-        if pieces.isEmpty || pieces[pieces.count - 1].count == Self.pieceSize {
-            pieces.append([])
-            pieces[pieces.count - 1].reserveCapacity(Self.pieceSize)
-        }
-        pieces[pieces.count - 1].append(report)
+        pieces.append(Piece(file: file, reports: remembered))
     }
 
     /// The reports that repeat others.
@@ -117,40 +111,42 @@ struct RepeatedUnits {
     func found() -> Found {
         var found = Found()
         if suspects.isEmpty { return found }
-        var wanted = KeyFilter()
-        for suspect in suspects { _ = wanted.insert(suspect.key) }
-        var first: [UInt64: UInt64] = [:]
+        // Few words stay near.
+        var wanted = KeyFilter(bits: max(8, min(18, Int.bitWidth - suspects.count.leadingZeroBitCount)))
+        for suspect in suspects { _ = wanted.insert(suspect.report.key) }
+        var first: [UInt64: (file: Int, line: Int)] = [:]
         for piece in pieces {
-            for report in piece where wanted.mayHold(report.key) { first[report.key] = report.place }
+            for report in piece.reports where wanted.mayHold(report.key) && first[report.key] == nil {
+                first[report.key] = (piece.file, report.line)
+            }
         }
         for suspect in suspects {
-            guard let place = first[suspect.key] else {
-                first[suspect.key] = suspect.place
-                continue
-            }
+            guard let first = first[suspect.report.key], first != (suspect.file, suspect.report.line) else { continue }
             found.count += 1
-            if found.shown.count < Self.mostShown { found.shown.append(pair(suspect.place, place)) }
+            guard found.shown.count < Self.mostShown else { continue }
+            found.shown.append(
+                Pair(
+                    file: suspect.file, line: suspect.report.line, firstFile: first.file, firstLine: first.line))
         }
         return found
     }
-
-    private func pair(_ place: UInt64, _ first: UInt64) -> Pair {
-        let line: UInt64 = 1 << Self.lineBits - 1
-        return Pair(
-            file: Int(place >> Self.lineBits), line: Int(place & line), firstFile: Int(first >> Self.lineBits),
-            firstLine: Int(first & line))
-    }
 }
 
-/// Tells keys that are new for certain from those that may be known, in two megabytes: three bits of one word for each key.
+/// Tells keys that are new for certain from those that may be known: three bits of one word for each key.
 private struct KeyFilter {
-    private static let bits = 18
-    private var words = [UInt64](repeating: 0, count: 1 << bits)
+    private let shift: UInt64
+    private var words: [UInt64]
+
+    /// - Parameter bits: There are 2 to the power of so many words: for 18, two megabytes.
+    init(bits: Int) {
+        shift = UInt64(64 - bits)
+        words = Array(repeating: 0, count: 1 << bits)
+    }
 
     /// - Returns: Whether the key is new.
     @inline(__always)
     mutating func insert(_ key: UInt64) -> Bool {
-        let (word, mask) = Self.place(of: key)
+        let (word, mask) = place(of: key)
         if words[word] & mask == mask { return false }
         words[word] |= mask
         return true
@@ -158,13 +154,13 @@ private struct KeyFilter {
 
     @inline(__always)
     func mayHold(_ key: UInt64) -> Bool {
-        let (word, mask) = Self.place(of: key)
+        let (word, mask) = place(of: key)
         return words[word] & mask == mask
     }
 
     @inline(__always)
-    private static func place(of key: UInt64) -> (word: Int, mask: UInt64) {
+    private func place(of key: UInt64) -> (word: Int, mask: UInt64) {
         let mask = (1 as UInt64) << (key & 63) | 1 << (key >> 6 & 63) | 1 << (key >> 12 & 63)
-        return (Int(truncatingIfNeeded: key >> UInt64(64 - bits)), mask)
+        return (Int(truncatingIfNeeded: key >> shift), mask)
     }
 }

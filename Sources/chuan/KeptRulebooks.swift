@@ -49,16 +49,24 @@ private enum KeptRulebooks {
         return String(hash, radix: 16) + ending
     }
 
-    /// Removes the oldest files where there are too many.
+    /// Removes the oldest files where there are too many, and what runs left that came to no end.
     static func tidy(_ folder: String) {
-        let names = (Files.names(in: folder) ?? []).filter { $0.hasSuffix(ending) }
-        guard names.count > most else { return }
-        let files = names.map { name -> (path: String, time: Int) in
-            var info = stat()
+        let names = Files.names(in: folder) ?? []
+        let anHourAgo = time(nil) - 3_600
+        for name in names where name.contains(ending + ".") && name.hasSuffix(".tmp") {
             let path = "\(folder)/\(name)"
-            return (path, stat(path, &info) == 0 ? info.st_mtim.tv_sec : 0)
+            if saved(path) < anHourAgo { unlink(path) }
         }
-        for file in files.sorted(by: { $0.time < $1.time }).prefix(names.count - most) { unlink(file.path) }
+        let files = names.filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }
+        guard files.count > most else { return }
+        let oldest = files.map { ($0, saved($0)) }.sorted { $0.1 < $1.1 }
+        for (path, _) in oldest.prefix(files.count - most) { unlink(path) }
+    }
+
+    /// When a file was written, in seconds since 1970; 0 where it is not there.
+    private static func saved(_ path: String) -> Int {
+        var info = stat()
+        return stat(path, &info) == 0 ? info.st_mtim.tv_sec : 0
     }
 
     private static func variable(_ name: String) -> String? {

@@ -46,6 +46,23 @@ import Testing
         #expect(alone.errors.contains("reports.csv:4: this unit has"))
     }
 
+    /// Reports in files of their own are named by their files, and by lines where they have some.
+    @Test func oneUnitInTwoFiles() throws {
+        let scratch = try Scratch()
+        let report = Program.root.appendingPathComponent("Examples/reports/e2-quan-binh-mau.yaml")
+        let text = try String(contentsOf: report, encoding: .utf8)
+        for name in ["a", "b", "c"] {
+            let unit = name == "c" ? text.replacing("QM-BINH", with: "QM-AN") : text
+            _ = try scratch.file("\(name).yaml", unit)
+        }
+        let outcome = try Program.run(["check", scratch.path(""), "--format", "csv", "--lang", "en"])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+        #expect(outcome.errors.contains("b.yaml:4: this unit has a report for the same period at"))
+        #expect(outcome.errors.contains("a.yaml:4; both were judged"))
+        #expect(outcome.output.split(separator: "\n").count == 4)
+    }
+
     /// Among many reports, those that repeat others are found, and no others.
     @Test func manyUnitsTwice() throws {
         let scratch = try Scratch()

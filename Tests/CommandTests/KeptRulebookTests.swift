@@ -86,7 +86,11 @@ import Testing
                 [.modificationDate: Date(timeIntervalSince1970: Double(1_000 + number))],
                 ofItemAtPath: "\(cache)/\(number).rulebook")
         }
+        let (left, new) = ("\(cache)/1.rulebook.77.tmp", try scratch.file("cache/2.rulebook.78.tmp", "being written"))
+        _ = try scratch.file("cache/1.rulebook.77.tmp", "left by a run that was ended")
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_000)], ofItemAtPath: left)
         _ = try check(cache)
+        #expect(!FileManager.default.fileExists(atPath: left) && FileManager.default.fileExists(atPath: new))
         let names = kept(in: cache)
         #expect(names.count == 32 && !names.contains("0.rulebook") && names.contains("39.rulebook"))
     }

@@ -3,7 +3,7 @@ import FEEL
 /// Numbers texts by their bytes, from 1 in the order in which they are first met; 0 is no text.
 ///
 /// The memory belongs to the index and is given back with it; one thread uses it.
-final class KeyIndex {
+package final class KeyIndex {
     /// A text of up to 16 bytes is its two words and its length; of a longer one they are hashes.
     private struct Entry {
         let first: UInt64
@@ -20,7 +20,7 @@ final class KeyIndex {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
 
-    init() {
+    package init() {
         slots = .allocate(capacity: mask + 1)
         slots.initialize(repeating: 0, count: mask + 1)
         entries = .allocate(capacity: mask + 1)
@@ -74,7 +74,9 @@ final class KeyIndex {
     }
 
     /// The number of one text.
-    func number(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+    ///
+    /// - Complexity: O(bytes), on average.
+    package func number(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
         let (first, last) = KeyWords.of(text, count)
         let hash = KeyWords.hash(first, last, count)
         var place = Int(truncatingIfNeeded: hash) & mask
@@ -131,7 +133,7 @@ final class KeyIndex {
     }
 
     /// The text of a number; nil for 0.
-    func text(_ number: Int32) -> String? {
+    package func text(_ number: Int32) -> String? {
         let number = Int(number)
         guard number > 0, number < ends.count else { return nil }
         return String(decoding: bytes[ends[number - 1]..<ends[number]], as: UTF8.self)

@@ -43,7 +43,7 @@ enum TextBytes {
     /// Whether a text besides is no word for a state: those have no digits, and few letters begin them.
     @inline(__always)
     static func isPlain(_ text: UnsafePointer<UInt8>, _ count: Int, isSimple: Bool = false) -> Bool {
-        if isSimple, !mayBeWord(text[0]) { return text[0] > 0x20 && text[count - 1] > 0x20 }
+        if isSimple, text[0] &- 0x30 < 10 || !mayBeWord(text[0]) { return text[0] > 0x20 && text[count - 1] > 0x20 }
         let (isClean, hasDigit) = look(text, count)
         return isClean && (hasDigit || !mayBeWord(text[0]))
     }

@@ -7,15 +7,12 @@ final class RecordIDs {
         let high: UInt64
         let low: UInt64
         let line: Int32
-        /// A number of `units`.
-        let unit: Int32
+        /// Its number among `units`; nil where it is missing.
+        let unit: Int32?
     }
 
     private(set) var ids: [ID] = []
-    private var units: [String: Int32] = [:]
-    /// The codes of the unit's column, where that is a choice.
-    private let unitCodes: [String]?
-    private(set) var unitNames: [String] = []
+    let units: UnitNumbers
     /// Columns of the block, and whether they hold texts.
     private let identity: [(column: Int, isText: Bool)]
     private let unit: Int
@@ -30,7 +27,7 @@ final class RecordIDs {
         identity = layout.records.identity.flatMap { field in
             layout.columns(of: [field]).map { ($0, fields[field].kind == .text) }
         }
-        unitCodes = layout.codes(of: unit)
+        units = UnitNumbers(codes: layout.codes(of: unit))
         self.unit = column
         self.most = most
     }
@@ -61,15 +58,13 @@ final class RecordIDs {
         }
     }
 
-    private func unitNumber(_ chunk: FlatChunk, _ row: Int) -> Int32 {
+    private func unitNumber(_ chunk: FlatChunk, _ row: Int) -> Int32? {
         let main = chunk.block.main
-        guard main.states(of: unit)[row] == ColumnState.value else { return -1 }
+        guard main.states(of: unit)[row] == ColumnState.value else { return nil }
         let bits = main.values(of: unit)[row]
-        let name = Spelling.fold(unitCodes.map { $0[Int(bits)] } ?? chunk.text(TextSpan(bits: bits)))
-        if let known = units[name] { return known }
-        units[name] = Int32(truncatingIfNeeded: unitNames.count)
-        unitNames.append(name)
-        return Int32(truncatingIfNeeded: unitNames.count - 1)
+        if units.codes != nil { return Int32(truncatingIfNeeded: bits) }
+        let span = TextSpan(bits: bits)
+        return units.index.number(chunk.bytes + span.offset, span.count)
     }
 
     private static func mix(_ word: UInt64, _ high: inout UInt64, _ low: inout UInt64) {
@@ -85,6 +80,18 @@ final class RecordIDs {
         }
         let product = (low ^ UInt64(count)).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
         (high, low) = (high ^ product.low, low &+ product.high)
+    }
+}
+
+/// The units that records name, by numbers.
+struct UnitNumbers {
+    let index = KeyIndex()
+    /// The codes of the unit's column, where that is a choice.
+    let codes: [String]?
+
+    /// The folded code of a unit.
+    func name(_ number: Int32) -> String? {
+        (codes.map { $0[Int(number)] } ?? index.text(number)).map(Spelling.fold)
     }
 }
 
@@ -105,11 +112,15 @@ struct RecordIDIndex {
     private struct Place {
         let file: Int
         let line: Int
-        let unit: String?
+        /// The place of its list among all.
+        let list: Int
+        let unit: Int32?
     }
 
     private var first: [Key: Place] = [:]
     private(set) var twins: [Twin] = []
+    /// Of each list.
+    private var numbers: [UnitNumbers] = []
     /// Folded codes of units that have records of such an id.
     private(set) var units: Set<String> = []
 
@@ -117,9 +128,9 @@ struct RecordIDIndex {
     mutating func add(_ lists: [RecordIDs], file: Int) {
         first.reserveCapacity(first.count + lists.reduce(0) { $0 + $1.ids.count })
         for list in lists {
+            numbers.append(list.units)
             for id in list.ids {
-                let unit = id.unit < 0 ? nil : list.unitNames[Int(id.unit)]
-                let place = Place(file: file, line: Int(id.line), unit: unit)
+                let place = Place(file: file, line: Int(id.line), list: numbers.count - 1, unit: id.unit)
                 guard let other = first.updateValue(place, forKey: Key(high: id.high, low: id.low)) else { continue }
                 note(place, other, Key(high: id.high, low: id.low))
             }
@@ -131,6 +142,8 @@ struct RecordIDIndex {
         let (early, late) = isLater ? (other, one) : (one, other)
         first[key] = early
         twins.append(Twin(file: late.file, line: late.line, firstFile: early.file, firstLine: early.line))
-        units.formUnion([one.unit, other.unit].compactMap { $0 })
+        for place in [one, other] {
+            if let name = place.unit.flatMap(numbers[place.list].name) { units.insert(name) }
+        }
     }
 }

@@ -31,7 +31,7 @@ struct BatchPart {
     let tally: VerdictTally
     let statistics: SweepStatistics
     let units: UnitsPart
-    /// Who reports for which days; empty for reports in files of their own.
+    /// Who reports for which days; empty for reports in files of their own, which have their paths.
     var reports: [ReportPlace] = []
     var outside = OutsideRows()
 }

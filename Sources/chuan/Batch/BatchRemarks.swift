@@ -11,6 +11,12 @@ struct BatchRemarks {
         outside.count(part.outside)
     }
 
+    /// Takes note of the reports in a file of their own.
+    mutating func add(_ reports: [ReportPlace], of path: String) {
+        repeated.add(reports, file: files.count)
+        files.append(path)
+    }
+
     /// Says how many reports of a file lie outside the time in force, and where the first ones stand.
     mutating func end(_ path: String, _ session: inout Session) {
         files.append(path)
@@ -56,6 +62,7 @@ struct BatchRemarks {
     }
 
     private func place(_ file: Int, _ line: Int) -> String {
-        files.indices.contains(file) ? "\(files[file]):\(line)" : "\(line)"
+        guard files.indices.contains(file) else { return "\(line)" }
+        return line > 0 ? "\(files[file]):\(line)" : files[file]
     }
 }

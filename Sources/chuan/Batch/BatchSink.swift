@@ -86,6 +86,7 @@ final class BatchSink: @unchecked Sendable {
     /// - Returns: False when the results can't be written.
     func take(_ part: FileBatch.Part) -> Bool {
         add(part.judged)
+        for (path, reports) in part.places { remarks.add(reports, of: path) }
         for (diagnostic, source) in part.diagnostics {
             if diagnostic.severity == .error { hasErrors = true }
             guard problemsShown < Self.mostShown else {

@@ -20,6 +20,8 @@ struct FileBatch: Sendable {
         let judged: BatchPart
         /// What there is to say, with the files that it is about.
         let diagnostics: [(Diagnostic, SourceFile?)]
+        /// Who reports for which days, file by file.
+        var places: [(path: String, reports: [ReportPlace])] = []
     }
 
     var partCount: Int { (paths.count + Self.filesAtATime - 1) / Self.filesAtATime }
@@ -29,20 +31,36 @@ struct FileBatch: Sendable {
         let (rulebook, anyPeriod) = (judging.plan.sweep.judge.rulebook, judging.plan.anyPeriod)
         var diagnostics: [(Diagnostic, SourceFile?)] = []
         var reports: [Report] = []
+        var places: [(path: String, reports: [ReportPlace])] = []
         let first = number * Self.filesAtATime
         for path in paths[first..<min(first + Self.filesAtATime, paths.count)] {
             let file = reader.read(
                 path: path, id: FileID(number: 0), rulebook: rulebook.id, sheets: sheets)
             diagnostics += (file.reading.diagnostics + [file.problem].compactMap { $0 }).map { ($0, file.source) }
-            for report in file.reading.reports {
-                if anyPeriod || rulebook.judges(report.header) {
-                    reports.append(report)
-                } else {
-                    diagnostics.append((rulebook.refusal(of: report.header), file.source))
-                }
+            let judged = file.reading.reports.filter { anyPeriod || rulebook.judges($0.header) }
+            for report in file.reading.reports where !anyPeriod && !rulebook.judges(report.header) {
+                diagnostics.append((rulebook.refusal(of: report.header), file.source))
             }
+            reports += judged
+            places.append((path, judged.map { ReportPlace($0.header, in: file.source) }))
         }
-        return Part(judged: judging.judge(reports), diagnostics: diagnostics)
+        return Part(judged: judging.judge(reports), diagnostics: diagnostics, places: places)
+    }
+}
+
+extension ReportPlace {
+    /// - Parameter source: What the report stands in; rows of spreadsheets have no lines that anybody sees.
+    fileprivate init(_ header: Report.Header, in source: SourceFile?) {
+        var code = header.unitCode.value
+        var line = 0
+        if let source, source.cells == nil {
+            line = source.firstLine + source.bytes.prefix(header.unitCode.span.start).count { $0 == 0x0A }
+        }
+        self = code.withUTF8 { bytes in
+            ReportPlace(
+                UnsafeRawBufferPointer(bytes), start: header.periodStart.daysSinceEpoch,
+                end: header.periodEnd.daysSinceEpoch, line: line)
+        }
     }
 }
 

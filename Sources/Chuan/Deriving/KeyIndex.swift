@@ -48,9 +48,8 @@ package final class KeyIndex {
                 (slots, entries, mask) = (self.slots, self.entries, self.mask)
                 continue
             }
-            // As `TextSpan` lays it out; its members are too far away to be inlined here.
-            let bits = column.values[row]
-            let (text, count) = (texts + Int(bits &>> 24), Int(bits & 0xFF_FFFF))
+            let span = TextSpan(bits: column.values[row])
+            let (text, count) = (texts + span.offset, span.count)
             let (first, last) = KeyWords.of(text, count)
             let hash = KeyWords.hash(first, last, count)
             var place = Int(truncatingIfNeeded: hash) & mask

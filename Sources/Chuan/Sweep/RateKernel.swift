@@ -6,14 +6,14 @@ struct RateKernel {
     typealias Verdicts = UnsafeMutablePointer<UInt8>
     private typealias Pair = SIMD2<UInt64>
 
-    private let above: VerdictKernels.Cells
-    private let below: VerdictKernels.Cells
+    private let above: ColumnView
+    private let below: ColumnView
     private let bar: ColumnCheck.Threshold
     private let zero: UInt8
 
     init(_ above: ColumnView, _ below: ColumnView, _ bar: ColumnCheck.Threshold, zero: UInt8) {
-        self.above = VerdictKernels.Cells(above)
-        self.below = VerdictKernels.Cells(below)
+        self.above = above
+        self.below = below
         self.bar = bar
         self.zero = zero
     }
@@ -136,7 +136,7 @@ struct RateKernel {
     }
 }
 
-extension VerdictKernels.Cells {
+extension ColumnView {
     /// All bits that are set in some value.
     fileprivate func bits(_ count: Int) -> UInt64 {
         var bits: UInt64 = 0

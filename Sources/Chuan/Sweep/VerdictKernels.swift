@@ -4,25 +4,6 @@ import FEEL
 enum VerdictKernels {
     typealias Verdicts = UnsafeMutablePointer<UInt8>
 
-    /// A column as its loops see it: nothing of another module is called for a cell.
-    struct Cells {
-        let values: UnsafeMutablePointer<Int64>
-        let states: UnsafeMutablePointer<UInt8>
-        let mask: Int
-
-        init(_ view: ColumnView) {
-            values = view.values
-            states = view.states
-            mask = view.mask
-        }
-
-        @inline(__always)
-        func value(_ row: Int) -> Int64 { values[row & mask] }
-
-        @inline(__always)
-        func state(_ row: Int) -> UInt8 { states[row & mask] }
-    }
-
     /// A rate against one bar for all rows.
     static func rates(
         _ above: ColumnView, _ below: ColumnView, _ bar: ColumnCheck.Threshold, zero: UInt8, _ out: Verdicts,
@@ -38,7 +19,6 @@ enum VerdictKernels {
         _ above: ColumnView, _ below: ColumnView, _ bars: [ColumnCheck.Threshold?], types: (Int) -> Int,
         zero: UInt8, _ out: Verdicts, _ count: Int
     ) {
-        let (above, below) = (Cells(above), Cells(below))
         for row in 0..<count {
             let type = types(row)
             guard bars.indices.contains(type), let bar = bars[type] else {
@@ -54,7 +34,6 @@ enum VerdictKernels {
     static func tested(
         _ above: ColumnView, _ below: ColumnView, _ test: ColumnView, zero: UInt8, _ out: Verdicts, _ count: Int
     ) {
-        let (above, below, test) = (Cells(above), Cells(below), Cells(test))
         for row in 0..<count {
             let states = above.state(row) | below.state(row)
             let met = states == isValue ? truth(test.state(row)) : SweptVerdict.open
@@ -63,7 +42,6 @@ enum VerdictKernels {
     }
 
     static func truths(_ measure: ColumnView, _ out: Verdicts, _ count: Int) {
-        let measure = Cells(measure)
         for row in 0..<count { out[row] = truth(measure.state(row)) }
     }
 

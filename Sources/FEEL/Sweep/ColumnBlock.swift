@@ -1,14 +1,16 @@
 /// What one cell of a column holds. The numbers are the bytes that columns keep.
-package enum ColumnState {
+///
+/// This and the other types that loops over rows ask are public, because only what is public is inlined into other modules.
+public enum ColumnState {
     /// The value beside it.
-    @inlinable @inline(__always) package static var value: UInt8 { 0 }
+    @inlinable @inline(__always) public static var value: UInt8 { 0 }
     /// Nothing that can be computed with: `Value.unknown`.
-    @inlinable @inline(__always) package static var unknown: UInt8 { 1 }
+    @inlinable @inline(__always) public static var unknown: UInt8 { 1 }
     /// Known to be nothing: `Value.null`.
-    @inlinable @inline(__always) package static var null: UInt8 { 2 }
+    @inlinable @inline(__always) public static var null: UInt8 { 2 }
     /// Something that a column cannot say: a broken or claimed cell, a fraction, a number beyond 64 bits. Whatever reads
     /// it is left to `evaluate`.
-    @inlinable @inline(__always) package static var special: UInt8 { 3 }
+    @inlinable @inline(__always) public static var special: UInt8 { 3 }
 }
 
 /// A block of rows, held column by column: a 64-bit value and a state for each cell.
@@ -62,20 +64,20 @@ package final class ColumnBlock {
 }
 
 /// Where a text stands in the bytes of its block, in one 64-bit value.
-@frozen package struct TextSpan {
-    package let bits: Int64
+@frozen public struct TextSpan: Sendable {
+    public let bits: Int64
 
-    @inlinable @inline(__always) package init(offset: Int, count: Int) {
+    @inlinable @inline(__always) public init(offset: Int, count: Int) {
         bits = Int64(truncatingIfNeeded: offset << 24 | count)
     }
 
-    @inlinable @inline(__always) package init(bits: Int64) {
+    @inlinable @inline(__always) public init(bits: Int64) {
         self.bits = bits
     }
 
     /// Longer texts cannot be kept in a column.
     package static let mostBytes = 1 << 24 - 1
 
-    @inlinable @inline(__always) package var offset: Int { Int(truncatingIfNeeded: bits >> 24) }
-    @inlinable @inline(__always) package var count: Int { Int(truncatingIfNeeded: bits & 0xFF_FFFF) }
+    @inlinable @inline(__always) public var offset: Int { Int(truncatingIfNeeded: bits >> 24) }
+    @inlinable @inline(__always) public var count: Int { Int(truncatingIfNeeded: bits & 0xFF_FFFF) }
 }

@@ -150,13 +150,13 @@ extension ColumnProgram.Space {
 }
 
 /// What a truth column holds in its states.
-package enum ColumnTruth {
-    @inlinable @inline(__always) package static var no: UInt8 { 0 }
-    @inlinable @inline(__always) package static var yes: UInt8 { 1 }
-    @inlinable @inline(__always) package static var unknown: UInt8 { 2 }
-    @inlinable @inline(__always) package static var null: UInt8 { 3 }
+public enum ColumnTruth {
+    @inlinable @inline(__always) public static var no: UInt8 { 0 }
+    @inlinable @inline(__always) public static var yes: UInt8 { 1 }
+    @inlinable @inline(__always) public static var unknown: UInt8 { 2 }
+    @inlinable @inline(__always) public static var null: UInt8 { 3 }
     /// Left to `evaluate`.
-    @inlinable @inline(__always) package static var special: UInt8 { 4 }
+    @inlinable @inline(__always) public static var special: UInt8 { 4 }
     static let count = 5
 
     /// What logic makes of a value.

@@ -186,14 +186,14 @@ extension ColumnProgram.Register {
 }
 
 /// A register as memory: constants have a mask of zero, so that every row reads the same cell.
-package struct ColumnView {
-    package let values: UnsafeMutablePointer<Int64>
-    package let states: UnsafeMutablePointer<UInt8>
-    package let mask: Int
+@frozen public struct ColumnView {
+    public let values: UnsafeMutablePointer<Int64>
+    public let states: UnsafeMutablePointer<UInt8>
+    public let mask: Int
 
     @inlinable @inline(__always)
-    package func value(_ row: Int) -> Int64 { values[row & mask] }
+    public func value(_ row: Int) -> Int64 { values[row & mask] }
 
     @inlinable @inline(__always)
-    package func state(_ row: Int) -> UInt8 { states[row & mask] }
+    public func state(_ row: Int) -> UInt8 { states[row & mask] }
 }

@@ -63,6 +63,7 @@ final class CSVScanner: RecordScanner {
         chunk.firstLine = buffer.firstLine
         rows.begin(buffer)
         isSimple = TextBytes.isSimple(chunk.bytes, buffer.count)
+        rows.isSimple = isSimple
         guard let trouble = buffer.trouble else { return }
         rows.refuse(trouble, 0..<buffer.count, line: 0)
         place = buffer.count

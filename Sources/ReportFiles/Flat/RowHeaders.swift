@@ -39,6 +39,8 @@ final class RowHeaders {
     private let types = SpellingCache()
     private let periods = SpellingCache()
     private var outputs: Outputs
+    /// Lines that are kept as they stand in the file.
+    private let kept: UnsafeMutableBufferPointer<KeptLine>
     private var lastEnd: (day: Int64, year: Int64) = (0, 1970)
     /// The texts of the period's columns, where there are several.
     private let joined = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
@@ -50,8 +52,6 @@ final class RowHeaders {
         var start: UnsafeMutablePointer<Int64>?
         var end: UnsafeMutablePointer<Int64>?
         var year: UnsafeMutablePointer<Int64>?
-        /// Lines that are kept as they stand in the file.
-        var texts: [KeptLine] = []
     }
 
     private struct KeptLine {
@@ -70,30 +70,37 @@ final class RowHeaders {
         outputs = Outputs(
             code: output(.unitCode), type: output(.unitType), start: output(.periodStart), end: output(.periodEnd),
             year: output(.year))
+        var lines: [KeptLine] = []
         for (number, column) in block.layout.columns.enumerated() {
             guard case .named(let name) = column.place, let slot = HeaderSlot.of(column: name, names) else { continue }
-            outputs.texts.append(
+            lines.append(
                 KeptLine(slot: slot, values: block.main.values(of: number), states: block.main.states(of: number)))
         }
+        kept = .allocate(capacity: lines.count)
+        _ = kept.initialize(from: lines)
     }
 
     deinit {
         types.free()
         periods.free()
         joined.deallocate()
+        kept.deallocate()
     }
 
     /// Reads the header of a row from the texts of its columns.
     ///
+    /// - Parameter isSimple: Whether the piece is, as `TextBytes` has it.
     /// - Returns: False where it takes a closer look.
     @inline(__always)
-    func finish(_ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>, _ row: Int) -> Bool {
-        for kept in outputs.texts {
-            kept.values[row] = texts[kept.slot].bits
-            kept.states[row] = texts[kept.slot].count > 0 ? ColumnState.value : ColumnState.unknown
+    func finish(
+        _ texts: UnsafeMutablePointer<TextSpan>, _ base: UnsafePointer<UInt8>, _ row: Int, isSimple: Bool
+    ) -> Bool {
+        for line in kept {
+            line.values[row] = texts[line.slot].bits
+            line.states[row] = texts[line.slot].count > 0 ? ColumnState.value : ColumnState.unknown
         }
         let (code, type) = (texts[HeaderSlot.unitCode], texts[HeaderSlot.unitType])
-        guard code.count > 0, isCode(base + code.offset, code.count),
+        guard code.count > 0, isCode(base + code.offset, code.count, isSimple),
             let known = types.find(base + type.offset, type.count), let days = period(texts, base)
         else { return false }
         outputs.code?[row] = code.bits
@@ -112,8 +119,8 @@ final class RowHeaders {
     }
 
     @inline(__always)
-    private func isCode(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        TextBytes.isPlain(text, count) || isOddCode(text, count)
+    private func isCode(_ text: UnsafePointer<UInt8>, _ count: Int, _ isSimple: Bool) -> Bool {
+        TextBytes.isPlain(text, count, isSimple: isSimple) || isOddCode(text, count)
     }
 
     @inline(never)

@@ -20,6 +20,8 @@ final class RowKeeper {
     let header: UnsafeMutablePointer<TextSpan>
     /// Whether there is more to this row than its cells and header.
     let isOdd = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
+    /// Whether the piece has nothing but printable characters of ASCII, and no quotes.
+    var isSimple = false
     /// Whether only a report can tell what this row says.
     var needsReport = false
     /// Why this row must be set aside, and where that stands.
@@ -31,8 +33,6 @@ final class RowKeeper {
     let amounts: ScaledAmounts
     private var seenNames: Set<Message> = []
     private let headers: RowHeaders?
-    /// The same, asked in every row: its references are not counted there.
-    private let headersOfRows: Unmanaged<RowHeaders>?
     /// Whether a row without anything odd is complete with its cells and header.
     private let isBare: Bool
     private let filler: BlockFiller
@@ -47,7 +47,6 @@ final class RowKeeper {
         headers =
             context.options.subject == .reports
             ? RowHeaders(context.reader.layout, block, names: context.options.names) : nil
-        headersOfRows = headers.map(Unmanaged.passUnretained)
         filler = BlockFiller(block, context.reader.layout.vocabulary)
         amounts = ScaledAmounts(block.layout, block.main, context.reader.layout.cells)
         isOdd.initialize(to: false)
@@ -61,6 +60,7 @@ final class RowKeeper {
 
     func begin(_ buffer: ChunkBuffer) {
         self.buffer = buffer
+        isSimple = false
         findings.reset()
         forget()
     }
@@ -83,7 +83,7 @@ final class RowKeeper {
     /// - Returns: False when it was set aside.
     @inline(__always)
     func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
-        if isOdd.pointee || !finishHeader(row) {
+        if isOdd.pointee || headers.map({ !$0.finish(header, base, row, isSimple: isSimple) }) == true {
             if !finishOdd(range, row, line) { return false }
         } else if isBare {
             return true
@@ -94,12 +94,6 @@ final class RowKeeper {
         return true
     }
 
-    /// - Returns: False where the header takes a closer look.
-    @inline(__always)
-    private func finishHeader(_ row: Int) -> Bool {
-        headersOfRows.map { $0._withUnsafeGuaranteedRef { $0.finish(header, base, row) } } ?? true
-    }
-
     @inline(never)
     private func finishOdd(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {
         defer { forget() }
@@ -108,7 +102,7 @@ final class RowKeeper {
             return false
         }
         if needsReport { return readReport(range, row, line) }
-        if let headers, !headers.finish(header, base, row) {
+        if let headers, !headers.finish(header, base, row, isSimple: isSimple) {
             if let place = illFormedHeader() {
                 refuse(.notUTF8, at: place, range, line)
                 return false

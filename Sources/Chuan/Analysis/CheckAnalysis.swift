@@ -7,7 +7,7 @@ import FEELSyntax
 ///
 /// Every field of the report is unknown; of the table that the check goes through, one row is looked at, so that what holds
 /// here holds of each row. Sound: what is said never to happen does not.
-package struct CheckAnalysis {
+package struct CheckAnalysis: Sendable {
     package let check: Check
     /// Nil for the default readings.
     package let way: Way?
@@ -27,7 +27,7 @@ package struct CheckAnalysis {
     package private(set) var measure: Enclosure?
 
     /// An alternative of a reading, and where the check speaks of it.
-    package struct Way {
+    package struct Way: Sendable {
         package let reading: String
         package let alternative: String
         package let span: Span
@@ -37,7 +37,7 @@ package struct CheckAnalysis {
     init?(_ check: Check, _ plan: CheckPlan, way: Way?, unitTypes: [Int], in reports: OpenReports) {
         let block = plan.source?.block
         guard let unitType = unitTypes.first, plan.source == nil || block != nil,
-            let report = reports.report(unitType: unitType, block: block)
+            let report = reports.report(unitType: unitType, block: block)?.about(plan)
         else { return nil }
         var judging = CheckJudging(
             check: check, plan: plan, facts: report.facts, unitType: unitType, choices: [], limits: reports.limits,

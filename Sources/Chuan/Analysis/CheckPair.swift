@@ -1,5 +1,5 @@
 /// Two checks that measure the same for some unit type, under the default readings.
-package struct CheckPair {
+package struct CheckPair: Sendable {
     package let first: Check
     package let second: Check
     /// Whether they compare it with the same, too.

@@ -26,12 +26,12 @@ final class OpenReports {
 }
 
 /// One of them.
-struct OpenReport {
+struct OpenReport: Sendable {
     /// Everything is unknown: the table of the row too, since other rows of it may stand beside that one.
     let facts: ReportFacts
-    let open: OpenFacts
+    private(set) var open: OpenFacts
     /// The same, where constraints hold whose breach is only a warning.
-    let withWarnings: Unknowns
+    private(set) var withWarnings: Unknowns
     /// The row that is looked at.
     let row: Value
 
@@ -52,6 +52,18 @@ struct OpenReport {
         facts.open = LazyOpenFacts(open)
         self.facts = facts
         self.open = open
+    }
+
+    /// The same as far as a check can tell: only what it reads is unknown, and what constraints tie to that. All of the row
+    /// stays, since its figures may be named in ways that are only known when they are read.
+    func about(_ plan: CheckPlan) -> OpenReport {
+        let inputs = (plan.parts.map(\.plan) + plan.tests.map(\.plan)).flatMap(\.inputsRead)
+        let cells = withWarnings.entries.lazy.map(\.read).filter { if case .cell = $0 { true } else { false } }
+        var report = self
+        report.withWarnings = withWarnings.about(inputs.map { .input($0) } + cells)
+        // Under the same numbers: whatever these constraints tie to each other, those do.
+        report.open.unknowns = open.unknowns.about(report.withWarnings.entries.map(\.read))
+        return report
     }
 
     private static func row(of block: Block?, _ open: OpenFacts) -> Value {

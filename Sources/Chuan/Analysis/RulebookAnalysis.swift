@@ -4,14 +4,14 @@ import FEEL
 /// What may become of the checks of a rulebook, before any report is there: for lints.
 ///
 /// - Complexity: O(checks · ways of reading them), each of what bounding takes; bounds look at fewer cases than verdicts do.
-package struct RulebookAnalysis {
+package struct RulebookAnalysis: Sendable {
     package let rulebook: Rulebook
     package let checks: [Analysed]
     /// Checks that measure the same.
     package let pairs: [CheckPair]
 
     /// A check with what can be said of it: first under the default readings, then under each alternative that it names.
-    package struct Analysed {
+    package struct Analysed: Sendable {
         package let indicator: Indicator
         package let check: Check
         package let analyses: [CheckAnalysis]
@@ -19,17 +19,30 @@ package struct RulebookAnalysis {
         package var byDefault: [CheckAnalysis] { analyses.filter { $0.way == nil } }
     }
 
-    package init(_ rulebook: Rulebook, limits: Limits = .standard) {
+    private let workers: Int
+
+    /// - Parameter workers: Threads that share the checks out among them.
+    package init(_ rulebook: Rulebook, limits: Limits = .standard, workers: Int = 1) {
         var limits = limits
         limits.boundCases = min(limits.boundCases, Self.mostCases)
-        let reports = OpenReports(rulebook, limits: limits)
+        let bounded = limits
         self.rulebook = rulebook
+        self.workers = workers
         pairs = CheckPair.all(in: rulebook)
-        checks = rulebook.indicators.flatMap { indicator in
-            indicator.checks.map { check in
-                Analysed(indicator: indicator, check: check, analyses: Self.analyses(of: check, in: reports))
+        let all = rulebook.indicators.flatMap { indicator in indicator.checks.map { (indicator, $0) } }
+        checks = shared(all.count, workers: workers) { _ in
+            let reports = OpenReports(rulebook, limits: bounded)
+            return { number in
+                let (indicator, check) = all[number]
+                return Analysed(indicator: indicator, check: check, analyses: Self.analyses(of: check, in: reports))
             }
         }
+    }
+
+    /// What a search finds in each check, in their order.
+    package func findings(_ search: @escaping @Sendable (Analysed) -> [Diagnostic]) -> [Diagnostic] {
+        let checks = checks
+        return shared(checks.count, workers: workers) { _ in { search(checks[$0]) } }.flatMap(\.self)
     }
 
     private static let mostCases = 60

@@ -3,7 +3,9 @@ import FEEL
 
 /// Parts of a check that were compiled before, as its plans under different readings share most of them. Mistakes are
 /// not kept. Parts are so few that they are gone through one by one.
-final class PartCache {
+///
+/// It belongs to one thread: a compiler that goes to another lets go of it first.
+final class PartCache: @unchecked Sendable {
     private struct Binding {
         let outer: Int
         let name: String

@@ -30,7 +30,7 @@ public struct ReadingChoice: Sendable, Hashable {
 }
 
 /// An alternative of a reading by its names, with what it sets in every check.
-struct WayOfReading {
+struct WayOfReading: Sendable {
     let reading: String
     let alternative: String
     let settings: EverywhereSettings
@@ -41,6 +41,9 @@ struct WayOfReading {
         self.settings = settings
     }
 
+    /// `A02=strict`
+    var name: String { "\(reading)=\(alternative)" }
+
     /// Whether a check speaks of it by name.
     func isNamed(by variant: CheckDeclaration.Variant) -> Bool {
         alternative == variant.alternative.value && reading == variant.reading.value
@@ -48,7 +51,7 @@ struct WayOfReading {
 }
 
 /// What an alternative sets in every check that has such a part.
-struct EverywhereSettings {
+struct EverywhereSettings: Sendable {
     let zeroDenominator: VerdictCode?
     let rounding: Int?
     /// It sets something of the roll-up.

@@ -8,17 +8,18 @@ import FEELSyntax
 ///   - files: All rule files, the one with the header among them; ids are known to be unique.
 ///   - vocabulary: Resolved from the same files.
 ///   - keepsTrees: The parts of checks keep their checked trees, for lints.
+///   - workers: Threads that share the indicators out among them.
 /// - Returns: Nil when the header is missing; otherwise a rulebook whose faulty parts are null. It must not judge anything
 ///   while a diagnostic is an error.
 /// - Diagnostics: those of `FEELSyntax` and `FEEL`; `rule/…` of `CompilationDiagnostics`.
 package func compile(
-    _ files: [RuleFile], vocabulary: Vocabulary, limits: Limits, keepsTrees: Bool = false
+    _ files: [RuleFile], vocabulary: Vocabulary, limits: Limits, keepsTrees: Bool = false, workers: Int = 1
 ) -> (Rulebook?, [Diagnostic]) {
     guard let header = files.lazy.compactMap(\.rulebook).first else { return (nil, []) }
     var compiler = RulebookCompiler(
         vocabulary: vocabulary, files: files, limits: limits, keepsTrees: keepsTrees)
     let constraints = vocabulary.blocks.indices.map { compiler.constraints(ofBlock: $0) }
-    let indicators = files.flatMap(\.indicators).map { compiler.compile($0) }
+    let indicators = compiler.compileIndicators(workers: workers)
     let readings = files.flatMap(\.readings).map(Reading.init)
     let (derivations, mistakes) = compileDerivations(
         files, vocabulary: vocabulary, limits: limits, keepsTrees: keepsTrees)
@@ -47,7 +48,7 @@ extension Reading {
 }
 
 /// Compiles the parts of a rulebook and gathers their mistakes.
-struct RulebookCompiler {
+struct RulebookCompiler: Sendable {
     let vocabulary: Vocabulary
     let readings: [ReadingDeclaration]
     private let indicators: [IndicatorDeclaration]
@@ -58,8 +59,8 @@ struct RulebookCompiler {
     private let ways: [WayOfReading]
     let limits: Limits
     private(set) var base: ExpressionCompiler
-    /// Alternatives of readings whose roll-up for every check was compiled once.
-    private var rolledUp: Set<String> = []
+    /// By alternative of a reading: the id of the check for which its roll-up for every check is compiled.
+    private let rolledUp: [String: Span]
     /// Unit types by the codes that were looked up before.
     private var knownUnitTypes: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
@@ -74,6 +75,7 @@ struct RulebookCompiler {
             }
         }
         self.limits = limits
+        rolledUp = Self.rolledUp(ways, indicators)
         base = ExpressionCompiler(
             vocabulary: vocabulary, localNames: Self.localNames(files), limits: limits, keepsTrees: keepsTrees)
     }
@@ -100,6 +102,35 @@ struct RulebookCompiler {
             }
         }
         return names
+    }
+
+    /// The first check with a roll-up that each alternative with one for every check does not name.
+    private static func rolledUp(_ ways: [WayOfReading], _ indicators: [IndicatorDeclaration]) -> [String: Span] {
+        var places: [String: Span] = [:]
+        for way in ways where way.settings.rollUp {
+            let first = indicators.lazy.flatMap(\.checks).first { check in
+                check.body.isReplaced(everywhereBy: way.settings) && !check.variants.contains { way.isNamed(by: $0) }
+            }
+            if let first, places[way.name] == nil { places[way.name] = first.id.span }
+        }
+        return places
+    }
+
+    /// All indicators. Threads share them out as long as none of them has a mistake; mistakes are told one after another,
+    /// because what was told before is not told again.
+    fileprivate mutating func compileIndicators(workers: Int) -> [Indicator] {
+        if workers > 1, indicators.count >= 4 {
+            let (fresh, all) = (cleared(), indicators)
+            let compiled = shared(all.count, workers: workers) { _ in
+                var own = fresh
+                return { number in
+                    let indicator = own.compile(all[number])
+                    return own.diagnostics.isEmpty ? indicator : nil
+                }
+            }
+            if compiled.allSatisfy({ $0 != nil }) { return compiled.compactMap(\.self) }
+        }
+        return indicators.map { compile($0) }
     }
 
     mutating func compile(_ indicator: IndicatorDeclaration) -> Indicator {
@@ -153,7 +184,7 @@ struct RulebookCompiler {
     private mutating func derived(
         _ way: WayOfReading, of check: CheckDeclaration, default plan: CheckPlan
     ) -> CheckPlan? {
-        if way.settings.rollUp, rolledUp.insert("\(way.reading)=\(way.alternative)").inserted { return nil }
+        if way.settings.rollUp, rolledUp[way.name] == check.id.span { return nil }
         let verdict = check.body.zeroDenominator == nil ? way.settings.zeroDenominator : nil
         return plan.with(zeroDenominator: verdict, rounding: way.settings.rounding)
     }

@@ -68,38 +68,57 @@ package struct RulebookReading: Sendable {
 
 /// The same, with what could be made of rulebooks that have mistakes.
 ///
-/// - Parameter keepsTrees: The parts of checks keep their checked trees, for lints.
+/// - Parameters:
+///   - keepsTrees: The parts of checks keep their checked trees, for lints.
+///   - workers: Threads that share the files and the rulebooks out among them.
 package func readRulebooks(
-    path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, sources: inout SourceFiles
+    path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, workers: Int = 1,
+    sources: inout SourceFiles
 ) -> ([RulebookReading], [Diagnostic]) {
     var answers: [FileAnswer] = []
     return readRulebooks(
-        path: path, provider: provider, limits: limits, keepsTrees: keepsTrees, sources: &sources, answers: &answers)
+        path: path, provider: provider, limits: limits, keepsTrees: keepsTrees, workers: workers, sources: &sources,
+        answers: &answers)
 }
 
 /// The same.
 ///
 /// - Parameter answers: Takes what the provider said, in order.
 func readRulebooks(
-    path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, sources: inout SourceFiles,
-    answers: inout [FileAnswer]
+    path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, workers: Int = 1,
+    sources: inout SourceFiles, answers: inout [FileAnswer]
 ) -> ([RulebookReading], [Diagnostic]) {
-    var (found, diagnostics) = loadRuleFiles(
-        path: path, provider: provider, limits: limits, sources: &sources, answers: &answers)
-    found.sort { $0.path < $1.path }
-    let mistaken = diagnostics.hasError
-    var readings: [RulebookReading] = []
-    for source in found {
-        let (vocabulary, resolution) = resolveVocabulary(source.files)
-        diagnostics += resolution
-        var rulebook: Rulebook?
-        if !mistaken, !resolution.hasError {
-            let (compiled, mistakes) = compile(
-                source.files, vocabulary: vocabulary, limits: limits, keepsTrees: keepsTrees)
-            diagnostics += mistakes
-            if !mistakes.hasError { rulebook = compiled }
+    var loader = RuleLoader(provider: provider, limits: limits, sources: sources, workers: workers)
+    let found = loader.load(RulePath.normal(path)).sorted { $0.path < $1.path }
+    sources = loader.sources
+    answers += loader.answers
+    let mistaken = loader.diagnostics.hasError
+    let inside = found.count < 4 ? workers : 1
+    let made = shared(found.count, workers: found.count < 4 ? 1 : workers) { _ in
+        {
+            RulebookReading.make(
+                found[$0], compiles: !mistaken, limits: limits, keepsTrees: keepsTrees, workers: inside)
         }
-        readings.append(RulebookReading(source: source, vocabulary: vocabulary, rulebook: rulebook))
     }
-    return (readings, diagnostics.ordered())
+    return (made.map(\.0), (loader.diagnostics.ordered() + made.flatMap(\.1)).ordered())
+}
+
+extension RulebookReading {
+    /// Resolves the words of a rulebook, and compiles it where nothing is wrong with them.
+    ///
+    /// - Returns: What could be made, and what was wrong.
+    fileprivate static func make(
+        _ source: RulebookSource, compiles: Bool, limits: Limits, keepsTrees: Bool, workers: Int
+    ) -> (RulebookReading, [Diagnostic]) {
+        let (vocabulary, resolution) = resolveVocabulary(source.files)
+        guard compiles, !resolution.hasError else {
+            return (RulebookReading(source: source, vocabulary: vocabulary, rulebook: nil), resolution)
+        }
+        let (compiled, mistakes) = compile(
+            source.files, vocabulary: vocabulary, limits: limits, keepsTrees: keepsTrees, workers: workers)
+        let rulebook = mistakes.hasError ? nil : compiled
+        return (
+            RulebookReading(source: source, vocabulary: vocabulary, rulebook: rulebook), resolution + mistakes
+        )
+    }
 }

@@ -18,11 +18,15 @@ struct RuleLoader {
     /// Files and folders so far.
     private var count = 0
     private var root = "."
+    private let workers: Int
+    /// What other threads did before it was asked for.
+    private var ahead = RulesAhead()
 
-    init(provider: FileProvider, limits: Limits, sources: SourceFiles) {
+    init(provider: FileProvider, limits: Limits, sources: SourceFiles, workers: Int = 1) {
         self.provider = provider
         self.limits = limits
         self.sources = sources
+        self.workers = workers
     }
 
     mutating func load(_ path: String) -> [RulebookSource] {
@@ -36,13 +40,13 @@ struct RuleLoader {
     }
 
     private mutating func ask(_ path: String) -> Result<[UInt8], FileProblem> {
-        let result = provider.read(path)
+        let result = ahead.files[path] ?? provider.read(path)
         answers.append(FileAnswer(path: path, content: .file(result)))
         return result
     }
 
     private mutating func askNames(_ folder: String) -> Result<[String], FileProblem> {
-        let result = provider.list(folder)
+        let result = ahead.folders[folder] ?? provider.list(folder)
         answers.append(FileAnswer(path: folder, content: .folder(result)))
         return result
     }
@@ -62,13 +66,16 @@ struct RuleLoader {
 
     private mutating func loadTree(_ path: String) -> [RulebookSource] {
         root = path
+        if workers > 1 {
+            ahead = RulesAhead(
+                below: path, provider: provider, limits: limits, first: sources.files.count, workers: workers)
+        }
         var found: [RulebookSource] = []
         var open = [path]
         while let folder = open.popLast() {
             guard let names = names(in: folder) else { continue }
             found.append(contentsOf: rulebooks(in: folder, names.filter(RulePath.isRuleFile)))
-            let below = names.filter { $0.hasSuffix("/") && !$0.hasPrefix(".") }
-            open.append(contentsOf: below.reversed().map { RulePath.join(folder, String($0.dropLast())) })
+            open.append(contentsOf: RulePath.below(folder, names).reversed())
         }
         reportUnclaimed(path, anyRulebook: !found.isEmpty)
         return found
@@ -219,14 +226,8 @@ extension RuleLoader {
 
     private mutating func decode(_ path: String, _ bytes: [UInt8]) -> RuleFile? {
         let source = sources.add(path: path, bytes: bytes)
-        let (document, mistakes) = readYAML(source, limits: limits)
+        let (file, mistakes) = ahead.decoded(source) ?? readRuleFile(source, limits: limits)
         diagnostics.append(contentsOf: mistakes)
-        var file: RuleFile?
-        if let document {
-            let (decoded, found) = decodeRuleFile(document, limits: limits)
-            diagnostics.append(contentsOf: found)
-            file = decoded
-        }
         cache[path] = .some(file)
         return file
     }

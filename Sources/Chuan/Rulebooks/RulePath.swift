@@ -51,6 +51,11 @@ package enum RulePath {
         return path.hasPrefix(root == "/" ? root : root + "/") ? path : nil
     }
 
+    /// The folders among the names in a folder, hidden ones left out.
+    static func below(_ folder: String, _ names: [String]) -> [String] {
+        names.filter { $0.hasSuffix("/") && !$0.hasPrefix(".") }.map { join(folder, String($0.dropLast())) }
+    }
+
     /// Whether a folder's file is a rule file.
     package static func isRuleFile(_ name: String) -> Bool {
         name.hasSuffix(".rules.yaml") || name.hasSuffix(".rules.yml")

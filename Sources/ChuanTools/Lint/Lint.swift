@@ -38,8 +38,7 @@ package struct LintedFile: Sendable {
     let document: YAMLDocument?
     /// Whether it tests rules.
     let isTest: Bool
-    /// The byte ranges of its lines, without their line breaks.
-    let lines: [Range<Int>]
+    let text: FileText
     /// What its bytes are part of; nil where that cannot be told: parts of it could not be read.
     let anatomy: Anatomy?
 
@@ -49,24 +48,12 @@ package struct LintedFile: Sendable {
         self.rules = rules
         isTest = tests != nil
         document = rules?.document ?? tests?.document
-        lines = Self.lines(of: source.bytes)
+        text = FileText(source)
         anatomy = document.flatMap { $0.isPartial ? nil : Anatomy($0) }
     }
 
-    private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var (start, offset) = (0, 0)
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            offset += 1
-            guard byte == 0x0A || byte == 0x0D else { continue }
-            lines.append(start..<offset - 1)
-            if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-            start = offset
-        }
-        if start < bytes.count { lines.append(start..<bytes.count) }
-        return lines
-    }
+    /// The byte ranges of its lines, without their line breaks.
+    var lines: [Range<Int>] { text.lines }
 
     func span(_ range: Range<Int>) -> Span { Span(file: source.id, start: range.lowerBound, end: range.upperBound) }
 }
@@ -77,8 +64,20 @@ package struct LintedRulebook: Sendable {
     package let vocabulary: Vocabulary
     /// The test files beside its rules.
     let tests: [TestFile]
+    /// Its files as lints of form see them, in the order of `files`.
+    let lintedFiles: [LintedFile]
+    let indicators: [IndicatorDeclaration]
+    let readings: [ReadingDeclaration]
+
+    /// - Parameter linted: Files that were looked at, by id: the same are not looked at again.
+    init(_ reading: RulebookReading, tests: [TestFile], linted: [FileID: LintedFile]) {
+        source = reading.source
+        vocabulary = reading.vocabulary
+        self.tests = tests
+        lintedFiles = source.files.map { linted[$0.source.id] ?? LintedFile(source: $0.source, rules: $0) }
+        indicators = source.files.flatMap(\.indicators)
+        readings = source.files.flatMap(\.readings)
+    }
 
     var files: [RuleFile] { source.files }
-    var indicators: [IndicatorDeclaration] { source.files.flatMap(\.indicators) }
-    var readings: [ReadingDeclaration] { source.files.flatMap(\.readings) }
 }

@@ -62,49 +62,34 @@ private struct LintRun {
     init(_ path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles) {
         let before = sources.files.count
         let (readings, mistakes) = readRulebooks(
-            path: path, provider: provider, limits: limits, keepsTrees: true, sources: &sources)
-        let folders = Set(readings.map { RulePath.folder(of: $0.source.path) }).sorted()
-        let tests = TestFolders(folders, provider: provider, limits: limits, sources: &sources)
+            path: path, provider: provider, limits: limits, keepsTrees: true, workers: Threads.online,
+            sources: &sources)
+        let workers = sources.files.count - before < 4 ? 1 : Threads.online
+        let tests = TestFolders(readings, provider: provider, limits: limits, workers: workers, sources: &sources)
         claimed = Set(readings.flatMap(\.source.files).map(\.source.path))
-        let rulebooks = readings.map { reading in
-            LintedRulebook(
-                source: reading.source, vocabulary: reading.vocabulary,
-                tests: tests.files(testing: reading.source, readings))
-        }
-        let decoded = Dictionary(rulebooks.flatMap(\.files).map { ($0.source.id, $0) }) { first, _ in first }
-        let files = sources.files[before...].filter { !$0.bytes.isEmpty }.map {
-            LintedFile(source: $0, rules: decoded[$0.id], tests: tests.byFile[$0.id])
-        }
-        var found = files.flatMap { Self.search($0) } + Self.search(rulebooks)
-        for (rulebook, reading) in zip(rulebooks, readings) {
-            found += Self.search(rulebook, compiled: reading.rulebook)
-        }
+        let decoded = Dictionary(readings.flatMap(\.source.files).map { ($0.source.id, $0) }) { first, _ in first }
+        let looked = Self.looked(
+            at: sources.files[before...].filter { !$0.bytes.isEmpty }, decoded, tests, workers: workers)
+        let files = looked.map(\.file)
+        let byID = Dictionary(files.map { ($0.source.id, $0) }) { first, _ in first }
+        let rulebooks = readings.map { LintedRulebook($0, tests: tests.files(testing: $0.source), linted: byID) }
+        var found = looked.flatMap(\.found) + LintSearch.search(rulebooks)
+        found += LintSearch.search(Array(zip(rulebooks, readings.map(\.rulebook))))
         let isComplete = readings.allSatisfy { $0.rulebook != nil } && !mistakes.hasError
         var switches = LintSwitches(rulebooks, files)
         found = switches.apply(to: found)
         diagnostics = mistakes + tests.diagnostics + found + switches.mistakes(reportsUnused: isComplete)
     }
 
-    private static func search(_ file: LintedFile) -> [Diagnostic] {
-        Lint.all.flatMap { lint -> [Diagnostic] in
-            if case .file(let search) = lint.search { search(file) } else { [] }
-        }
-    }
-
-    private static func search(_ rulebooks: [LintedRulebook]) -> [Diagnostic] {
-        Lint.all.flatMap { lint -> [Diagnostic] in
-            if case .rulebooks(let search) = lint.search { search(rulebooks) } else { [] }
-        }
-    }
-
-    private static func search(_ rulebook: LintedRulebook, compiled: Rulebook?) -> [Diagnostic] {
-        let analysis = compiled.map { RulebookAnalysis($0) }
-        return Lint.all.flatMap { lint -> [Diagnostic] in
-            switch lint.search {
-            case .analysis(let search): return analysis.map(search) ?? []
-            case .declarations(let search): return search(rulebook)
-            case .meaning(let search): return compiled.map { search(rulebook, $0) } ?? []
-            case .file, .rulebooks, .switches: return []
+    /// Files as lints see them, with what is found in each.
+    private static func looked(
+        at sources: [SourceFile], _ decoded: [FileID: RuleFile], _ tests: TestFolders, workers: Int
+    ) -> [(file: LintedFile, found: [Diagnostic])] {
+        shared(sources.count, workers: workers) { _ in
+            { number in
+                let source = sources[number]
+                let file = LintedFile(source: source, rules: decoded[source.id], tests: tests.byFile[source.id])
+                return (file, LintSearch.search(file))
             }
         }
     }

@@ -7,28 +7,46 @@ struct TestFolders {
     /// What was wrong with their form. What their cases say is for `chuan test` to find out.
     private(set) var diagnostics: [Diagnostic] = []
     private var byFolder: [String: [TestFile]] = [:]
+    /// The rulebooks of each folder.
+    private let rulebooks: [String: [RulebookSource]]
 
-    /// - Parameter sources: Takes the files that are read.
+    /// - Parameters:
+    ///   - sources: Takes the files that are read.
+    ///   - workers: Threads that share the files out among them.
     /// - Complexity: O(bytes of the test files).
-    init(_ folders: [String], provider: FileProvider, limits: Limits, sources: inout SourceFiles) {
-        for folder in folders {
-            guard case .success(let names) = provider.list(folder) else { continue }
-            for name in names.sorted() where name.hasSuffix(".test.yaml") || name.hasSuffix(".test.yml") {
-                let path = RulePath.join(folder, name)
-                guard case .success(let bytes) = provider.read(path) else { continue }
-                let (file, mistakes) = readTestFile(sources.add(path: path, bytes: bytes), limits: limits)
-                diagnostics += mistakes
-                guard let file else { continue }
-                byFile[file.source.id] = file
-                byFolder[folder, default: []].append(file)
-            }
+    init(
+        _ readings: [RulebookReading], provider: FileProvider, limits: Limits, workers: Int,
+        sources: inout SourceFiles
+    ) {
+        rulebooks = Dictionary(grouping: readings.map(\.source)) { RulePath.folder(of: $0.path) }
+        let paths = rulebooks.keys.sorted().flatMap { Self.testFiles(in: $0, provider) }
+        let read = shared(paths.count, workers: workers) { _ in { try? provider.read(paths[$0]).get() } }
+        var own: [SourceFile] = []
+        for (path, bytes) in zip(paths, read) {
+            if let bytes { own.append(sources.add(path: path, bytes: bytes)) }
+        }
+        let found = own
+        for (file, mistakes) in shared(
+            found.count, workers: workers, { _ in { readTestFile(found[$0], limits: limits) } })
+        {
+            diagnostics += mistakes
+            guard let file else { continue }
+            byFile[file.source.id] = file
+            byFolder[RulePath.folder(of: file.source.path), default: []].append(file)
+        }
+    }
+
+    private static func testFiles(in folder: String, _ provider: FileProvider) -> [String] {
+        guard case .success(let names) = provider.list(folder) else { return [] }
+        return names.sorted().filter { $0.hasSuffix(".test.yaml") || $0.hasSuffix(".test.yml") }.map {
+            RulePath.join(folder, $0)
         }
     }
 
     /// The files beside a rulebook that test it.
-    func files(testing rulebook: RulebookSource, _ all: [RulebookReading]) -> [TestFile] {
+    func files(testing rulebook: RulebookSource) -> [TestFile] {
         let folder = RulePath.folder(of: rulebook.path)
-        let beside = all.filter { RulePath.folder(of: $0.source.path) == folder }.map(\.source)
+        let beside = rulebooks[folder] ?? []
         let place = beside.firstIndex { $0.path == rulebook.path }
         return (byFolder[folder] ?? []).filter { file in
             file.place(among: beside.map(\.header.id.value)).map { $0 == place } ?? false

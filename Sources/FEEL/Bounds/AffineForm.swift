@@ -77,6 +77,13 @@ package struct AffineForm: Sendable, Hashable {
         return try rest.adding(other, times: factor)
     }
 
+    /// The same with other numbers for its unknowns, which keep their order.
+    func renumbered(_ numbers: [Int]) -> AffineForm {
+        var result = self
+        result.terms = terms.map { Term(unknown: numbers[$0.unknown], factor: $0.factor) }
+        return result
+    }
+
     /// The form times the least whole number that makes all its numbers whole.
     func withWholeFactors() throws(Fraction.Overflow) -> AffineForm {
         var scaled = try multiplied(by: Fraction(whole: constant.denominator))

@@ -36,7 +36,7 @@ extension Unknowns {
         guard case .number(let range, let isWhole) = entries[unknown].kind, range.high == nil,
             let end = (range.low?.value ?? .zero).adding(Self.farAway)
         else { return }
-        self = fixed(unknown, .number(Enclosure(low: range.low, high: Enclosure.End(end)), isWhole: isWhole))
+        fix(unknown, .number(Enclosure(low: range.low, high: Enclosure.End(end)), isWhole: isWhole))
     }
 
     /// - Returns: Nil when a number is no decimal, or not whole where it has to be.
@@ -47,13 +47,13 @@ extension Unknowns {
                 let (value, isExact) = term.factor.decimal, isExact, range.contains(value),
                 !isWhole || term.factor.isWhole
             else { return nil }
-            result = result.fixed(term.unknown, .number(Enclosure(value), isWhole: isWhole))
+            result.fix(term.unknown, .number(Enclosure(value), isWhole: isWhole))
         }
         for unknown in unknowns {
             switch entries[unknown].kind {
-            case .truth: result = result.fixed(unknown, .known(.boolean(number.isMultiple(of: 2))))
+            case .truth: result.fix(unknown, .known(.boolean(number.isMultiple(of: 2))))
             case .text(let texts) where !texts.isEmpty:
-                result = result.fixed(unknown, .known(.string(texts[number % texts.count])))
+                result.fix(unknown, .known(.string(texts[number % texts.count])))
             case .text, .number, .anything, .known: continue
             }
         }

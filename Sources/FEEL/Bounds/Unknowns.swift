@@ -39,7 +39,7 @@ package struct Unknowns: Sendable {
     /// By the keys of reads.
     private var numbers: [Int: Int] = [:]
     /// Inputs that are computed from others, such as the sum of the rows of another table.
-    private var definitions: [Int: AffineForm] = [:]
+    private(set) var definitions: [Int: AffineForm] = [:]
     var conditions: [Condition] = []
     /// Counts changes of kinds.
     private(set) var clock = 0
@@ -55,6 +55,20 @@ package struct Unknowns: Sendable {
 
     /// Says that an input is computed from others.
     package mutating func define(_ read: Trace.Read, as form: AffineForm) { definitions[read.key] = form }
+
+    mutating func define(key: Int, as form: AffineForm) { definitions[key] = form }
+
+    /// Takes over an input of others as it is.
+    mutating func keep(_ entry: Entry) {
+        numbers[entry.read.key] = entries.count
+        entries.append(entry)
+    }
+
+    /// Takes over what must hold between inputs of others that have such a clock.
+    mutating func keep(_ conditions: [Condition], clock: Int) {
+        self.conditions = conditions
+        self.clock = clock
+    }
 
     package func index(of read: Trace.Read) -> Int? { numbers[read.key] }
 
@@ -122,9 +136,12 @@ package struct Unknowns: Sendable {
     /// The same with an unknown that is one of few values made one of them.
     func fixed(_ unknown: Int, _ kind: Kind) -> Unknowns {
         var copy = self
-        copy.change(unknown, to: kind)
+        copy.fix(unknown, kind)
         return copy
     }
+
+    /// Makes an unknown that is one of few values one of them.
+    mutating func fix(_ unknown: Int, _ kind: Kind) { change(unknown, to: kind) }
 
     func range(of unknown: Int) -> Enclosure {
         guard case .number(let range, _) = entries[unknown].kind else { return .everything }

@@ -1,5 +1,5 @@
 /// Patterns that an evaluation used, so that a list of texts is searched with one.
-struct PatternCache {
+struct PatternCache: Sendable {
     private var patterns: [Key: Pattern?] = [:]
 
     private struct Key: Hashable {

@@ -6,6 +6,7 @@ extension Lint {
     static let hiddenCharacter = Lint(
         .hiddenCharacter,
         .file { file in
+            guard file.text.hasHidden else { return [] }
             var found: [Diagnostic] = []
             var stretch: [PlacedLetter] = []
             func end() {

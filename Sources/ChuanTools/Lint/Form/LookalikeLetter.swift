@@ -8,9 +8,9 @@ extension Lint {
         .file { file in
             guard let anatomy = file.anatomy else { return [] }
             var found: [Diagnostic] = []
-            file.source.forEachWordPastASCII { word in
-                let wrong = Lookalike.all(in: word)
-                guard let first = wrong.first else { return }
+            for range in file.text.oddWords {
+                let wrong = Lookalike.all(in: file.source.word(range))
+                guard let first = wrong.first else { continue }
                 let edits = wrong.map { Fix.Edit(file.span($0.range), $0.replacement) }
                 found.append(.lookalikeLetter(first, edits, anatomy.grade(at: first.range.lowerBound)))
             }
@@ -68,6 +68,14 @@ struct Lookalike {
         case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
             return Unicode.Scalar(scalar.value - 0xFEE0).map { ($0, wide, true) }
         default: return nil
+        }
+    }
+
+    /// Whether it looks like another letter, although it lies where most letters stand for themselves.
+    static func isStableTwin(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xD0, 0xF0, 0x189, 0x256: true
+        default: false
         }
     }
 

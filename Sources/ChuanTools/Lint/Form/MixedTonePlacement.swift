@@ -6,10 +6,11 @@ extension Lint {
     static let mixedTonePlacement = Lint(
         .mixedTonePlacement,
         .declarations { rulebook in
-            let files = rulebook.files.compactMap { LintedFile(source: $0.source, rules: $0) }
+            let files = rulebook.lintedFiles
             var words: [(file: Int, word: PlacedWord, tone: TonePlacement)] = []
             for (number, file) in files.enumerated() where file.anatomy != nil {
-                file.source.forEachWordPastASCII { word in
+                for range in file.text.tonedEnds {
+                    let word = file.source.word(range)
                     if let tone = TonePlacement(word) { words.append((number, word, tone)) }
                 }
             }
@@ -24,7 +25,7 @@ extension Lint {
 }
 
 /// Where the tone mark stands in a syllable that ends in `oa`, `oe` or `uy`.
-private struct TonePlacement {
+struct TonePlacement {
     /// On the first vowel of the two: `hòa`, `thủy`.
     let isOnFirst: Bool
     /// The word with its mark on the other one.
@@ -47,6 +48,20 @@ private struct TonePlacement {
         changed.append(Self.letter(first, tone: second.tone))
         changed.append(Self.letter(second, tone: first.tone))
         other = String(changed)
+    }
+
+    /// Whether a word with these last two letters may be one of them, told without much looking.
+    static func mayEnd(_ first: UInt32, _ second: UInt32) -> Bool {
+        guard let first = Unicode.Scalar(first), let second = Unicode.Scalar(second) else { return false }
+        switch second {
+        case "a", "e", "y", "A", "E", "Y": return !first.isASCII && parts(first) != nil
+        case "b"..."z", "B"..."Z", "0"..."9": return false
+        default: break
+        }
+        switch first {
+        case "o", "O", "u", "U": return parts(second) != nil
+        default: return false
+        }
     }
 
     private struct Vowel {

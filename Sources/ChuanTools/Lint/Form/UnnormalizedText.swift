@@ -8,8 +8,9 @@ extension Lint {
         .file { file in
             guard file.anatomy != nil else { return [] }
             var edits: [Fix.Edit] = []
-            file.source.forEachWordPastASCII { word in
-                guard word.letters.contains(where: { !isStableInNFC($0.scalar.value) }) else { return }
+            for range in file.text.oddWords {
+                let word = file.source.word(range)
+                guard word.letters.contains(where: { !isStableInNFC($0.scalar.value) }) else { continue }
                 let other = Lookalike.all(in: word).map(\.range)
                 for group in word.groups where !other.contains(PlacedWord(letters: group).range) {
                     let text = PlacedWord(letters: group).text

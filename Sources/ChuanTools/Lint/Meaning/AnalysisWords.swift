@@ -34,8 +34,10 @@ extension RulebookAnalysis {
     /// readings is said once.
     ///
     /// - Parameter inLines: The lines of a target by condition are looked at too, each for itself.
-    func findings(inLines: Bool = false, _ search: (CheckAnalysis) -> [Diagnostic]) -> [Diagnostic] {
-        checks.flatMap { checked in
+    func findings(
+        inLines: Bool = false, _ search: @escaping @Sendable (CheckAnalysis) -> [Diagnostic]
+    ) -> [Diagnostic] {
+        findings { (checked: Analysed) in
             var found: [Diagnostic] = []
             let analyses = inLines ? checked.analyses.flatMap { [$0] + $0.lines } : checked.analyses
             for diagnostic in analyses.flatMap(search)

@@ -56,27 +56,10 @@ extension SourceFile {
         return PlacedLetter(scalar: scalar, range: offset..<offset + UTF8.width(scalar))
     }
 
-    /// Visits the words that have a letter past ASCII.
+    /// The word that stands in a stretch.
     ///
-    /// - Complexity: O(bytes).
-    func forEachWordPastASCII(_ body: (PlacedWord) -> Void) {
-        var (start, offset, isOdd) = (0, 0, false)
-        func end(_ next: Int) {
-            if isOdd { body(PlacedWord(letters: letters(start..<offset))) }
-            (start, isOdd) = (next, false)
-        }
-        while offset < bytes.count {
-            if bytes[offset] < 0x80 {
-                if !Self.isWordByte(bytes[offset]) { end(offset + 1) }
-                offset += 1
-                continue
-            }
-            guard let letter = letter(at: offset) else { return }
-            if letter.scalar.isWordPart { isOdd = true } else { end(letter.range.upperBound) }
-            offset = letter.range.upperBound
-        }
-        end(offset)
-    }
+    /// - Complexity: O(bytes of the stretch).
+    func word(_ range: Range<Int>) -> PlacedWord { PlacedWord(letters: letters(range)) }
 
     private func letters(_ range: Range<Int>) -> [PlacedLetter] {
         var letters: [PlacedLetter] = []
@@ -88,7 +71,7 @@ extension SourceFile {
         return letters
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -100,7 +83,7 @@ extension SourceFile {
 
 extension Unicode.Scalar {
     /// Whether words are made of it: a letter, a digit, a mark.
-    fileprivate var isWordPart: Bool {
+    var isWordPart: Bool {
         switch value {
         case 0xD7, 0xF7: false
         case 0xC0..<0x250, 0x1EA0..<0x1EFA, 0x300..<0x370: true

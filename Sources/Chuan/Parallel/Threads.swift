@@ -1,46 +1,16 @@
 import Glibc
 
-/// A lock whose holders can wait for one another.
-final class Gate: @unchecked Sendable {
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-
-    init() {
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(condition)
-        pthread_mutex_destroy(mutex)
-        condition.deallocate()
-        mutex.deallocate()
-    }
-
-    /// Runs a part of the program that one thread at a time may be in.
-    func locked<Result>(_ body: () -> Result) -> Result {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        return body()
-    }
-
-    /// Lets go of the lock until another thread wakes all; only for whoever holds it.
-    func wait() { pthread_cond_wait(condition, mutex) }
-
-    func wakeAll() { pthread_cond_broadcast(condition) }
-}
-
 /// Threads of the machine.
-enum Threads {
+package enum Threads {
     /// How many can run at the same time.
-    static var online: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    package static var online: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     /// Runs a function on so many threads, this one among them, and returns when all are done.
     ///
     /// Where the machine gives fewer threads, fewer run: the work must not be shared out by their number.
     ///
     /// - Parameter body: Gets the number of its thread, from 0.
-    static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    package static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
         var started: [pthread_t] = []
         for number in 1..<max(1, count) {
             if let thread = start({ body(number) }) { started.append(thread) }

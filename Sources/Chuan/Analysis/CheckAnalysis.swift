@@ -65,6 +65,10 @@ package struct CheckAnalysis: Sendable {
         measure = range()
     }
 
+    package var hasLines: Bool {
+        if case .byCondition = plan.target { true } else { false }
+    }
+
     /// The analyses of the lines of a target by condition, each as if it were the target of the rows that come to it.
     package var lines: [CheckAnalysis] {
         guard isReached, case .byCondition(let lines) = plan.target else { return [] }

@@ -34,6 +34,8 @@ struct OpenReport: Sendable {
     private(set) var withWarnings: Unknowns
     /// The row that is looked at.
     let row: Value
+    /// Those of the row that are unknown.
+    private let cells: [Trace.Read]
 
     init?(_ rulebook: Rulebook, unitType: Int, block: Int?, limits: Limits) {
         let block = block.map { rulebook.vocabulary.blocks[$0] }
@@ -44,6 +46,7 @@ struct OpenReport: Sendable {
         var strict = open
         strict.require(.warning, of: facts, limits)
         withWarnings = strict.unknowns
+        cells = strict.unknowns.entries.map(\.read).filter { if case .cell = $0 { true } else { false } }
         row = Self.row(of: block, open)
         if let block {
             facts.facts.inputs[block.input] = .unknown
@@ -57,10 +60,11 @@ struct OpenReport: Sendable {
     /// The same as far as a check can tell: only what it reads is unknown, and what constraints tie to that. All of the row
     /// stays, since its figures may be named in ways that are only known when they are read.
     func about(_ plan: CheckPlan) -> OpenReport {
-        let inputs = (plan.parts.map(\.plan) + plan.tests.map(\.plan)).flatMap(\.inputsRead)
-        let cells = withWarnings.entries.lazy.map(\.read).filter { if case .cell = $0 { true } else { false } }
+        var reads = cells
+        for part in plan.parts { part.plan.addInputsRead(to: &reads) }
+        for test in plan.tests { test.plan.addInputsRead(to: &reads) }
         var report = self
-        report.withWarnings = withWarnings.about(inputs.map { .input($0) } + cells)
+        report.withWarnings = withWarnings.about(reads)
         // Under the same numbers: whatever these constraints tie to each other, those do.
         report.open.unknowns = open.unknowns.about(report.withWarnings.entries.map(\.read))
         return report

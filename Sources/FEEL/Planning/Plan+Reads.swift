@@ -13,6 +13,11 @@ extension Plan {
         return inputs.sorted()
     }
 
+    /// Adds the inputs that an evaluation may read to those of others, some more than once.
+    package func addInputsRead(to reads: inout [Trace.Read]) {
+        for case .input(let input) in nodes { reads.append(.input(Int(input))) }
+    }
+
     /// The columns that an evaluation may read of the row in a local.
     package func columnsRead(ofLocal local: Int) -> [Int] {
         var columns: Set<Int> = []

@@ -39,10 +39,14 @@ extension RulebookAnalysis {
     ) -> [Diagnostic] {
         findings { (checked: Analysed) in
             var found: [Diagnostic] = []
-            let analyses = inLines ? checked.analyses.flatMap { [$0] + $0.lines } : checked.analyses
-            for diagnostic in analyses.flatMap(search)
-            where !found.contains(where: { $0.span == diagnostic.span }) {
-                found.append(diagnostic)
+            func note(_ analysis: CheckAnalysis) {
+                for diagnostic in search(analysis) where !found.contains(where: { $0.span == diagnostic.span }) {
+                    found.append(diagnostic)
+                }
+            }
+            for analysis in checked.analyses {
+                note(analysis)
+                if inLines, analysis.hasLines { for line in analysis.lines { note(line) } }
             }
             return found
         }
@@ -61,13 +65,12 @@ enum FixedVerdict {
     /// Nil where it depends, where that is not known, and where the measure has nothing of a report in it, which is
     /// another mistake.
     init?(_ analysis: CheckAnalysis) {
-        guard analysis.isReached, let decisive = analysis.decisive, analysis.check.constantMeasure == nil else {
-            return nil
-        }
         let outcomes = analysis.outcomes
         let fails = outcomes.contains(.fail) && outcomes.isSubset(of: [.fail, .empty, .inconsistent])
         let passes = outcomes.contains(.pass) && outcomes.isSubset(of: [.pass, .empty])
-        guard fails || passes else { return nil }
+        guard fails || passes, analysis.isReached, let decisive = analysis.decisive,
+            analysis.check.constantMeasure == nil
+        else { return nil }
         if let test = analysis.test, let range = analysis.measure, range.point == nil,
             range.isBeside(test.number)
         {

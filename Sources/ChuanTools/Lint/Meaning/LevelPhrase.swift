@@ -58,6 +58,42 @@ struct LevelPhrase: Hashable {
         return all.sorted { $0.words.count > $1.words.count }
     }
 
+    /// Whether a text has the number of one of these tests in it; false where it surely has none.
+    ///
+    /// - Complexity: O(length).
+    static func mayName(_ tests: [Check.Test], in text: String) -> Bool {
+        if tests.isEmpty { return false }
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                guard isDigit(bytes[start]) else {
+                    start += 1
+                    continue
+                }
+                var (end, last) = (start, start)
+                while end < bytes.count, isDigit(bytes[end]) || bytes[end] == 0x2C || bytes[end] == 0x2E {
+                    if isDigit(bytes[end]) { last = end }
+                    end += 1
+                }
+                // What has an exponent is looked at more closely.
+                if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") { return true }
+                if last - start < 11, let number = number(bytes[start...last]), isThat(number, of: tests) {
+                    return true
+                }
+                start = end
+            }
+            return false
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isThat(_ number: Decimal, of tests: [Check.Test]) -> Bool {
+        let share = number.multiplied(by: .percent)
+        return tests.contains { $0.number == ($0.isPercent ? share : number) }
+    }
+
     /// Those in a text. One whose words before and behind the number disagree is left out.
     ///
     /// - Complexity: O(length).
@@ -105,9 +141,12 @@ struct LevelPhrase: Hashable {
     /// Either decimal sign, no groups.
     private static func number(_ digits: Substring, isPercent: Bool) -> Decimal? {
         guard let first = digits.utf8.first, (0x30...0x39).contains(first), digits.utf8.count < 12 else { return nil }
-        let bytes = digits.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
-        guard let number = Decimal(utf8: bytes) else { return nil }
+        guard let number = number(digits.utf8) else { return nil }
         return isPercent ? number.multiplied(by: .percent) : number
+    }
+
+    private static func number(_ digits: some Collection<UInt8>) -> Decimal? {
+        Decimal(utf8: digits.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 })
     }
 
     private static func trimmed(_ word: String) -> String {

@@ -22,7 +22,7 @@ extension Lint {
     /// The first for each test.
     private static func mismatches(_ texts: [Prose], _ tests: [Check.Test]) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        for prose in texts {
+        for prose in texts where LevelPhrase.mayName(tests, in: prose.text) {
             for phrase in LevelPhrase.all(in: prose.text) where !tests.contains(where: { phrase.agrees(with: $0) }) {
                 for test in tests where phrase.differsInStrictness(from: test) {
                     if found.contains(where: { $0.span == test.span }) { continue }

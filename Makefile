@@ -73,7 +73,7 @@ fuzz-%:
 	@echo "$*: $$(tail -1 .build-fuzz/$*.log)"
 
 # Times 25 rules over 10,000 reports, and over a million in a file; beside peers, turn by turn, where PEERS and BENCH hold some.
-# Times spreadsheets of a unit and of a city too, where openpyxl makes them.
+# Times spreadsheets of a unit and of a city too, where openpyxl makes them, and the lint of 1,000 rule files.
 bench: build
 	$(SWIFT) build -c release --package-path Benchmarks --scratch-path .build-bench --product ChecksBenchmark
 	@.build-bench/release/ChecksBenchmark
@@ -85,6 +85,7 @@ bench: build
 	@PEERS=$(PEERS) python3 Benchmarks/batch.py $(CHUAN)
 	@PEERS=$(PEERS) python3 Benchmarks/scaling.py $(CHUAN)
 	@python3 Benchmarks/sheets.py $(CHUAN)
+	@python3 Benchmarks/lint.py $(CHUAN)
 
 # Counts instructions a row, which needs no quiet machine, and compares them with Benchmarks/counts.json.
 bench-counts: build

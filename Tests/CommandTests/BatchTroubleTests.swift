@@ -33,6 +33,17 @@ import Testing
         }
     }
 
+    @Test func namesThatNoColumnHas() throws {
+        let scratch = try Scratch()
+        let head = Self.head.replacing("unit_code", with: "ma")
+        let path = try scratch.file("reports.csv", head + "A,dist,2023,100,50\n")
+        let names = "ma=unit_code,Ma=unit_code,kieu=unit_type"
+        let outcome = try Program.run(["check", path, "--columns", names, "--format", "csv", "--lang", "en"])
+        #expect(outcome.errors.contains("--columns: the file has no column `Ma`, `kieu`"), "\(outcome.errors)")
+        let plain = try Program.run(["check", path, "--columns", "ma=unit_code", "--format", "csv", "--lang", "en"])
+        #expect(outcome.output == plain.output && !plain.errors.contains("--columns"))
+    }
+
     @Test func oneUnitTwice() throws {
         let scratch = try Scratch()
         let rows = ["A,dist,2023,100,50", "B,dist,2023,100,50", "a,dist,2023,100,10", "A,dist,2022,100,50"]

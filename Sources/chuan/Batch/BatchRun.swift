@@ -117,11 +117,23 @@ struct BatchRun {
             return
         }
         sink.start(writer.head())
+        tellNames(of: file, reading, session)
         tellNumbers(of: file, session)
         sink.progress.start(size: file.size)
         let plan = writer.plan(register, path, anyPeriod: options.anyPeriod)
         let outcome = file.read({ BatchConsumer(plan) }, deliver: sink.take)
         sink.end(outcome, path, &session)
+    }
+
+    /// Says which names of `--columns` a table does not have: a name that is misspelt gives no column a meaning.
+    private func tellNames(of file: FlatFile, _ reading: FlatOptions, _ session: Session) {
+        let known = Set(file.columns.map(\.name))
+        let others = reading.names.keys.filter { !known.contains($0) }.sorted()
+        if known.isEmpty || others.isEmpty { return }
+        let names = others.map { "`\($0)`" }.joined(separator: ", ")
+        session.say(
+            Message(
+                vi: "--columns: tệp không có cột \(names)", en: "--columns: the file has no column \(names)"))
     }
 
     /// Says how the numbers of a file were read, where it was found out from the file that programs wrote them.

@@ -92,6 +92,7 @@ public struct DiagnosticRenderer {
 
     /// Control characters and cut scalars never reach the terminal.
     private static func clean(_ text: String) -> String {
+        if isClean(text) { return text }
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let hidden =
@@ -102,12 +103,19 @@ public struct DiagnosticRenderer {
         return String(out)
     }
 
+    /// Whether a text surely has nothing of these. They are all below a blank, at the end of ASCII, or begin with one of two
+    /// bytes that letters of Vietnamese and English never begin with.
+    private static func isClean(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }
+    }
+
     /// Columns on a terminal: combining marks take none, wide East Asian letters and pictures two.
     private static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { sum, scalar in
+            if scalar.value < 0x300 && scalar != "\u{AD}" || 0x1EA0...0x1EF9 ~= scalar.value { return sum + 1 }
             switch scalar.properties.generalCategory {
-            case .nonspacingMark, .enclosingMark, .format: sum
-            default: sum + (isWide(scalar) ? 2 : 1)
+            case .nonspacingMark, .enclosingMark, .format: return sum
+            default: return sum + (isWide(scalar) ? 2 : 1)
             }
         }
     }

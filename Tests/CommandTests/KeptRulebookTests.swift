@@ -88,7 +88,8 @@ import Testing
         }
         let (left, new) = ("\(cache)/1.rulebook.77.tmp", try scratch.file("cache/2.rulebook.78.tmp", "being written"))
         _ = try scratch.file("cache/1.rulebook.77.tmp", "left by a run that was ended")
-        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_000)], ofItemAtPath: left)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_000)], ofItemAtPath: left)
         _ = try check(cache)
         #expect(!FileManager.default.fileExists(atPath: left) && FileManager.default.fileExists(atPath: new))
         let names = kept(in: cache)

@@ -41,7 +41,7 @@ extension Check {
         return Key(measure: measure.joined(separator: "\n"), target: target.joined(separator: "\n"))
     }
 
-    package struct Key: Hashable {
+    package struct Key: Sendable, Hashable {
         /// Of which rows what is computed.
         package let measure: String
         /// What it is compared with.

@@ -7,7 +7,7 @@ import FEELSyntax
 ///
 /// Every field of the report is unknown; of the table that the check goes through, one row is looked at, so that what holds
 /// here holds of each row. Sound: what is said never to happen does not.
-package struct CheckAnalysis: Sendable {
+package struct CheckAnalysis {
     package let check: Check
     /// Nil for the default readings.
     package let way: Way?
@@ -21,13 +21,15 @@ package struct CheckAnalysis: Sendable {
     let report: OpenReport
     /// What is unknown, where the check applies to the row.
     let unknowns: Unknowns
+    /// Over these: what it found out is there for the next question.
+    let bounder: Bounder
     /// What the check may come out as, for rows that it is about.
     package private(set) var outcomes: Outcomes = .open
     /// The range of the measure, where it can be told; nil for a requirement.
     package private(set) var measure: Enclosure?
 
     /// An alternative of a reading, and where the check speaks of it.
-    package struct Way: Sendable {
+    package struct Way {
         package let reading: String
         package let alternative: String
         package let span: Span
@@ -60,13 +62,10 @@ package struct CheckAnalysis: Sendable {
         }
         self.unknowns = unknowns
         self.judging = judging
+        bounder = judging.bounder(report.open, unknowns)
         guard isReached else { return }
         outcomes = allOutcomes()
         measure = range()
-    }
-
-    package var hasLines: Bool {
-        if case .byCondition = plan.target { true } else { false }
     }
 
     /// The analyses of the lines of a target by condition, each as if it were the target of the rows that come to it.
@@ -97,6 +96,7 @@ package struct CheckAnalysis: Sendable {
             limits: whole.judging.limits, extent: .verdict)
         judging.evaluator = whole.judging.evaluator
         self.judging = judging
+        bounder = judging.bounder(report.open, unknowns)
         outcomes = allOutcomes()
         measure = range()
     }
@@ -119,8 +119,9 @@ package struct CheckAnalysis: Sendable {
 
     /// What settling gives where it is decided; it stops as soon as it is not, and leaves outcomes out.
     private func settled() -> Outcomes {
-        let found = judging.settled(report.open, unknowns)
-        return found.isUndecided ? judging.outcomes(bounder).outcomes : found
+        let whole = judging.outcomes(bounder)
+        let found = judging.settled(report.open, bounder, whole)
+        return found.isUndecided ? whole.outcomes : found
     }
 
     private func range() -> Enclosure? {
@@ -177,9 +178,12 @@ package struct CheckAnalysis: Sendable {
     package var isForAll: Bool { unitTypes.count == plan.appliesTo.count }
 
     /// What may prove a pass; nil where nothing has to.
-    package var proof: Truths? { plan.provenBy.map { judging.truths(of: $0, report.open, unknowns) } }
-
-    var bounder: Bounder { judging.bounder(report.open, unknowns) }
+    package var proof: Truths? {
+        plan.provenBy.map { part in
+            var bounder = bounder
+            return bounder.bound(part.plan).truths
+        }
+    }
 }
 
 extension Enclosure {

@@ -7,12 +7,17 @@ package struct CheckPair: Sendable {
 
     /// Each check with those before it that measure the same; where many do, with the latest.
     ///
+    /// - Parameter workers: Threads that share the checks out among them.
     /// - Complexity: O(size of the checks).
-    static func all(in rulebook: Rulebook) -> [CheckPair] {
+    package static func all(in rulebook: Rulebook, workers: Int) -> [CheckPair] {
         var known: [String: [(check: Check, target: String)]] = [:]
         var pairs: [CheckPair] = []
-        for check in rulebook.indicators.flatMap(\.checks) where check.constantMeasure == nil {
-            let key = check.key
+        let checks = rulebook.indicators.flatMap(\.checks)
+        let keys = shared(checks.count, workers: workers) { _ in
+            { checks[$0].constantMeasure == nil ? checks[$0].key : nil }
+        }
+        for (check, key) in zip(checks, keys) {
+            guard let key else { continue }
             for other in (known[key.measure] ?? []).suffix(mostPartners)
             where !other.check.unitTypes.isDisjoint(with: check.unitTypes) {
                 pairs.append(CheckPair(first: other.check, second: check, haveOneTarget: other.target == key.target))

@@ -26,7 +26,7 @@ final class OpenReports {
 }
 
 /// One of them.
-struct OpenReport: Sendable {
+struct OpenReport {
     /// Everything is unknown: the table of the row too, since other rows of it may stand beside that one.
     let facts: ReportFacts
     private(set) var open: OpenFacts

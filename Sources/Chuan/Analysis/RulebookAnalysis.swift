@@ -2,57 +2,63 @@ package import Diagnostics
 import FEEL
 
 /// What may become of the checks of a rulebook, before any report is there: for lints.
-///
-/// - Complexity: O(checks · ways of reading them), each of what bounding takes; bounds look at fewer cases than verdicts do.
 package struct RulebookAnalysis: Sendable {
     package let rulebook: Rulebook
-    package let checks: [Analysed]
-    /// Checks that measure the same.
-    package let pairs: [CheckPair]
+    private let limits: Limits
 
     /// A check with what can be said of it: first under the default readings, then under each alternative that it names.
-    package struct Analysed: Sendable {
+    package struct Analysed {
         package let indicator: Indicator
         package let check: Check
+        package let vocabulary: Vocabulary
         package let analyses: [CheckAnalysis]
+        /// For each of these, the analyses of the lines of its target by condition.
+        package let lines: [[CheckAnalysis]]
 
         package var byDefault: [CheckAnalysis] { analyses.filter { $0.way == nil } }
     }
 
-    private let workers: Int
-
-    /// - Parameter workers: Threads that share the checks out among them.
-    package init(_ rulebook: Rulebook, limits: Limits = .standard, workers: Int = 1) {
+    package init(_ rulebook: Rulebook, limits: Limits = .standard) {
         var limits = limits
         limits.boundCases = min(limits.boundCases, Self.mostCases)
-        let bounded = limits
         self.rulebook = rulebook
-        self.workers = workers
-        pairs = CheckPair.all(in: rulebook)
-        let all = rulebook.indicators.flatMap { indicator in indicator.checks.map { (indicator, $0) } }
-        checks = shared(all.count, workers: workers) { _ in
-            let reports = OpenReports(rulebook, limits: bounded)
-            return { number in
-                let (indicator, check) = all[number]
-                return Analysed(indicator: indicator, check: check, analyses: Self.analyses(of: check, in: reports))
-            }
-        }
-    }
-
-    /// What a search finds in each check, in their order.
-    package func findings(_ search: @escaping @Sendable (Analysed) -> [Diagnostic]) -> [Diagnostic] {
-        let checks = checks
-        return shared(checks.count, workers: workers) { _ in { search(checks[$0]) } }.flatMap(\.self)
+        self.limits = limits
     }
 
     private static let mostCases = 60
 
-    private static func analyses(of check: Check, in reports: OpenReports) -> [CheckAnalysis] {
-        check.plansByWay.flatMap { way, plan in
-            plan.unitTypesApart.compactMap {
-                CheckAnalysis(check, plan, way: way, unitTypes: $0, in: reports)
-            }
+    /// Looks at each check.
+    ///
+    /// - Parameters:
+    ///   - workers: Threads that share the checks out among them.
+    ///   - body: What is made of one.
+    /// - Complexity: O(checks · ways of reading them), each of what bounding takes; bounds look at fewer cases than
+    ///   verdicts do. What was found out about a check is let go of after it.
+    package func forEachCheck<Result: Sendable>(
+        workers: Int, _ body: @escaping @Sendable (Analysed) -> Result
+    ) -> [Result] {
+        let all = rulebook.indicators.flatMap { indicator in indicator.checks.map { (indicator, $0) } }
+        return shared(all.count, workers: workers) { _ in
+            let reports = OpenReports(rulebook, limits: limits)
+            return { body(analysed(all[$0].1, of: all[$0].0, in: reports)) }
         }
+    }
+
+    /// Each check.
+    package var checks: [Analysed] {
+        let reports = OpenReports(rulebook, limits: limits)
+        return rulebook.indicators.flatMap { indicator in
+            indicator.checks.map { analysed($0, of: indicator, in: reports) }
+        }
+    }
+
+    private func analysed(_ check: Check, of indicator: Indicator, in reports: OpenReports) -> Analysed {
+        let analyses = check.plansByWay.flatMap { way, plan in
+            plan.unitTypesApart.compactMap { CheckAnalysis(check, plan, way: way, unitTypes: $0, in: reports) }
+        }
+        return Analysed(
+            indicator: indicator, check: check, vocabulary: rulebook.vocabulary, analyses: analyses,
+            lines: analyses.map(\.lines))
     }
 }
 

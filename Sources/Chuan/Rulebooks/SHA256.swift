@@ -37,7 +37,15 @@ package struct SHA256 {
 
     /// Closes the message; 64 lower-case hexadecimal digits.
     package mutating func finish() -> String {
-        digest().map { byte in (byte < 0x10 ? "0" : "") + String(byte, radix: 16) }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        let bytes = digest()
+        return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (place, byte) in bytes.enumerated() {
+                text[2 * place] = digits[Int(byte >> 4)]
+                text[2 * place + 1] = digits[Int(byte & 15)]
+            }
+            return 2 * bytes.count
+        }
     }
 
     /// Closes the message; 32 bytes.

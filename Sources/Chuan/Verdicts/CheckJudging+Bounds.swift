@@ -143,32 +143,41 @@ extension CheckJudging {
     /// Where the parts of the item depend on each other in ways that intervals don't see, its definitions are taken to be
     /// true and to be false; where that is not enough, unknown inputs are split into cases, as many as `Limits` allow.
     func settled(_ open: OpenFacts, _ unknowns: Unknowns) -> Outcomes {
-        let (found, isExact) = outcomes(open, unknowns, truths: [:])
+        let bounder = bounder(open, unknowns)
+        return settled(open, bounder, outcomes(bounder))
+    }
+
+    /// The same.
+    ///
+    /// - Parameters:
+    ///   - bounder: Over the unknown inputs.
+    ///   - whole: What `outcomes` makes of it.
+    func settled(_ open: OpenFacts, _ bounder: Bounder, _ whole: (outcomes: Outcomes, isExact: Bool)) -> Outcomes {
+        let (found, isExact) = outcomes(open, bounder, whole, truths: [:])
         if agreed(found) != nil { return found }
         var cases = Cases(judging: self, open: open, left: limits.boundCases)
-        return isExact && !cases.isSmall ? found : cases.settle(unknowns)
+        return isExact && !cases.isSmall ? found : cases.settle(bounder, whole)
     }
 
     /// The outcomes with some definitions taken to be true or false, by their locals, and with each of the others that may
     /// be either taken to be both in turn, as long as that keeps the outcomes apart; whether each is known to be that of
     /// some completion.
     private func outcomes(
-        _ open: OpenFacts, _ unknowns: Unknowns, truths: [Int: Bool]
+        _ open: OpenFacts, _ bounder: Bounder, _ whole: (outcomes: Outcomes, isExact: Bool), truths: [Int: Bool]
     ) -> (outcomes: Outcomes, isExact: Bool) {
-        guard let bounder = bounder(open, unknowns, truths: truths) else { return ([], false) }
-        let (found, isExact) = outcomes(bounder)
-        if found.isSingle || truths.count == Self.mostTruths { return (found, isExact) }
+        if whole.outcomes.isSingle || truths.count == Self.mostTruths { return whole }
         for definition in plan.definitions {
             guard case .truth([.yes, .no]) = bounder.locals[definition.local] else { continue }
             var both: Outcomes = []
             for truth in [true, false] where !both.isUndecided {
                 let rest = bounder.assuming(definition.part.plan, holds: truth)
                 let inside = truths.merging([definition.local: truth]) { $1 }
-                both.formUnion(outcomes(open, rest, truths: inside).outcomes)
+                guard let bounder = self.bounder(open, rest, truths: inside) else { continue }
+                both.formUnion(outcomes(open, bounder, outcomes(bounder), truths: inside).outcomes)
             }
             return (both, false)
         }
-        return (found, isExact)
+        return whole
     }
 
     private static let mostTruths = 3
@@ -226,14 +235,18 @@ private struct Cases {
         isSmall = open.unknowns.haveFewCompletions(inputs, most: left / 2)
     }
 
-    mutating func settle(_ all: Unknowns) -> Outcomes {
+    /// - Parameters:
+    ///   - whole: Over all cases.
+    ///   - outcomes: What can be said of all cases together.
+    mutating func settle(_ whole: Bounder, _ outcomes: (outcomes: Outcomes, isExact: Bool)) -> Outcomes {
+        let all = whole.unknowns
         var found: Outcomes = []
         var pending = [Case(unknowns: all, inputs: inputs)]
         var tried = 0
         while !found.isUndecided, let next = pending.popLast() {
             left -= 1
-            let bounder = judging.bounder(open, next.unknowns)
-            let (outcomes, isExact) = judging.outcomes(bounder)
+            let bounder = tried == 0 ? whole : judging.bounder(open, next.unknowns)
+            let (outcomes, isExact) = tried == 0 ? outcomes : judging.outcomes(bounder)
             if !outcomes.isSingle, left > 0, isSmall || !isExact, let split = bounder.split(among: next.inputs) {
                 let rest = next.inputs.filter { $0 != split.read } + [split.read]
                 pending += split.cases.reversed().map { Case(unknowns: $0, inputs: rest) }

@@ -3,7 +3,7 @@ import FEEL
 import FEELSyntax
 
 /// Judges one check of one report.
-struct CheckJudging: Sendable {
+struct CheckJudging {
     let check: Check
     let plan: CheckPlan
     let facts: ReportFacts

@@ -185,10 +185,8 @@ extension Field {
     }
 }
 
-/// Open facts, made when a check first asks for them.
-///
-/// Until then they belong to one thread: one report is judged by one thread. Facts that other threads get have them made.
-final class LazyOpenFacts: @unchecked Sendable {
+/// Open facts, made when a check first asks for them. One report is judged by one thread.
+final class LazyOpenFacts {
     private var made: OpenFacts?
 
     init(_ made: OpenFacts? = nil) { self.made = made }

@@ -2,7 +2,7 @@ import Diagnostics
 import FEEL
 
 /// A report made ready for evaluation: the values of its inputs, and the way back from a read value to its cell.
-struct ReportFacts: Sendable {
+struct ReportFacts {
     /// What trials with other values share.
     private let base: Base
     var facts: Facts

@@ -44,7 +44,16 @@ public struct Finding: Sendable {
     /// The places of the diagnostic's labels, in their order.
     public let labels: [Place]
     /// Stays the same when lines are moved, as long as the line itself, the file's path and the name do.
-    public let fingerprint: String
+    ///
+    /// - Complexity: O(bytes of the line), each time.
+    public var fingerprint: String {
+        var hash = SHA256()
+        hash.update(identity.utf8)
+        return String(hash.finish().prefix(32))
+    }
+
+    /// What the fingerprint is of.
+    fileprivate let identity: String
 
     /// Whether a file could not be read at all.
     public var isAboutReading: Bool { diagnostic.kind.name == "rule/unreadable-file" }
@@ -72,7 +81,7 @@ private struct FindingLocator {
     mutating func finding(_ diagnostic: Diagnostic) -> Finding {
         Finding(
             diagnostic: diagnostic, place: place(diagnostic.span), labels: diagnostic.labels.map { place($0.span) },
-            fingerprint: fingerprint(diagnostic))
+            identity: identity(diagnostic))
     }
 
     private mutating func index(_ file: SourceFile) -> LineIndex {
@@ -93,7 +102,7 @@ private struct FindingLocator {
     }
 
     /// Of the name, the path, the words of the line, and the number of such findings before.
-    private mutating func fingerprint(_ diagnostic: Diagnostic) -> String {
+    private mutating func identity(_ diagnostic: Diagnostic) -> String {
         let file = files[diagnostic.span.file]
         var line = ""
         if let file {
@@ -104,8 +113,6 @@ private struct FindingLocator {
         let what = "\(diagnostic.kind.name)\u{0}\(file?.path ?? "")\u{0}\(line)"
         let number = met[what, default: 0]
         met[what] = number + 1
-        var hash = SHA256()
-        hash.update("\(what)\u{0}\(number)".utf8)
-        return String(hash.finish().prefix(32))
+        return "\(what)\u{0}\(number)"
     }
 }

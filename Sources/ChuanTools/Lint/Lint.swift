@@ -12,8 +12,10 @@ package struct Lint: Sendable {
         case declarations(@Sendable (LintedRulebook) -> [Diagnostic])
         /// What a rulebook without mistakes means.
         case meaning(@Sendable (LintedRulebook, Rulebook) -> [Diagnostic])
-        /// What may become of its checks, over all reports that there may be.
-        case analysis(@Sendable (RulebookAnalysis) -> [Diagnostic])
+        /// What may become of one of its checks, over all reports that there may be.
+        case check(@Sendable (RulebookAnalysis.Analysed) -> [Diagnostic])
+        /// Checks of it that measure the same.
+        case pairs(@Sendable ([CheckPair]) -> [Diagnostic])
         /// All rulebooks of a run together.
         case rulebooks(@Sendable ([LintedRulebook]) -> [Diagnostic])
         /// Levels and comments that switch lints off: found by the linter on the way.

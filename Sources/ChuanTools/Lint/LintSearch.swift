@@ -25,19 +25,29 @@ enum LintSearch {
     }
 
     private static func search(_ rulebook: LintedRulebook, compiled: Rulebook?, workers: Int) -> [Diagnostic] {
-        let analysis = compiled.map { RulebookAnalysis($0, workers: workers) }
-        let others = shared(Lint.all.count, workers: workers) { _ in
+        let pairs = compiled.map { CheckPair.all(in: $0, workers: workers) }
+        let inChecks = compiled.map { searchChecks(RulebookAnalysis($0), workers: workers) }
+        let found = shared(Lint.all.count, workers: workers) { _ in
             { number -> [Diagnostic] in
                 switch Lint.all[number].search {
-                case .declarations(let search): return search(rulebook)
-                case .meaning(let search): return compiled.map { search(rulebook, $0) } ?? []
-                case .analysis, .file, .rulebooks, .switches: return []
+                case .declarations(let search): search(rulebook)
+                case .meaning(let search): compiled.map { search(rulebook, $0) } ?? []
+                case .pairs(let search): pairs.map(search) ?? []
+                case .check: inChecks?[number] ?? []
+                case .file, .rulebooks, .switches: []
                 }
             }
         }
-        return zip(Lint.all, others).flatMap { lint, others -> [Diagnostic] in
-            // These share their checks out themselves.
-            if case .analysis(let search) = lint.search { analysis.map(search) ?? [] } else { others }
+        return found.flatMap(\.self)
+    }
+
+    /// By lint, what it finds in each check.
+    private static func searchChecks(_ analysis: RulebookAnalysis, workers: Int) -> [[Diagnostic]] {
+        let byCheck = analysis.forEachCheck(workers: workers) { checked in
+            Lint.all.map { lint -> [Diagnostic] in
+                if case .check(let search) = lint.search { search(checked) } else { [] }
+            }
         }
+        return Lint.all.indices.map { lint in byCheck.flatMap { $0[lint] } }
     }
 }

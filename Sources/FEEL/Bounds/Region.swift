@@ -191,6 +191,17 @@ struct Region {
 /// Belongs to unknowns that don't change.
 final class Regions {
     private(set) var all: [(region: Region, made: Made)] = []
+    /// Ends that were looked for, the first ones.
+    private var extents: [(form: AffineForm, extent: Extent?)] = []
+    private static let mostExtents = 16
+
+    /// What a search for the ends of a form gives, made once for most forms.
+    func extent(of form: AffineForm, _ search: () -> Extent?) -> Extent? {
+        if let known = extents.first(where: { $0.form == form }) { return known.extent }
+        let extent = search()
+        if extents.count < Self.mostExtents { extents.append((form, extent)) }
+        return extent
+    }
 
     enum Made {
         case notYet

@@ -42,6 +42,10 @@ extension Unknowns {
             let limit = Extent.Limit(value: form.constant, isClosed: true)
             return Extent(low: limit, high: limit)
         }
+        return regions.extent(of: form) { searched(form, regions) }
+    }
+
+    private func searched(_ form: AffineForm, _ regions: Regions) -> Extent? {
         let place = regions.place(of: form, self)
         let region = regions.all[place].region
         if region.hasEmptyRange { return nil }

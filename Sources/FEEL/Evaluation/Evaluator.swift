@@ -18,7 +18,7 @@ public struct Facts: Sendable {
 ///
 /// - Complexity: bounded by `Limits.evaluationSteps` for each call of `evaluate`.
 /// - Specification: DMN 1.5, 10.3.2.
-public struct Evaluator: Sendable {
+public struct Evaluator {
     package var facts: Facts
     let limits: Limits
     package var locals: [Value]

@@ -1,5 +1,5 @@
 /// Patterns that an evaluation used, so that a list of texts is searched with one.
-struct PatternCache: Sendable {
+struct PatternCache {
     private var patterns: [Key: Pattern?] = [:]
 
     private struct Key: Hashable {

@@ -6,12 +6,12 @@ extension Lint {
     /// A check that every report with the figures passes.
     static let alwaysPasses = Lint(
         .alwaysPasses,
-        .analysis { rules in
-            rules.findings(inLines: true) { analysis in
+        .check { checked in
+            checked.findings(inLines: true) { analysis in
                 guard case .passes(let span, let text)? = FixedVerdict(analysis), analysis.proof ?? .yes == .yes else {
                     return []
                 }
-                return [.alwaysPasses(span, text, analysis, rules.rulebook.vocabulary)]
+                return [.alwaysPasses(span, text, analysis, checked.vocabulary)]
             }
         })
 }

@@ -29,27 +29,23 @@ extension CheckAnalysis {
     }
 }
 
-extension RulebookAnalysis {
-    /// What a search finds in the analyses of each check, one finding for each place: the same mistake under several
-    /// readings is said once.
+extension RulebookAnalysis.Analysed {
+    /// What a search finds in the analyses of the check, one finding for each place: the same mistake under several readings
+    /// is said once.
     ///
     /// - Parameter inLines: The lines of a target by condition are looked at too, each for itself.
-    func findings(
-        inLines: Bool = false, _ search: @escaping @Sendable (CheckAnalysis) -> [Diagnostic]
-    ) -> [Diagnostic] {
-        findings { (checked: Analysed) in
-            var found: [Diagnostic] = []
-            func note(_ analysis: CheckAnalysis) {
-                for diagnostic in search(analysis) where !found.contains(where: { $0.span == diagnostic.span }) {
-                    found.append(diagnostic)
-                }
+    func findings(inLines: Bool = false, _ search: (CheckAnalysis) -> [Diagnostic]) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        func note(_ analysis: CheckAnalysis) {
+            for diagnostic in search(analysis) where !found.contains(where: { $0.span == diagnostic.span }) {
+                found.append(diagnostic)
             }
-            for analysis in checked.analyses {
-                note(analysis)
-                if inLines, analysis.hasLines { for line in analysis.lines { note(line) } }
-            }
-            return found
         }
+        for (analysis, lines) in zip(analyses, lines) {
+            note(analysis)
+            if inLines { for line in lines { note(line) } }
+        }
+        return found
     }
 }
 

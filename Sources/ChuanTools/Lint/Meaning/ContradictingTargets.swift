@@ -7,8 +7,8 @@ extension Lint {
     /// Two checks that want the same measure to be what can't be at once.
     static let contradictingTargets = Lint(
         .contradictingTargets,
-        .analysis { rulebook in
-            rulebook.pairs.compactMap { pair in
+        .pairs { pairs in
+            pairs.compactMap { pair in
                 guard let a = pair.first.soleTest, let b = pair.second.soleTest, a.excludes(b) else { return nil }
                 return .contradictingTargets((pair.first, a), (pair.second, b))
             }

@@ -5,8 +5,8 @@ extension Lint {
     /// Two checks of some unit type that judge the same.
     static let duplicateCheck = Lint(
         .duplicateCheck,
-        .analysis { rulebook in
-            rulebook.pairs.filter(\.haveOneTarget).map { .duplicateCheck($0.second, as: $0.first) }
+        .pairs { pairs in
+            pairs.filter(\.haveOneTarget).map { .duplicateCheck($0.second, as: $0.first) }
         })
 }
 

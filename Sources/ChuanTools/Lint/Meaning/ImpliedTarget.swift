@@ -5,8 +5,8 @@ extension Lint {
     /// Two checks of one measure, of which one asks for less than the other.
     static let impliedTarget = Lint(
         .impliedTarget,
-        .analysis { rulebook in
-            rulebook.pairs.compactMap { pair in
+        .pairs { pairs in
+            pairs.compactMap { pair in
                 let (first, second) = (pair.first, pair.second)
                 guard !pair.haveOneTarget, let a = first.soleTest, let b = second.soleTest else { return nil }
                 if a.implies(b) { return .impliedTarget((second, b), by: (first, a)) }

@@ -6,9 +6,9 @@ extension Lint {
     /// A check that no report can pass.
     static let neverPasses = Lint(
         .neverPasses,
-        .analysis { rules in
-            rules.findings(inLines: true) { analysis in
-                let vocabulary = rules.rulebook.vocabulary
+        .check { checked in
+            checked.findings(inLines: true) { analysis in
+                let vocabulary = checked.vocabulary
                 if case .fails(let span, let text)? = FixedVerdict(analysis) {
                     return [.neverPasses(span, text, analysis, vocabulary)]
                 }

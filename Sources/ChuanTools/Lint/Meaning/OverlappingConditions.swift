@@ -5,8 +5,8 @@ extension Lint {
     /// Two lines of a target by condition that both hold for some rows, neither being a narrower case of the other.
     static let overlappingConditions = Lint(
         .overlappingConditions,
-        .analysis { rules in
-            rules.findings { analysis in analysis.overlaps.map { .overlappingConditions($0, analysis) } }
+        .check { checked in
+            checked.findings { analysis in analysis.overlaps.map { .overlappingConditions($0, analysis) } }
         })
 }
 

@@ -5,8 +5,8 @@ extension Lint {
     /// A share whose numerator nothing keeps from being greater than its denominator.
     static let shareAboveWhole = Lint(
         .shareAboveWhole,
-        .analysis { rules in
-            rules.findings { analysis in
+        .check { checked in
+            checked.findings { analysis in
                 guard analysis.expectsShare, !FixedVerdict.isFixed(analysis), let overshoot = analysis.overshoot else {
                     return []
                 }

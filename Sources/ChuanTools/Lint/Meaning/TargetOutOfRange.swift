@@ -6,10 +6,10 @@ extension Lint {
     /// A target with a number that the measure never reaches, whatever the report says.
     static let targetOutOfRange = Lint(
         .targetOutOfRange,
-        .analysis { rules in
-            rules.findings(inLines: true) { analysis in
+        .check { checked in
+            checked.findings(inLines: true) { analysis in
                 guard case .outOfRange(let test, let range)? = FixedVerdict(analysis) else { return [] }
-                return [.targetOutOfRange(test, range, analysis, rules.rulebook.vocabulary)]
+                return [.targetOutOfRange(test, range, analysis, checked.vocabulary)]
             }
         })
 }

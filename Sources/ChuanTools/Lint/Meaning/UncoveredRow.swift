@@ -5,8 +5,8 @@ extension Lint {
     /// A target by condition with rows that no line is about.
     static let uncoveredRow = Lint(
         .uncoveredRow,
-        .analysis { rules in
-            rules.findings { analysis in
+        .check { checked in
+            checked.findings { analysis in
                 guard let figures = analysis.uncovered, let span = analysis.lastCondition else { return [] }
                 return [.uncoveredRow(figures, analysis, at: span)]
             }

@@ -6,8 +6,8 @@ extension Lint {
     /// A line of a target by condition, or of `no rows`, that is never taken.
     static let unreachableCondition = Lint(
         .unreachableCondition,
-        .analysis { rules in
-            rules.findings { analysis in
+        .check { checked in
+            checked.findings { analysis in
                 var found = analysis.isReached ? analysis.unreachedTargets : []
                 if analysis.applies.contains(.yes) { found += analysis.unreachedOutcomes }
                 return found.map { .unreachableCondition($0, analysis) }

@@ -6,14 +6,12 @@ extension Lint {
     /// An `only if` that no report can meet: the check is never applicable.
     static let unreachableOnlyIf = Lint(
         .unreachableOnlyIf,
-        .analysis { rules in
-            rules.checks.flatMap { checked -> [Diagnostic] in
-                let places = Set(checked.analyses.compactMap(\.onlyIfSpan))
-                return places.compactMap { place in
-                    let same = checked.analyses.filter { $0.onlyIfSpan == place }
-                    let isNeverMet = same.allSatisfy { !$0.applies.contains(.yes) }
-                    return isNeverMet ? .unreachableOnlyIf(checked.check.id, at: place) : nil
-                }
+        .check { checked in
+            let places = Set(checked.analyses.compactMap(\.onlyIfSpan))
+            return places.compactMap { place in
+                let same = checked.analyses.filter { $0.onlyIfSpan == place }
+                let isNeverMet = same.allSatisfy { !$0.applies.contains(.yes) }
+                return isNeverMet ? .unreachableOnlyIf(checked.check.id, at: place) : nil
             }
         })
 }

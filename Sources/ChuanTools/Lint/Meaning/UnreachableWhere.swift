@@ -6,14 +6,12 @@ extension Lint {
     /// A `where` that no row can meet: the check never judges anything.
     static let unreachableWhere = Lint(
         .unreachableWhere,
-        .analysis { rules in
-            rules.checks.flatMap { checked -> [Diagnostic] in
-                let places = Set(checked.analyses.compactMap(\.whereSpan))
-                return places.compactMap { place in
-                    let same = checked.analyses.filter { $0.whereSpan == place && $0.applies.contains(.yes) }
-                    let isNeverMet = !same.isEmpty && same.allSatisfy { !$0.scope.contains(.yes) }
-                    return isNeverMet ? .unreachableWhere(checked.check.id, at: place) : nil
-                }
+        .check { checked in
+            let places = Set(checked.analyses.compactMap(\.whereSpan))
+            return places.compactMap { place in
+                let same = checked.analyses.filter { $0.whereSpan == place && $0.applies.contains(.yes) }
+                let isNeverMet = !same.isEmpty && same.allSatisfy { !$0.scope.contains(.yes) }
+                return isNeverMet ? .unreachableWhere(checked.check.id, at: place) : nil
             }
         })
 }

@@ -7,7 +7,7 @@ import FEELSyntax
 ///
 /// Every field of the report is unknown; of the table that the check goes through, one row is looked at, so that what holds
 /// here holds of each row. Sound: what is said never to happen does not.
-package struct CheckAnalysis {
+package final class CheckAnalysis {
     package let check: Check
     /// Nil for the default readings.
     package let way: Way?

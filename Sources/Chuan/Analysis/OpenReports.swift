@@ -36,6 +36,8 @@ struct OpenReport {
     let row: Value
     /// Those of the row that are unknown.
     private let cells: [Trace.Read]
+    private let ties: UnknownTies
+    private let tiesWithWarnings: UnknownTies
 
     init?(_ rulebook: Rulebook, unitType: Int, block: Int?, limits: Limits) {
         let block = block.map { rulebook.vocabulary.blocks[$0] }
@@ -47,6 +49,8 @@ struct OpenReport {
         strict.require(.warning, of: facts, limits)
         withWarnings = strict.unknowns
         cells = strict.unknowns.entries.map(\.read).filter { if case .cell = $0 { true } else { false } }
+        ties = UnknownTies(open.unknowns)
+        tiesWithWarnings = UnknownTies(strict.unknowns)
         row = Self.row(of: block, open)
         if let block {
             facts.facts.inputs[block.input] = .unknown
@@ -64,9 +68,9 @@ struct OpenReport {
         for part in plan.parts { part.plan.addInputsRead(to: &reads) }
         for test in plan.tests { test.plan.addInputsRead(to: &reads) }
         var report = self
-        report.withWarnings = withWarnings.about(reads)
+        report.withWarnings = withWarnings.about(reads, tiesWithWarnings)
         // Under the same numbers: whatever these constraints tie to each other, those do.
-        report.open.unknowns = open.unknowns.about(report.withWarnings.entries.map(\.read))
+        report.open.unknowns = open.unknowns.about(report.withWarnings.entries.map(\.read), ties)
         return report
     }
 

@@ -46,10 +46,13 @@ struct WitnessSearch {
         var bounder = analysis.judging.bounder(analysis.report.open, unknowns)
         guard let split = bounder.split(among: few) else {
             if holds(&bounder) { return unknowns }
-            return unknowns.samples(of: unknowns.inputs(tiedTo: reads)).first { sample in
+            var found: Unknowns?
+            unknowns.forEachSample(of: unknowns.inputs(tiedTo: reads)) { sample in
                 var bounder = analysis.judging.bounder(analysis.report.open, sample)
-                return holds(&bounder)
+                if holds(&bounder) { found = sample }
+                return found != nil
             }
+            return found
         }
         for rest in split.cases {
             if let found = find(rest, few.filter { $0 != split.read }, &left, holds) { return found }

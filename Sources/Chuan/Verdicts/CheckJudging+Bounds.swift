@@ -263,9 +263,10 @@ private struct Cases {
     private func sampled(_ all: Unknowns) -> Outcomes {
         guard inputs.count <= Self.mostSampled else { return [] }
         var found: Outcomes = []
-        for sample in all.samples(of: inputs) where !found.isUndecided {
+        all.forEachSample(of: inputs) { sample in
             let (outcomes, _) = judging.outcomes(judging.bounder(open, sample))
             if outcomes.isSingle { found.formUnion(outcomes) }
+            return found.isUndecided
         }
         return found
     }

@@ -1,25 +1,36 @@
 extension Unknowns {
-    /// Completions that lie far apart: each unknown number of some as great and as small as the conditions allow, with the
-    /// others wherever that leaves them.
+    /// Looks at completions that lie far apart: each unknown number of some as great and as small as the conditions allow,
+    /// with the others wherever that leaves them.
     ///
     /// Every one meets the conditions. They are examples: what differs between them differs, what doesn't may still.
     ///
-    /// - Complexity: two linear programs for each unknown number.
-    package func samples(of reads: [Trace.Read]) -> [Unknowns] {
+    /// - Parameter isEnough: Looks at one; true where nobody asks for more.
+    /// - Complexity: two linear programs for each unknown number that is come to.
+    package func forEachSample(of reads: [Trace.Read], until isEnough: (Unknowns) -> Bool) {
         let unknowns = reads.compactMap { index(of: $0) }
         var capped = self
         for unknown in unknowns { capped.cap(unknown) }
         let region = Region(capped, touching: unknowns.filter(isNumber))
-        guard let program = try? region.program() else { return [] }
-        var samples: [Unknowns] = []
+        guard let program = try? region.program() else { return }
+        var count = 0
         for unknown in unknowns where isNumber(unknown) {
             for sign in [-1, 1] {
                 let aim = try? AffineForm(unknown: unknown).multiplied(by: Fraction(whole: Int128(sign)))
                 guard let point = aim.flatMap({ try? region.point(greatest: $0, program) }),
-                    let sample = completed(point, unknowns, number: samples.count)
+                    let sample = completed(point, unknowns, number: count)
                 else { continue }
-                samples.append(sample)
+                if isEnough(sample) { return }
+                count += 1
             }
+        }
+    }
+
+    /// All of these completions.
+    package func samples(of reads: [Trace.Read]) -> [Unknowns] {
+        var samples: [Unknowns] = []
+        forEachSample(of: reads) { sample in
+            samples.append(sample)
+            return false
         }
         return samples
     }

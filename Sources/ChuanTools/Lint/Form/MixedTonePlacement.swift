@@ -25,7 +25,7 @@ extension Lint {
 }
 
 /// Where the tone mark stands in a syllable that ends in `oa`, `oe` or `uy`.
-struct TonePlacement {
+private struct TonePlacement {
     /// On the first vowel of the two: `hòa`, `thủy`.
     let isOnFirst: Bool
     /// The word with its mark on the other one.
@@ -48,20 +48,6 @@ struct TonePlacement {
         changed.append(Self.letter(first, tone: second.tone))
         changed.append(Self.letter(second, tone: first.tone))
         other = String(changed)
-    }
-
-    /// Whether a word with these last two letters may be one of them, told without much looking.
-    static func mayEnd(_ first: UInt32, _ second: UInt32) -> Bool {
-        guard let first = Unicode.Scalar(first), let second = Unicode.Scalar(second) else { return false }
-        switch second {
-        case "a", "e", "y", "A", "E", "Y": return !first.isASCII && parts(first) != nil
-        case "b"..."z", "B"..."Z", "0"..."9": return false
-        default: break
-        }
-        switch first {
-        case "o", "O", "u", "U": return parts(second) != nil
-        default: return false
-        }
     }
 
     private struct Vowel {

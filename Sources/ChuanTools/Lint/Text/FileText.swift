@@ -17,14 +17,6 @@ struct FileText: Sendable {
         var start = 0
         var isPastASCII = false
         var isOdd = false
-        /// Its last letter, and the one before it.
-        var last: UInt32 = 0
-        var before: UInt32 = 0
-
-        mutating func add(_ letter: UInt32) {
-            before = last
-            last = letter
-        }
     }
 
     /// - Complexity: O(bytes).
@@ -56,34 +48,51 @@ struct FileText: Sendable {
         while offset < bytes.count {
             let byte = bytes[offset]
             if byte < 0x80 {
-                if SourceFile.isWordByte(byte) {
-                    word.add(UInt32(byte))
-                } else {
-                    end(&word, at: offset, next: offset + 1)
-                }
+                if !SourceFile.isWordByte(byte) { end(&word, at: offset, next: offset + 1, bytes) }
                 offset += 1
                 continue
             }
             guard let (letter, next) = Self.letter(at: offset, bytes, source) else { return }
             if letter.isWordPart {
-                word.add(letter.value)
                 word.isPastASCII = true
                 if !isStableInNFC(letter.value) || Lookalike.isStableTwin(letter) { word.isOdd = true }
             } else {
-                end(&word, at: offset, next: next)
+                end(&word, at: offset, next: next, bytes)
             }
             if !hasHidden, letter.isUnseen || letter.isOddSpace { hasHidden = true }
             offset = next
         }
-        end(&word, at: offset, next: offset)
+        end(&word, at: offset, next: offset, bytes)
     }
 
-    private mutating func end(_ word: inout OpenWord, at end: Int, next: Int) {
+    private mutating func end(
+        _ word: inout OpenWord, at end: Int, next: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) {
         if word.isPastASCII {
             if word.isOdd { oddWords.append(word.start..<end) }
-            if TonePlacement.mayEnd(word.before, word.last) { tonedEnds.append(word.start..<end) }
+            if Self.mayHaveTonedEnd(bytes, word.start..<end) { tonedEnds.append(word.start..<end) }
         }
         word = OpenWord(start: next)
+    }
+
+    /// Told by the last two letters of a word. A vowel with a tone mark and another one have three bytes or more.
+    private static func mayHaveTonedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        if word.count < 3 { return false }
+        switch bytes[word.upperBound - 1] {
+        // An untoned vowel behind a toned one, or the last byte of a toned one.
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "y"), UInt8(ascii: "A"), UInt8(ascii: "E"),
+            UInt8(ascii: "Y"):
+            return bytes[word.upperBound - 2] >= 0x80
+        case 0..<0x80: return false
+        default: break
+        }
+        var start = word.upperBound - 1
+        while start > word.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        guard start > word.lowerBound else { return false }
+        switch bytes[start - 1] {
+        case UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "O"), UInt8(ascii: "U"): return true
+        default: return false
+        }
     }
 
     /// The letter past ASCII that begins at an offset, and where the next one does; nil where bytes are no UTF-8.

@@ -15,7 +15,7 @@ extension Lint {
             let texts = rulebook.expressionTexts
             return idle.filter { type in
                 let names = [type.code.value, type.title.vi, type.title.en].compactMap { $0 } + type.aliases
-                return !texts.contains { text in names.contains { text.contains($0) } }
+                return !texts.contains { text in names.contains { text.holds($0) } }
             }.map { .unusedUnitType($0.code) }
         })
 }
@@ -43,6 +43,22 @@ extension LintedRulebook {
     fileprivate var expressionTexts: [String] {
         files.compactMap { $0.document?.root }.flatMap { RuleOutline($0).mappings }.flatMap(\.entries)
             .filter { !$0.shape.isForReading }.flatMap { $0.value.scalarTexts }
+    }
+}
+
+extension String {
+    /// What `contains` says. Most texts are told apart by their bytes, as long as letters are written in one way only.
+    fileprivate func holds(_ name: String) -> Bool {
+        let isPlain = [self, name].allSatisfy { $0.unicodeScalars.allSatisfy { isStableInNFC($0.value) } }
+        if isPlain, !utf8.hasPart(name.utf8) { return false }
+        return contains(name)
+    }
+}
+
+extension String.UTF8View {
+    fileprivate func hasPart(_ part: String.UTF8View) -> Bool {
+        guard let first = part.first else { return true }
+        return indices.contains { self[$0] == first && self[$0...].starts(with: part) }
     }
 }
 

@@ -118,7 +118,8 @@ struct RuleLoader {
             guard let header = file.rulebook else { continue }
             var all = withImports(path, file)
             if heads.count == 1 {
-                let others = files.filter { other in !all.contains { $0.source.id == other.file.source.id } }
+                let imported = Set(all.map(\.source.id))
+                let others = files.filter { !imported.contains($0.file.source.id) }
                 claimed.formUnion(others.map(\.path))
                 all.append(contentsOf: others.map(\.file))
             }

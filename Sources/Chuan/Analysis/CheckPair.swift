@@ -13,7 +13,7 @@ package struct CheckPair: Sendable {
         var known: [String: [(check: Check, target: String)]] = [:]
         var pairs: [CheckPair] = []
         let checks = rulebook.indicators.flatMap(\.checks)
-        let keys = shared(checks.count, workers: workers) { _ in
+        let keys = shared(checks.count, workers: workers) {
             { checks[$0].constantMeasure == nil ? checks[$0].key : nil }
         }
         for (check, key) in zip(checks, keys) {

@@ -38,7 +38,7 @@ package struct RulebookAnalysis: Sendable {
         workers: Int, _ body: @escaping @Sendable (Analysed) -> Result
     ) -> [Result] {
         let all = rulebook.indicators.flatMap { indicator in indicator.checks.map { (indicator, $0) } }
-        return shared(all.count, workers: workers) { _ in
+        return shared(all.count, workers: workers) {
             let reports = OpenReports(rulebook, limits: limits)
             return { body(analysed(all[$0].1, of: all[$0].0, in: reports)) }
         }

@@ -121,8 +121,9 @@ struct RulebookCompiler: Sendable {
     fileprivate mutating func compileIndicators(workers: Int) -> [Indicator] {
         if workers > 1, indicators.count >= 4 {
             let (fresh, all) = (cleared(), indicators)
-            let compiled = shared(all.count, workers: workers) { _ in
+            let compiled = shared(all.count, workers: workers) {
                 var own = fresh
+                own.base.forget()
                 return { number in
                     let indicator = own.compile(all[number])
                     return own.diagnostics.isEmpty ? indicator : nil

@@ -5,14 +5,13 @@ import Synchronization
 /// - Parameters:
 ///   - count: How many things there are.
 ///   - workers: Threads.
-///   - worker: Makes what a thread makes results with, of a number of 0 ..< count; called once on each thread, which
-///     gets its own.
+///   - worker: Called once on each thread: makes what it makes results with, each of a number of 0 ..< count.
 /// - Returns: The results by number.
 package func shared<Result: Sendable>(
-    _ count: Int, workers: Int, _ worker: @escaping @Sendable (Int) -> (Int) -> Result
+    _ count: Int, workers: Int, _ worker: @escaping @Sendable () -> (Int) -> Result
 ) -> [Result] {
     let work = SharedWork<Result>(count)
-    Threads.run(max(1, min(count, workers))) { work.run(worker($0)) }
+    Threads.run(max(1, min(count, workers))) { _ in work.run(worker()) }
     return work.results
 }
 

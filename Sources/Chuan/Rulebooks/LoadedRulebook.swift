@@ -88,19 +88,19 @@ func readRulebooks(
     path: String, provider: FileProvider, limits: Limits, keepsTrees: Bool = false, workers: Int = 1,
     sources: inout SourceFiles, answers: inout [FileAnswer]
 ) -> ([RulebookReading], [Diagnostic]) {
-    var loader = RuleLoader(provider: provider, limits: limits, sources: sources, workers: workers)
-    let found = loader.load(RulePath.normal(path)).sorted { $0.path < $1.path }
-    sources = loader.sources
-    answers += loader.answers
-    let mistaken = loader.diagnostics.hasError
+    var (found, diagnostics) = loadRuleFiles(
+        path: path, provider: provider, limits: limits, workers: workers, sources: &sources, answers: &answers)
+    found.sort { $0.path < $1.path }
+    let (all, mistaken) = (found, diagnostics.hasError)
     let inside = found.count < 4 ? workers : 1
-    let made = shared(found.count, workers: found.count < 4 ? 1 : workers) { _ in
+    let made = shared(found.count, workers: found.count < 4 ? 1 : workers) {
         {
             RulebookReading.make(
-                found[$0], compiles: !mistaken, limits: limits, keepsTrees: keepsTrees, workers: inside)
+                all[$0], compiles: !mistaken, limits: limits, keepsTrees: keepsTrees, workers: inside)
         }
     }
-    return (made.map(\.0), (loader.diagnostics.ordered() + made.flatMap(\.1)).ordered())
+    diagnostics += made.flatMap(\.1)
+    return (made.map(\.0), diagnostics.ordered())
 }
 
 extension RulebookReading {

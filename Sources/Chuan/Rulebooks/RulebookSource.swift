@@ -38,11 +38,14 @@ package func loadRuleFiles(
 
 /// The same.
 ///
-/// - Parameter answers: Takes what the provider said, in order.
+/// - Parameters:
+///   - workers: Threads that read and decode files before they are asked for.
+///   - answers: Takes what the provider said, in order.
 func loadRuleFiles(
-    path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles, answers: inout [FileAnswer]
+    path: String, provider: FileProvider, limits: Limits, workers: Int = 1, sources: inout SourceFiles,
+    answers: inout [FileAnswer]
 ) -> ([RulebookSource], [Diagnostic]) {
-    var loader = RuleLoader(provider: provider, limits: limits, sources: sources)
+    var loader = RuleLoader(provider: provider, limits: limits, sources: sources, workers: workers)
     let found = loader.load(RulePath.normal(path))
     sources = loader.sources
     answers += loader.answers

@@ -25,7 +25,7 @@ struct RulesAhead {
     init(below path: String, provider: FileProvider, limits: Limits, first: Int, workers: Int) {
         let paths = walk(path, provider, most: limits.files)
         if paths.count < Self.fewest { return }
-        let read = shared(paths.count, workers: workers) { _ in { provider.read(paths[$0]) } }
+        let read = shared(paths.count, workers: workers) { { provider.read(paths[$0]) } }
         var sources: [SourceFile] = []
         for (path, result) in zip(paths, read) {
             files[path] = result
@@ -34,7 +34,7 @@ struct RulesAhead {
             sources.append(SourceFile(id: id, path: path, bytes: bytes))
         }
         let all = sources
-        let decoded = shared(all.count, workers: workers) { _ in { readRuleFile(all[$0], limits: limits) } }
+        let decoded = shared(all.count, workers: workers) { { readRuleFile(all[$0], limits: limits) } }
         for (source, (file, mistakes)) in zip(all, decoded) { known[source.path] = (source, file, mistakes) }
     }
 

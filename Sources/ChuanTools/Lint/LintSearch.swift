@@ -19,7 +19,7 @@ enum LintSearch {
     static func search(_ rulebooks: [(LintedRulebook, Rulebook?)]) -> [Diagnostic] {
         let cores = rulebooks.flatMap(\.0.indicators).count < 4 ? 1 : Threads.online
         if rulebooks.count == 1 { return rulebooks.flatMap { search($0, compiled: $1, workers: cores) } }
-        return shared(rulebooks.count, workers: cores) { _ in
+        return shared(rulebooks.count, workers: cores) {
             { search(rulebooks[$0].0, compiled: rulebooks[$0].1, workers: 1) }
         }.flatMap(\.self)
     }
@@ -27,7 +27,7 @@ enum LintSearch {
     private static func search(_ rulebook: LintedRulebook, compiled: Rulebook?, workers: Int) -> [Diagnostic] {
         let pairs = compiled.map { CheckPair.all(in: $0, workers: workers) }
         let inChecks = compiled.map { searchChecks(RulebookAnalysis($0), workers: workers) }
-        let found = shared(Lint.all.count, workers: workers) { _ in
+        let found = shared(Lint.all.count, workers: workers) {
             { number -> [Diagnostic] in
                 switch Lint.all[number].search {
                 case .declarations(let search): search(rulebook)

@@ -85,7 +85,7 @@ private struct LintRun {
     private static func looked(
         at sources: [SourceFile], _ decoded: [FileID: RuleFile], _ tests: TestFolders, workers: Int
     ) -> [(file: LintedFile, found: [Diagnostic])] {
-        shared(sources.count, workers: workers) { _ in
+        shared(sources.count, workers: workers) {
             { number in
                 let source = sources[number]
                 let file = LintedFile(source: source, rules: decoded[source.id], tests: tests.byFile[source.id])

@@ -20,14 +20,14 @@ struct TestFolders {
     ) {
         rulebooks = Dictionary(grouping: readings.map(\.source)) { RulePath.folder(of: $0.path) }
         let paths = rulebooks.keys.sorted().flatMap { Self.testFiles(in: $0, provider) }
-        let read = shared(paths.count, workers: workers) { _ in { try? provider.read(paths[$0]).get() } }
+        let read = shared(paths.count, workers: workers) { { try? provider.read(paths[$0]).get() } }
         var own: [SourceFile] = []
         for (path, bytes) in zip(paths, read) {
             if let bytes { own.append(sources.add(path: path, bytes: bytes)) }
         }
         let found = own
         for (file, mistakes) in shared(
-            found.count, workers: workers, { _ in { readTestFile(found[$0], limits: limits) } })
+            found.count, workers: workers, { { readTestFile(found[$0], limits: limits) } })
         {
             diagnostics += mistakes
             guard let file else { continue }

@@ -78,10 +78,10 @@ extension CSVScanner {
 
     @inline(__always)
     func skip(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ isSimple: Bool
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>
     ) -> Bool {
-        if !isSimple, place[0] == RecordEnds.quote { return false }
-        let end = marks.end(from: place, isSimple: isSimple)
+        if place[0] == RecordEnds.quote { return false }
+        let end = marks.end(from: place)
         guard end[0] == step.pointee.terminator else { return false }
         place = end + 1
         return true
@@ -89,9 +89,9 @@ extension CSVScanner {
 
     @inline(__always)
     func readChoice(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int, _ isSimple: Bool
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int
     ) -> Bool {
-        let end = marks.end(from: place, isSimple: isSimple)
+        let end = marks.end(from: place)
         guard end[0] == step.pointee.terminator else { return false }
         if end == place {
             step.pointee.states[row] = step.pointee.emptyState
@@ -119,11 +119,10 @@ extension CSVScanner {
 
     @inline(__always)
     func readHeader(
-        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ base: UnsafePointer<UInt8>,
-        _ isSimple: Bool
+        _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ base: UnsafePointer<UInt8>
     ) -> Bool {
-        if !isSimple, place[0] == RecordEnds.quote { return false }
-        let end = marks.end(from: place, isSimple: isSimple)
+        if place[0] == RecordEnds.quote { return false }
+        let end = marks.end(from: place)
         guard end[0] == step.pointee.terminator else { return false }
         rows.header[Int(step.pointee.slot)] = TextSpan(offset: place - base, count: end - place)
         place = end + 1
@@ -133,17 +132,17 @@ extension CSVScanner {
     @inline(__always)
     func readText(
         _ place: inout UnsafePointer<UInt8>, _ step: UnsafeMutablePointer<CellStep>, _ row: Int,
-        _ base: UnsafePointer<UInt8>, _ isSimple: Bool
+        _ base: UnsafePointer<UInt8>
     ) -> Bool {
-        let end = marks.end(from: place, isSimple: isSimple)
+        let end = marks.end(from: place)
         guard end[0] == step.pointee.terminator else { return false }
         if end == place {
             step.pointee.states[row] = step.pointee.emptyState
         } else {
             let isText =
                 step.pointee.kind == .named
-                ? TextBytes.isClean(place, end - place, isSimple: isSimple)
-                : TextBytes.isPlain(place, end - place, isSimple: isSimple)
+                ? TextBytes.isClean(place, end - place)
+                : TextBytes.isPlain(place, end - place)
             guard isText else { return false }
             step.pointee.values[row] = TextSpan(offset: place - base, count: end - place).bits
         }

@@ -79,9 +79,16 @@ enum CellBytes {
     @inline(__always)
     static func decimal(_ place: Pointer) -> (value: Int64, count: Int)? {
         let (value, count) = digits(place)
-        guard count <= 12 else { return nil }
-        return (Int64(truncatingIfNeeded: value) * Int64(columnFactor), count)
+        guard count <= mostDecimalDigits else { return nil }
+        return (decimal(value), count)
     }
+
+    /// So many digits fit a column that keeps digits behind the point.
+    static let mostDecimalDigits = 12
+
+    /// A whole number of up to `mostDecimalDigits` as columns keep numbers with digits behind the point.
+    @inline(__always)
+    static func decimal(_ whole: UInt64) -> Int64 { Int64(truncatingIfNeeded: whole) &* Int64(columnFactor) }
 
     /// One to six digits behind the point.
     @inline(__always)

@@ -10,15 +10,12 @@ struct CellMarks {
     }
 
     /// The first delimiter, line break or carriage return.
-    ///
-    /// - Parameter isSimple: Whether there are no carriage returns.
     @inline(__always)
-    func end(from start: UnsafePointer<UInt8>, isSimple: Bool) -> UnsafePointer<UInt8> {
+    func end(from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
         var place = start
         while true {
             let bytes = UnsafeRawPointer(place).loadUnaligned(as: SIMD16<UInt8>.self)
-            var found = SIMD16(bytes .== delimiters) | SIMD16(bytes .== lineBreaks)
-            if !isSimple { found |= SIMD16(bytes .== returns) }
+            let found = SIMD16(bytes .== delimiters) | SIMD16(bytes .== lineBreaks) | SIMD16(bytes .== returns)
             let (first, second) = found.halves
             if first != 0 { return place + first.trailingZeroBitCount &>> 3 }
             if second != 0 { return place + 8 + second.trailingZeroBitCount &>> 3 }
@@ -46,31 +43,6 @@ enum TextBytes {
         if isSimple, text[0] &- 0x30 < 10 || !mayBeWord(text[0]) { return text[0] > 0x20 && text[count - 1] > 0x20 }
         let (isClean, hasDigit) = look(text, count)
         return isClean && (hasDigit || !mayBeWord(text[0]))
-    }
-
-    /// Whether a piece has nothing but printable characters of ASCII, no quotes, and line breaks.
-    ///
-    /// - Complexity: O(n), many bytes at a time.
-    static func isSimple(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        let raw = UnsafeRawPointer(bytes)
-        let shift = SIMD16<UInt8>(repeating: 0x60)
-        // As signed numbers, what the last printable character becomes.
-        let last = SIMD16<Int8>(repeating: -34)
-        let (line, quote) = (SIMD16<UInt8>(repeating: 0x0A), SIMD16<UInt8>(repeating: RecordEnds.quote))
-        var strange = SIMD16<UInt8>()
-        var place = 0
-        while place + 16 <= count {
-            let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-            let odd = SIMD16<Int8>(truncatingIfNeeded: part &+ shift) .> last
-            strange |= SIMD16(odd) & ~SIMD16(part .== line) | SIMD16(part .== quote)
-            place &+= 16
-        }
-        let (first, second) = strange.halves
-        if first | second != 0 { return false }
-        return (place..<count).allSatisfy { place in
-            let byte = bytes[place]
-            return byte == 0x0A || 0x20..<0x7F ~= byte && byte != RecordEnds.quote
-        }
     }
 
     private static func mayBeWord(_ first: UInt8) -> Bool {

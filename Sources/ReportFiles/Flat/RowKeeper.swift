@@ -33,8 +33,10 @@ final class RowKeeper {
     let amounts: ScaledAmounts
     private var seenNames: Set<Message> = []
     private let headers: RowHeaders?
-    /// Whether a row without anything odd is complete with its cells and header.
-    private let isBare: Bool
+    /// Whether a row without anything odd is complete with its cells.
+    let isBare: Bool
+    /// Whether it is with its header besides.
+    private let hasNoTables: Bool
     private let filler: BlockFiller
 
     init(_ context: RowContext, _ block: FlatBlock, _ buffer: ChunkBuffer) {
@@ -50,7 +52,8 @@ final class RowKeeper {
         filler = BlockFiller(block, context.reader.layout.vocabulary)
         amounts = ScaledAmounts(block.layout, block.main, context.reader.layout.cells)
         isOdd.initialize(to: false)
-        isBare = amounts.isEmpty && block.tables.isEmpty
+        hasNoTables = amounts.isEmpty && block.tables.isEmpty
+        isBare = hasNoTables && headers == nil
     }
 
     deinit {
@@ -85,7 +88,7 @@ final class RowKeeper {
     func finish(_ range: Range<Int>, _ row: Int, line: Int) -> Bool {
         if isOdd.pointee || headers.map({ !$0.finish(header, base, row, isSimple: isSimple) }) == true {
             if !finishOdd(range, row, line) { return false }
-        } else if isBare {
+        } else if hasNoTables {
             return true
         } else {
             if !amounts.isEmpty { settleAmounts(row) }

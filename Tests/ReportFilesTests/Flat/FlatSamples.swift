@@ -129,12 +129,17 @@ enum FlatSamples {
         _ bytes: [UInt8], name: String = "reports.csv", layout: FlatLayout = layout, withReports: Bool = false,
         options: FlatOptions = FlatOptions()
     ) -> Run {
+        withFile(bytes, name: name) { run(path: $0, layout: layout, withReports: withReports, options: options) }
+    }
+
+    /// Hands out the path of a file that is there for as long.
+    static func withFile<Output>(_ bytes: [UInt8], name: String, _ body: (String) -> Output) -> Output {
         let path = "\(P_tmpdir)/chuan-flat-\(getpid())-\(UInt64.random(in: 0...UInt64.max))-\(name)"
         let file = fopen(path, "w")
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
         defer { unlink(path) }
-        return run(path: path, layout: layout, withReports: withReports, options: options)
+        return body(path)
     }
 
     static func run(

@@ -39,21 +39,4 @@ import Testing
             #expect(found.0 == nil && found.1 == nil, "\(text)")
         }
     }
-
-    @Test func `A piece is simple unless one byte of it is not`() throws {
-        for count in [0, 1, 15, 16, 17, 40] {
-            let plain = Array(repeating: UInt8(ascii: "x"), count: count)
-            for byte in UInt8.min...UInt8.max {
-                let isFine = byte == 0x0A || byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"")
-                for place in 0..<count {
-                    var bytes = plain
-                    bytes[place] = byte
-                    let found = try bytes.withUnsafeBufferPointer {
-                        TextBytes.isSimple(try #require($0.baseAddress), count)
-                    }
-                    #expect(found == isFine, "byte \(byte) at \(place) of \(count)")
-                }
-            }
-        }
-    }
 }

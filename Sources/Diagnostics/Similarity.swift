@@ -8,17 +8,16 @@ public enum Similarity {
     /// - Complexity: O(candidates · length²).
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
         let word = Array(word.lowercased().unicodeScalars.prefix(200))
-        let (most, plain) = (max(1, word.count / 3), withoutMarks(word))
+        let most = max(1, word.count / 3)
+        let (plain, mostPlain) = (withoutMarks(word), word.count / 6)
         var found: [(name: String, distance: Int, order: Int)] = []
         for (order, candidate) in candidates.enumerated() where !isFar(candidate, from: word.count, most) {
             let other = Array(candidate.lowercased().unicodeScalars.prefix(200))
             guard abs(other.count - word.count) <= most else { continue }
-            let distance = distance(word, other, atMost: most)
-            if distance <= most {
+            if let distance = near(word, other, atMost: most) {
                 found.append((candidate, distance, order))
-            } else if word.count > 2 {
-                let plainDistance = Similarity.distance(plain, withoutMarks(other))
-                if plainDistance <= word.count / 6 { found.append((candidate, most + 1 + plainDistance, order)) }
+            } else if word.count > 2, let distance = near(plain, withoutMarks(other), atMost: mostPlain) {
+                found.append((candidate, most + 1 + distance, order))
             }
         }
         found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
@@ -30,6 +29,20 @@ public enum Similarity {
         let bytes = candidate.utf8.count
         if bytes + most < count { return true }
         return bytes > count + most && count < 200 && candidate.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// The distance, where it is no more than the limit.
+    private static func near(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int? {
+        // Each letter that one word has and the other has not takes an edit of its own.
+        let (one, other) = (letters(left), letters(right))
+        if (one & ~other).nonzeroBitCount > limit || (other & ~one).nonzeroBitCount > limit { return nil }
+        let distance = distance(left, right, atMost: limit)
+        return distance <= limit ? distance : nil
+    }
+
+    /// A bit for each letter; several letters share one.
+    private static func letters(_ word: [Unicode.Scalar]) -> UInt64 {
+        word.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     }
 
     /// The letters without their marks; `đ` as `d`.

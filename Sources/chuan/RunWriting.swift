@@ -32,6 +32,8 @@ struct RunWriting {
             return frame
         }
         var statuses: Set<ExitStatus> = []
+        var judge = judge
+        judge.saysPasses = writer.saysPasses
         let (city, ranking) = check.judge(judge, frame, by: options.by, rank: options.rank) { number, results in
             var part = writer
             part.begin()

@@ -46,13 +46,14 @@ extension CheckJudging {
             return plain(.unknown, Sentences.undecided(missingNow()), label: label)
         }
         let verdict: VerdictCode = passes ? .pass : .fail
-        let shown = isQuiet ? nil : shownRate(numerator, denominator, quotient, target)
+        let shown = isQuiet(verdict) ? nil : shownRate(numerator, denominator, quotient, target)
         let figures = ItemResult.Figures(
             numerator: numerator, denominator: denominator, value: quotient, shown: shown, interval: nil)
         let reads = evaluator.trace?.reads ?? []
         return ItemResult(
-            label: label, verdict: verdict, compared: 1, figures: figures, missing: [], evidence: evidence(reads),
-            sentence: said(Sentences.compared(figures, target, verdict)))
+            label: label, verdict: verdict, compared: 1, figures: figures, missing: [],
+            evidence: evidence(reads, of: verdict),
+            sentence: said(verdict, Sentences.compared(figures, target, verdict)))
     }
 
     /// Whether a quotient passes; nil when the test itself has no truth.
@@ -118,9 +119,10 @@ extension CheckJudging {
     private func emptyDenominator(_ above: Value, _ label: String?) -> ItemResult {
         let figures = ItemResult.Figures(
             numerator: above.number, denominator: .zero, value: nil, shown: nil, interval: nil)
+        let verdict = plan.zeroDenominator
         return ItemResult(
-            label: label, verdict: plan.zeroDenominator, compared: 0, figures: figures, missing: [],
-            evidence: takeEvidence(), sentence: Sentences.noEvents)
+            label: label, verdict: verdict, compared: 0, figures: figures, missing: [],
+            evidence: takeEvidence(for: verdict), sentence: said(verdict, Sentences.noEvents))
     }
 
     /// A rate known only by its printed digits passes or fails when both ends of its interval do.
@@ -131,12 +133,13 @@ extension CheckJudging {
         let figures = ItemResult.Figures(
             numerator: nil, denominator: nil, value: rate, shown: Shown.reported(rate), interval: interval)
         let sentence = said(
+            verdict,
             verdict == .unknown
                 ? Sentences.straddles(interval, rate, target)
                 : Sentences.comparedReported(interval, rate, target, verdict))
         return ItemResult(
             label: label, verdict: verdict, compared: verdict == .unknown ? 0 : 1, figures: figures,
-            missing: verdict == .unknown ? missingNow() : [], evidence: takeEvidence(), sentence: sentence)
+            missing: verdict == .unknown ? missingNow() : [], evidence: takeEvidence(for: verdict), sentence: sentence)
     }
 
     private func verdict(of interval: RateInterval, _ target: CompiledTarget) -> VerdictCode {
@@ -171,19 +174,21 @@ extension CheckJudging {
         }
         let verdict: VerdictCode = passes ? .pass : .fail
         let figures = ItemResult.Figures(
-            numerator: nil, denominator: nil, value: value.number, shown: isQuiet ? nil : shown(value, target),
+            numerator: nil, denominator: nil, value: value.number, shown: isQuiet(verdict) ? nil : shown(value, target),
             interval: nil)
         return ItemResult(
-            label: label, verdict: verdict, compared: 1, figures: figures, missing: [], evidence: takeEvidence(),
-            sentence: said(Sentences.compared(figures.shown ?? Message(""), target, verdict)))
+            label: label, verdict: verdict, compared: 1, figures: figures, missing: [],
+            evidence: takeEvidence(for: verdict),
+            sentence: said(verdict, Sentences.compared(figures.shown ?? Message(""), target, verdict)))
     }
 
     mutating func decideTruth(_ truth: Value, label: String?) -> ItemResult {
         guard case .requirement(let part) = plan.measure else { return noTarget(label) }
         switch truth {
         case .boolean(let holds):
+            let verdict: VerdictCode = holds ? .pass : .fail
             return plain(
-                holds ? .pass : .fail, Sentences.required(inWords(part), holds: holds, takeEvidence()), label: label,
+                verdict, Sentences.required(inWords(part), holds: holds, takeEvidence(for: verdict)), label: label,
                 compared: 1
             )
         default: return decideByBounds(label: label)

@@ -75,7 +75,7 @@ extension CheckJudging {
         item.position = position
         guard case .row(let row) = value else { return item }
         item.row = ItemResult.RowPlace(input: row.input, number: row.number)
-        if !isQuiet { item.title = facts.vocabulary.title(of: row) }
+        if !isQuiet(item.verdict) { item.title = facts.vocabulary.title(of: row) }
         return item
     }
 

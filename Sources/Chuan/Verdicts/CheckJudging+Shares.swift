@@ -113,13 +113,14 @@ extension CheckJudging {
         let quotient = met.divided(by: counted)
         let figures = ItemResult.Figures(
             numerator: met, denominator: counted, value: quotient,
-            shown: tally.counted == 0 || isQuiet ? nil : Shown.rate(met, counted, target), interval: nil)
+            shown: tally.counted == 0 || isQuiet(verdict) ? nil : Shown.rate(met, counted, target), interval: nil)
         let reads = evaluator.trace?.reads ?? []
         let decided = verdict == .pass || verdict == .fail
         return ItemResult(
             label: nil, verdict: verdict, compared: decided ? tally.counted : 0, figures: figures,
-            missing: tally.open.isEmpty ? [] : missing(reads), evidence: evidence(reads),
-            sentence: said(Sentences.share(Sentences.ShareCounts(tally), figures, target, verdict)))
+            missing: tally.open.isEmpty ? [] : missing(reads), evidence: evidence(reads, of: verdict),
+            sentence: said(
+                verdict, Sentences.share(Sentences.ShareCounts(tally), figures, target, verdict)))
     }
 
     /// The verdict when all ways agree. Ways without any counted row have no verdict of their own.

@@ -12,8 +12,8 @@ extension CheckJudging {
         let found = isQuiet && extent != .figures ? BoundFindings() : findings(open, isDecided: true)
         return ItemResult(
             label: label, verdict: verdict, compared: verdict == .pass || verdict == .fail ? 1 : 0,
-            figures: found.figures, missing: missing(reads), evidence: evidence(reads),
-            sentence: said(Sentences.certain(verdict, shownTarget, found)), bounds: found.range)
+            figures: found.figures, missing: missing(reads), evidence: evidence(reads, of: verdict),
+            sentence: said(verdict, Sentences.certain(verdict, shownTarget, found)), bounds: found.range)
     }
 
     private func undecided(_ open: OpenFacts, label: String?) -> ItemResult {
@@ -26,7 +26,8 @@ extension CheckJudging {
         }
         let found = findings(open, isDecided: false)
         return ItemResult(
-            label: label, verdict: .unknown, compared: 0, figures: nil, missing: missing, evidence: evidence(reads),
+            label: label, verdict: .unknown, compared: 0, figures: nil, missing: missing,
+            evidence: evidence(reads, of: .unknown),
             sentence: Sentences.undecided(missing, found), bounds: found.range, decisive: found.decisive)
     }
 

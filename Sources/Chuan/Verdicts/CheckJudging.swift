@@ -39,6 +39,8 @@ struct CheckJudging {
     /// What is asked for.
     enum Extent: Sendable {
         case full
+        /// Of items that pass or have nothing to be judged by, the verdict and the figures alone; all of the others.
+        case findings
         /// No evidence, no sentence.
         case verdict
         /// The same, and what is missing where there is no verdict.
@@ -48,7 +50,15 @@ struct CheckJudging {
     }
 
     /// Only the verdict is asked for.
-    var isQuiet: Bool { extent != .full }
+    var isQuiet: Bool { extent != .full && extent != .findings }
+
+    /// Whether nobody asks how an item came to this verdict.
+    func isQuiet(_ verdict: VerdictCode) -> Bool {
+        switch verdict {
+        case .pass, .noEvents, .notApplicable: extent != .full
+        case .fail, .unknown, .inconsistent, .notDue: isQuiet
+        }
+    }
 
     /// The items of the check, in the order of the report.
     mutating func judge() -> [ItemResult] {
@@ -58,7 +68,8 @@ struct CheckJudging {
         if let condition = plan.onlyIf {
             switch truth(of: condition) {
             case .boolean(true): break
-            case .boolean(false): return [plain(.notApplicable, Sentences.outOfScope(condition, takeEvidence()))]
+            case .boolean(false):
+                return [plain(.notApplicable, Sentences.outOfScope(condition, takeEvidence(for: .notApplicable)))]
             default: scopeIsOpen = true
             }
         }
@@ -91,7 +102,7 @@ struct CheckJudging {
         evaluateDefinitions(needingRow: false)
     }
 
-    func takeEvidence() -> [Evidence] { evidence(evaluator.trace?.reads ?? []) }
+    func takeEvidence(for verdict: VerdictCode) -> [Evidence] { evidence(evaluator.trace?.reads ?? [], of: verdict) }
 
     /// A result without figures.
     func plain(
@@ -100,11 +111,14 @@ struct CheckJudging {
         let reads = evaluator.trace?.reads ?? []
         return ItemResult(
             label: label, verdict: verdict, compared: compared, figures: nil,
-            missing: verdict == .unknown ? missing(reads) : [], evidence: evidence(reads), sentence: said(sentence()))
+            missing: verdict == .unknown ? missing(reads) : [], evidence: evidence(reads, of: verdict),
+            sentence: said(verdict, sentence()))
     }
 
-    /// The sentence, unless nobody asked.
-    func said(_ sentence: @autoclosure () -> Message) -> Message { isQuiet ? Message("") : sentence() }
+    /// The sentence about an item of this verdict, unless nobody asked.
+    func said(_ verdict: VerdictCode, _ sentence: @autoclosure () -> Message) -> Message {
+        isQuiet(verdict) ? Message("") : sentence()
+    }
 
     /// A condition of the check, as sentences quote it.
     func inWords(_ condition: CheckPlan.Part) -> Message { plan.sentence(condition, facts.vocabulary) }
@@ -120,7 +134,9 @@ struct CheckJudging {
         var result = narrowed(decide(found, label: label))
         if result.verdict == .fail, !isQuiet { result.gap = itemGap(result) }
         result.restored = restored(evaluator.trace?.reads ?? [])
-        if !result.restored.isEmpty { result.sentence = said(result.sentence + Sentences.restored(result.restored)) }
+        if !result.restored.isEmpty {
+            result.sentence = said(result.verdict, result.sentence + Sentences.restored(result.restored))
+        }
         return result
     }
 
@@ -202,9 +218,9 @@ struct CheckJudging {
     private mutating func narrowed(_ result: ItemResult) -> ItemResult {
         if result.verdict == .pass, let proof = plan.provenBy, truth(of: proof).boolean != true {
             return result.changed(
-                to: .unknown, Sentences.unproven(inWords(proof), takeEvidence()),
+                to: .unknown, Sentences.unproven(inWords(proof), takeEvidence(for: .unknown)),
                 missing: missing(evaluator.trace?.reads ?? []),
-                evidence: takeEvidence())
+                evidence: takeEvidence(for: .unknown))
         }
         if scopeIsOpen, result.verdict != .pass {
             return result.changed(

@@ -3,8 +3,9 @@ import FEEL
 
 /// From what was read to what people are told of it.
 extension CheckJudging {
-    func evidence(_ reads: [Trace.Read]) -> [Evidence] {
-        if isQuiet { return [] }
+    /// What was read for an item of this verdict, unless nobody asked.
+    func evidence(_ reads: [Trace.Read], of verdict: VerdictCode) -> [Evidence] {
+        if isQuiet(verdict) { return [] }
         return reads.compactMap { read in
             guard let cell = facts.cell(read), cell.span != nil else { return nil }
             return Evidence(

@@ -13,6 +13,9 @@ public struct Judge: Sendable {
     let files: RuleFiles
     let limits: Limits
     let asOf: CalendarDate?
+    /// Whether items that pass, or have nothing to be judged by, say why: their figure as people read it, their evidence and
+    /// their sentence.
+    public var saysPasses = true
 
     /// - Returns: The judge, and the mistakes of plans that several readings make together.
     package static func make(
@@ -106,7 +109,7 @@ public struct Judge: Sendable {
     private func judge(indicator index: Int, _ subject: Subject) -> (IndicatorResult, [OtherResult]) {
         let indicator = rulebook.indicators[index]
         var checks = zip(indicator.checks, plans[index]).map { check, plan in
-            judge(check, plan, choices, subject, .full)
+            judge(check, plan, choices, subject, saysPasses || subject.detail != nil ? .full : .findings)
         }
         let others = others(ofIndicator: index, checks, subject)
         let readings = readings(ofIndicator: index, &checks, others)

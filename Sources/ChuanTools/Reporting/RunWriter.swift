@@ -3,6 +3,9 @@ import Diagnostics
 
 /// Writes the results of a run report by report, so that no more than one has to be held.
 package protocol RunWriter: Sendable {
+    /// Whether it writes why something passes.
+    var saysPasses: Bool { get }
+
     /// Hands out what was written, and forgets it.
     mutating func taken() -> [UInt8]
 
@@ -19,6 +22,8 @@ package protocol RunWriter: Sendable {
 }
 
 extension JSONReport: RunWriter {
+    package var saysPasses: Bool { true }
+
     package mutating func taken() -> [UInt8] { writer.taken() }
 
     package mutating func goOn() {
@@ -71,6 +76,8 @@ extension JSONReport: RunWriter {
 }
 
 extension TextReport: RunWriter {
+    package var saysPasses: Bool { false }
+
     package mutating func taken() -> [UInt8] {
         defer { written = "" }
         return Array(written.utf8)

@@ -11,7 +11,7 @@ import Testing
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    private static func bytes(below folder: String, _ endings: [String]) throws -> [String: [UInt8]] {
+    static func bytes(below folder: String, _ endings: [String]) throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         let path = root.appendingPathComponent(folder)
         for name in try FileManager.default.contentsOfDirectory(atPath: path.path)

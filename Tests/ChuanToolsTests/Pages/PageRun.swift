@@ -13,6 +13,7 @@ struct PageRun {
     var grouping: CityGrouping?
     var rank: RankingRule?
     var register: String?
+    var saysPasses = true
 
     /// - Parameters:
     ///   - rules: One rule file.
@@ -28,8 +29,9 @@ struct PageRun {
         var shown = ShownDiagnostics(sources)
         try #require(!mistakes.hasError, "\(shown.text(mistakes))")
         let loaded = try #require(rulebooks.first)
-        let (judge, more) = loaded.judge(choices, asOf: nil, limits: .standard)
+        var (judge, more) = loaded.judge(choices, asOf: nil, limits: .standard)
         try #require(more.isEmpty)
+        judge.saysPasses = saysPasses
         var diagnostics: [Diagnostic] = []
         var units: Register?
         if let register {

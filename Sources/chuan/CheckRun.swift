@@ -19,6 +19,8 @@ struct CheckRun {
     private var sheets: WorkbookOptions
     /// What columns of spreadsheets were taken for.
     private(set) var tables: [TableMapping] = []
+    /// Names of `--columns` that no spreadsheet so far has; nil before the first one.
+    private var unusedNames: Set<String>?
     /// The spreadsheets that were read.
     private(set) var workbooks: [ReadWorkbook] = []
 
@@ -49,6 +51,7 @@ struct CheckRun {
         for path in paths {
             for file in Self.expand(path, besides: outputs, &session) { readReports(file, &session) }
         }
+        session.sayUnused(unusedNames)
         let isSame = rulebook == nil || rulebook?.rulebook.id == rulebooks.first?.rulebook.id
         if let loaded { diagnostics += isSame ? first : readRegister(loaded, session.limits) }
         refuseDuplicates()
@@ -145,6 +148,7 @@ struct CheckRun {
             workbooks.append(ReadWorkbook(path: path, file: last.source.id, bytes: path == "-" ? bytes : nil))
         }
         tables += last.tables
+        unusedNames.meet(last.unusedNames)
         for table in last.tables { session.say(ColumnNames.summary(path, table)) }
     }
 

@@ -119,3 +119,12 @@ enum ColumnNames {
             en: "\(path): the sheet `\(table.sheet)` is the table `\(name.en)`: \(list(.en))")
     }
 }
+
+extension Session {
+    /// Says which names of `--columns` no column has: one that is misspelt gives none a meaning.
+    func sayUnused(_ names: Set<String>?) {
+        guard let names, !names.isEmpty else { return }
+        let shown = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
+        say(Message(vi: "--columns: không có cột \(shown)", en: "--columns: there is no column \(shown)"))
+    }
+}

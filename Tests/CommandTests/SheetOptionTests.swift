@@ -53,6 +53,23 @@ struct SheetOptionTests {
         #expect(try Program.run(["check", csv]).output.contains("Hộ \"tịch\": 90 / 100"))
     }
 
+    @Test("names that no heading, letter or label has are told once, whatever the number of files")
+    func unusedNames() throws {
+        let scratch = try Scratch()
+        let books = [try Self.book(scratch), try Self.book(scratch, "biểu 2.xlsx")]
+        let names = ["C": "resolved_total", "Qúa hạn": "resolved_late", "Quá hạn": "resolved_late"]
+        let given = try scratch.file(
+            "cot.txt", names.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined())
+        let told = "--columns: không có cột `Qúa hạn`"
+        for format in ["text", "csv"] {
+            let outcome = try Program.run(["check"] + books + ["--columns", given, "--format", format])
+            #expect(outcome.errors.ranges(of: "--columns:").count == 1, "\(outcome.errors)")
+            #expect(outcome.errors.contains("\(told)\n"), "\(outcome.errors)")
+        }
+        let form = try Program.run(["check", books[0], "--columns", "Quá hạn=resolved_late"])
+        #expect(!form.errors.contains("--columns"), "\(form.errors)")
+    }
+
     @Test("options that would have no effect are refused, in both languages")
     func refused() throws {
         let scratch = try Scratch()

@@ -9,6 +9,16 @@ package struct FileReading: Sendable {
     package let reading: ReportReading
     /// Only where there is no source.
     package let problem: Diagnostic?
+    /// Names that the user gives columns and a spreadsheet does not have; nil for any other file.
+    package var unusedNames: Set<String>?
+}
+
+extension Set<String>? {
+    /// The names that this file does not have either.
+    package mutating func meet(_ other: Set<String>?) {
+        guard let other else { return }
+        self = self?.intersection(other) ?? other
+    }
 }
 
 extension ReportReader {
@@ -50,6 +60,6 @@ extension ReportReader {
         let read = read(workbook, rulebook: rulebook, options: options)
         var reading = read.reading
         reading.diagnostics = (problems + reading.diagnostics).ordered()
-        return FileReading(source: read.source, reading: reading, problem: nil)
+        return FileReading(source: read.source, reading: reading, problem: nil, unusedNames: read.unusedNames)
     }
 }

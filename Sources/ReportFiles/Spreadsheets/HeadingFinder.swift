@@ -10,14 +10,14 @@ struct HeadingFinder {
     /// The names of each table.
     private let titles: [Int: [(folded: String, words: Set<String>)]]
     /// What columns are called in this file, by what they are.
-    private let names: [String: String]
+    private let given: GivenNames
 
     /// Headings are at most this deep.
     private static let deepest = 5
 
-    init(_ layout: ReportLayout, names: [String: String]) {
+    init(_ layout: ReportLayout, given: GivenNames) {
         self.layout = layout
-        self.names = names
+        self.given = given
         flat = FlatNames(layout: layout, subject: .reports)
         matchers = layout.vocabulary.blocks.enumerated().dropFirst(2).filter { $0.element.form == .table }
             .map { ($0.offset, HeadingMatcher($0.element.fields, label: $0.element.rowLabel)) }
@@ -151,9 +151,7 @@ struct HeadingFinder {
 
     /// What the user says that a column is.
     private func given(_ column: TableHeading.Column) -> String? {
-        if names.isEmpty { return nil }
-        return names[column.path.joined(separator: " / ")] ?? names[column.path.last ?? ""]
-            ?? names[CellPlaces.letters(column.number)]
+        given.column(column.path, letters: CellPlaces.letters(column.number))
     }
 
     /// Whether a name that the user gives is one of the vocabulary, if not of this table.

@@ -9,14 +9,12 @@ struct LabelledLines {
     let grid: SheetGrid
     private(set) var entries: [SourceEntry] = []
     private(set) var problems: [Diagnostic] = []
-    private let folded: NameTable<String>
+    private let given: GivenNames
 
-    init(_ layout: ReportLayout, _ grid: SheetGrid, names: [String: String]) {
+    init(_ layout: ReportLayout, _ grid: SheetGrid, given: GivenNames) {
         self.layout = layout
         self.grid = grid
-        var table = NameTable<String>()
-        for (given, meant) in names.sorted(by: { $0.key < $1.key }) { table.add([given], meant) }
-        folded = table
+        self.given = given
     }
 
     mutating func read(_ row: SheetGrid.Row, _ blanks: inout BlankCells) {
@@ -62,7 +60,7 @@ struct LabelledLines {
     /// The name that a label stands for.
     private func meant(_ label: String) -> String? {
         if label.utf8.count > 200 { return nil }
-        if let name = folded.find(label) { return name }
+        if let name = given.label(label) { return name }
         if Self.unitLabels.contains(Spelling.fold(label)) { return HeaderKey.unitName.rawValue }
         switch layout.top(label) {
         case .header(.schema)?, .block?, nil: break

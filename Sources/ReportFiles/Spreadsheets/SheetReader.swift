@@ -25,15 +25,15 @@ struct SheetContent {
 struct SheetReader {
     let layout: ReportLayout
     private let finder: HeadingFinder
-    private let names: [String: String]
+    private let given: GivenNames
 
     /// Headings may begin this many rows below where some could begin: titles look like headings.
     private static let titles = 4
 
-    init(_ layout: ReportLayout, names: [String: String]) {
+    init(_ layout: ReportLayout, given: GivenNames) {
         self.layout = layout
-        self.names = names
-        finder = HeadingFinder(layout, names: names)
+        self.given = given
+        finder = HeadingFinder(layout, given: given)
     }
 
     func read(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
@@ -42,7 +42,7 @@ struct SheetReader {
             content.problems.append(problem)
             return content
         }
-        var lines = LabelledLines(layout, grid, names: names)
+        var lines = LabelledLines(layout, grid, given: given)
         var place = 0
         while place < grid.rows.count {
             guard let heading = bestHeading(grid, from: place) else {

@@ -18,4 +18,6 @@ public struct WorkbookReading: Sendable {
     /// What spans point into; in place of the workbook's own source.
     public let source: SourceFile
     public let tables: [TableMapping]
+    /// The names of `WorkbookOptions.names` that no heading and no label has.
+    public let unusedNames: Set<String>
 }

@@ -29,7 +29,8 @@ extension ReportReader {
         }
         reading.diagnostics = (reports.problems + reading.diagnostics).ordered()
         let source = workbook.source.adding(decoder.blanks.places)
-        return WorkbookReading(reading: reading, source: source, tables: reports.mappings)
+        return WorkbookReading(
+            reading: reading, source: source, tables: reports.mappings, unusedNames: reports.given.unused)
     }
 }
 
@@ -44,6 +45,7 @@ private struct WorkbookReports {
     /// Rows that are reports of their own.
     private var whole: [SheetRow] = []
     private var units: SheetUnits
+    let given: GivenNames
     /// What says no code: it belongs to the only unit there is.
     private var common: [(content: SheetContent, span: Span)] = []
     private var file: FileID { workbook.source.id }
@@ -57,13 +59,14 @@ private struct WorkbookReports {
         }
         self.options = options
         self.workbook = workbook
+        given = GivenNames(options.names)
         blanks = BlankCells(after: workbook.source.bytes.count)
         units = SheetUnits(
             layout, workbook.source.id, isNamed: options.header["unit_code"] == nil ? options.units : nil)
     }
 
     mutating func read(_ rulebook: String) {
-        let reader = SheetReader(layout, names: options.names)
+        let reader = SheetReader(layout, given: given)
         for (number, sheet) in workbook.sheets.enumerated() {
             let grid = SheetGrid(workbook, number)
             if let form = FormSheet(grid) {

@@ -41,6 +41,7 @@ struct BatchRun {
                 sheets: sheets, limits: session.limits)
             sink.start(writer.head())
             inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }
+            session.sayUnused(sink.unusedNames)
             if sink.hasErrors { session.note(.unreadable) }
         }
     }
@@ -128,12 +129,7 @@ struct BatchRun {
     /// Says which names of `--columns` a table does not have: a name that is misspelt gives no column a meaning.
     private func tellNames(of file: FlatFile, _ reading: FlatOptions, _ session: Session) {
         let known = Set(file.columns.map(\.name))
-        let others = reading.names.keys.filter { !known.contains($0) }.sorted()
-        if known.isEmpty || others.isEmpty { return }
-        let names = others.map { "`\($0)`" }.joined(separator: ", ")
-        session.say(
-            Message(
-                vi: "--columns: tệp không có cột \(names)", en: "--columns: the file has no column \(names)"))
+        if !known.isEmpty { session.sayUnused(Set(reading.names.keys).subtracting(known)) }
     }
 
     /// Says how the numbers of a file were read, where it was found out from the file that programs wrote them.

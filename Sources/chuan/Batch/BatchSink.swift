@@ -26,6 +26,8 @@ final class BatchSink: @unchecked Sendable {
     private var hasResults = false
     /// Some report files were not read, or not whole.
     private(set) var hasErrors = false
+    /// Names of `--columns` that no spreadsheet so far has; nil before the first one.
+    private(set) var unusedNames: Set<String>?
     /// Some file could be opened.
     private(set) var isStarted = false
     /// Nothing more is to be read.
@@ -87,6 +89,7 @@ final class BatchSink: @unchecked Sendable {
     func take(_ part: FileBatch.Part) -> Bool {
         add(part.judged)
         for (path, reports) in part.places { remarks.add(reports, of: path) }
+        unusedNames.meet(part.unusedNames)
         for (diagnostic, source) in part.diagnostics {
             if diagnostic.severity == .error { hasErrors = true }
             guard problemsShown < Self.mostShown else {

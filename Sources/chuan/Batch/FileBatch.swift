@@ -22,6 +22,8 @@ struct FileBatch: Sendable {
         let diagnostics: [(Diagnostic, SourceFile?)]
         /// Who reports for which days, file by file.
         var places: [(path: String, reports: [ReportPlace])] = []
+        /// Names of `--columns` that none of the spreadsheets among them has; nil where none is one.
+        var unusedNames: Set<String>?
     }
 
     var partCount: Int { (paths.count + Self.filesAtATime - 1) / Self.filesAtATime }
@@ -32,6 +34,7 @@ struct FileBatch: Sendable {
         var diagnostics: [(Diagnostic, SourceFile?)] = []
         var reports: [Report] = []
         var places: [(path: String, reports: [ReportPlace])] = []
+        var unusedNames: Set<String>?
         let first = number * Self.filesAtATime
         for path in paths[first..<min(first + Self.filesAtATime, paths.count)] {
             let file = reader.read(
@@ -42,9 +45,11 @@ struct FileBatch: Sendable {
                 diagnostics.append((rulebook.refusal(of: report.header), file.source))
             }
             reports += judged
+            unusedNames.meet(file.unusedNames)
             places.append((path, judged.map { ReportPlace($0.header, in: file.source) }))
         }
-        return Part(judged: judging.judge(reports), diagnostics: diagnostics, places: places)
+        return Part(
+            judged: judging.judge(reports), diagnostics: diagnostics, places: places, unusedNames: unusedNames)
     }
 }
 

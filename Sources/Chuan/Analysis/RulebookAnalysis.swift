@@ -83,10 +83,21 @@ extension CheckPlan {
     /// Its unit types, those together that it does not tell apart.
     fileprivate var unitTypesApart: [[Int]] {
         let types = appliesTo.sorted()
-        if case .byUnitType = target { return types.map { [$0] } }
         let reads = (parts.map(\.plan) + tests.map(\.plan)).contains {
             $0.inputsRead.contains(HeaderField.unitType.rawValue)
         }
-        return reads ? types.map { [$0] } : [types]
+        if reads { return types.map { [$0] } }
+        guard case .byUnitType(let targets) = target else { return [types] }
+        // The types of one line of the table, in the order of their first ones.
+        var lines: [(span: Span?, types: [Int])] = []
+        for type in types {
+            let span = targets[type]?.span
+            if let line = lines.firstIndex(where: { $0.span == span }) {
+                lines[line].types.append(type)
+            } else {
+                lines.append((span, [type]))
+            }
+        }
+        return lines.map(\.types)
     }
 }

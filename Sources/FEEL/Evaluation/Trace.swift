@@ -6,7 +6,7 @@ package struct Trace: Sendable {
         case cell(input: Int, row: Int, column: Int)
 
         /// The read as a number of its own, in the order of inputs, rows and columns: what tables look reads up by.
-        @inlinable package var key: Int {
+        package var key: Int {
             switch self {
             case .input(let input): input << 44
             case .cell(let input, let row, let column): input << 44 | row << 16 | column

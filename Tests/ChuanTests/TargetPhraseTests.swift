@@ -19,6 +19,11 @@ struct TargetPhraseTests {
             ("tối thiểu 97.125%", ">= 97.125%"), ("tối thiểu 97,50%", ">= 97.5%"), ("at least 1.234", ">= 1.234"),
             ("ít nhất 5 tỷ đồng", ">= 5000000000"), ("ít nhất 1.250,5 tỉ đồng", ">= 1250500000000"),
             ("từ 5 triệu đồng trở lên", ">= 5000000"), ("trên 2,5 nghìn tỷ đồng", "> 2500000000000"),
+            ("không dưới 98%", ">= 98%"), ("không thấp hơn 98%", ">= 98%"), ("không ít hơn 3", ">= 3"),
+            ("lớn hơn hoặc bằng 98%", ">= 98%"), ("từ 3% trở xuống", "<= 3%"), ("không vượt quá 3%", "<= 3%"),
+            ("không cao hơn 3%", "<= 3%"), ("không nhiều hơn 15", "<= 15"), ("nhỏ hơn hoặc bằng 3%", "<= 3%"),
+            ("cao hơn 98%", "> 98%"), ("lớn hơn 98%", "> 98%"), ("nhiều hơn 15", "> 15"), ("thấp hơn 3%", "< 3%"),
+            ("nhỏ hơn 3%", "< 3%"), ("ít hơn 3%", "< 3%"), ("no less than 98%", ">= 98%"), ("no more than 3%", "<= 3%"),
             ("không quá 0,5", "<= 0.5"), ("không quá 007", "<= 7"), ("tô\u{301}i thiê\u{309}u 50%", ">= 50%"),
         ])
     func phrases(text: String, feel: String) throws {
@@ -61,12 +66,32 @@ struct TargetPhraseTests {
     @Test(
         "Mistakes without a clear cure",
         arguments: [
-            "98,5 phần trăm", "lớn hơn 98%", "cao hơn 98%", "tối thiểu 1,234.5", "trên 1.23.4", "at least 1,234",
+            "98,5 phần trăm", "phải đạt trên 98%", "phải cao hơn 98%", "tối thiểu 1,234.5", "trên 1.23.4",
+            "at least 1,234",
             "trên 80% dưới 90%", "at least 98 or so",
         ])
     func mistakes(text: String) {
         #expect(readTarget(slice(text)) == nil)
         #expect(targetPhraseMistake(slice(text), .vi)?.kind == .unknownTargetPhrase)
+    }
+
+    @Test("No hint turns a misspelt target around")
+    func directions() throws {
+        for pattern in TargetPhrase.patterns {
+            let least = [.greater, .greaterOrEqual, .equal].contains(pattern.comparison)
+            let words = [pattern.before, "98%", pattern.after].filter { !$0.isEmpty }.joined(separator: " ")
+            let text = Array(words.unicodeScalars)
+            for place in text.indices {
+                var misspelt = String.UnicodeScalarView(text[..<place])
+                misspelt.append(contentsOf: text[(place + 1)...])
+                guard let hint = targetPhraseMistake(slice(String(misspelt)), pattern.language)?.help?[pattern.language]
+                else { continue }
+                let meant = hint.split(separator: "`").dropFirst().first.map(String.init) ?? ""
+                let comparison = try #require(readTarget(slice(meant))).comparison
+                let asksForLeast = [.greater, .greaterOrEqual, .equal].contains(comparison)
+                #expect(asksForLeast == least || pattern.comparison == .equal, "\(String(misspelt)): \(hint)")
+            }
+        }
     }
 
     @Test("The tree of a phrase is that of its unary test, with the places of the phrase")

@@ -74,11 +74,28 @@ struct TargetPhrase {
         Pattern(.vi, .lessOrEqual, "tối đa"),
         Pattern(.vi, .greaterOrEqual, "đạt"),
         Pattern(.vi, .equal, "đúng"),
+        Pattern(.vi, .greaterOrEqual, "không dưới"),
+        Pattern(.vi, .greaterOrEqual, "không thấp hơn"),
+        Pattern(.vi, .greaterOrEqual, "không ít hơn"),
+        Pattern(.vi, .greaterOrEqual, "lớn hơn hoặc bằng"),
+        Pattern(.vi, .lessOrEqual, "từ", then: "trở xuống"),
+        Pattern(.vi, .lessOrEqual, "nhỏ hơn hoặc bằng"),
+        Pattern(.vi, .lessOrEqual, "không vượt quá"),
+        Pattern(.vi, .lessOrEqual, "không cao hơn"),
+        Pattern(.vi, .lessOrEqual, "không nhiều hơn"),
+        Pattern(.vi, .greater, "cao hơn"),
+        Pattern(.vi, .greater, "lớn hơn"),
+        Pattern(.vi, .greater, "nhiều hơn"),
+        Pattern(.vi, .less, "thấp hơn"),
+        Pattern(.vi, .less, "nhỏ hơn"),
+        Pattern(.vi, .less, "ít hơn"),
         Pattern(.en, .greaterOrEqual, "at least"),
         Pattern(.en, .greater, "more than"),
         Pattern(.en, .less, "less than"),
         Pattern(.en, .lessOrEqual, "at most"),
         Pattern(.en, .equal, "exactly"),
+        Pattern(.en, .greaterOrEqual, "no less than"),
+        Pattern(.en, .lessOrEqual, "no more than"),
     ]
 
     /// Units of money behind a number, and the zeros that they stand for.
@@ -217,7 +234,12 @@ extension TargetPhrase {
         let isPercent = phrase.isPercent || percentWords.contains { rest.hasPrefix($0) }
         let tail = percentWords.reduce(rest) { $0.hasPrefix($1) ? String($0.dropFirst($1.count + 1)) : $0 }
         let own = Spelling.plain(phrase.before) + " # " + tail
-        let candidates = patterns.filter { $0.language == language }
+        let wanted = direction(own)
+        // A hint that turns the target around would be worse than none.
+        let candidates = patterns.filter {
+            let direction = direction(Spelling.plain($0.before + " " + $0.after))
+            return $0.language == language && (wanted == nil || direction == nil || direction == wanted)
+        }
         let shapes = candidates.map { Spelling.plain($0.before) + " # " + Spelling.plain($0.after) }
         let near = Similarity.nearest(to: own, among: shapes).first
         guard let index = shapes.firstIndex(where: { $0 == near }) ?? fallback(tail, candidates) else { return nil }
@@ -225,6 +247,31 @@ extension TargetPhrase {
         return pattern.before + " " + number + (isPercent ? "%" : "")
             + (pattern.after.isEmpty ? "" : " " + pattern.after)
     }
+
+    /// Whether words ask for a least; nil where they say neither that nor a most.
+    private static func direction(_ words: String) -> Bool? {
+        let words = words.split(separator: " ").map(String.init)
+        let isNegated = words.contains { ["khong", "no", "not", "chang"].contains($0) }
+        for (word, next) in zip(words, words.dropFirst() + [""]) {
+            let asksForLeast: Bool? =
+                switch (word, next) {
+                // `ít nhất` and `ít hơn`, misspelt or not.
+                case ("it", _) where next != "#": next.hasPrefix("nh")
+                case ("less", _): false
+                default: least.contains(word) ? true : most.contains(word) ? false : nil
+                }
+            if let asksForLeast { return asksForLeast != isNegated }
+        }
+        return nil
+    }
+
+    private static let least: Set<String> = [
+        "len", "thieu", "nhat", "tren", "cao", "lon", "nhieu", "qua", "vuot", "least", "more", "over", "above",
+        "minimum", "min",
+    ]
+    private static let most: Set<String> = [
+        "xuong", "da", "duoi", "thap", "nho", "be", "most", "under", "below", "maximum", "max",
+    ]
 
     /// "80% trở lên" lacks its first word.
     private static func fallback(_ tail: String, _ candidates: [Pattern]) -> Int? {

@@ -28,10 +28,11 @@ extension CheckJudging {
                 return compare(numerator, denominator, target, label: label)
             }
         }
-        if let reported, case .number(let rate) = value {
-            return compare(reported, rate, target, label: label)
-        }
-        return decideByBounds(label: label)
+        let (decided, open) = boundVerdict()
+        if let decided { return certain(decided, open, label: label) }
+        // A rate that somebody worked out stands in where the counts that are given leave a choice, and nowhere else.
+        if let reported, case .number(let rate) = value { return compare(reported, rate, target, label: label) }
+        return undecided(open, label: label)
     }
 
     /// Exact: numerator against threshold times denominator, without division.

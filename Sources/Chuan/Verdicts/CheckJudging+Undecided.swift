@@ -5,9 +5,19 @@ import FEELSyntax
 /// Items that evaluation leaves undecided: judged over everything that is not known.
 extension CheckJudging {
     func decideByBounds(label: String?) -> ItemResult {
+        let (verdict, open) = boundVerdict()
+        return verdict.map { certain($0, open, label: label) } ?? undecided(open, label: label)
+    }
+
+    /// The verdict that all completions of what is unknown agree on, and what they are; nil where they don't agree.
+    func boundVerdict() -> (VerdictCode?, OpenFacts) {
         var open = facts.open.facts(of: facts, limits: limits)
         open.unknowns = consistentUnknowns(open)
-        guard let verdict = agreed(settled(open, open.unknowns)) else { return undecided(open, label: label) }
+        return (agreed(settled(open, open.unknowns)), open)
+    }
+
+    /// An item whose verdict is that of all completions.
+    func certain(_ verdict: VerdictCode, _ open: OpenFacts, label: String?) -> ItemResult {
         let reads = evaluator.trace?.reads ?? []
         let found = isQuiet && extent != .figures ? BoundFindings() : findings(open, isDecided: true)
         return ItemResult(
@@ -16,7 +26,7 @@ extension CheckJudging {
             sentence: said(verdict, Sentences.certain(verdict, shownTarget, found)), bounds: found.range)
     }
 
-    private func undecided(_ open: OpenFacts, label: String?) -> ItemResult {
+    func undecided(_ open: OpenFacts, label: String?) -> ItemResult {
         let reads = evaluator.trace?.reads ?? []
         let missing = missing(reads)
         guard !isQuiet else {
@@ -35,7 +45,7 @@ extension CheckJudging {
 
     private func findings(_ open: OpenFacts, isDecided: Bool) -> BoundFindings {
         var found = BoundFindings()
-        let inputs = openInputs(open)
+        let inputs = openInputs(open).filter { facts.cell($0)?.state != .value }
         found.inputs = inputs.prefix(BoundFindings.mostInputs).map { input in
             let range = open.unknowns.index(of: input).flatMap { open.unknowns.rangeLeft(of: $0) }
             return (name(input), isNumber(input) ? range : nil)
@@ -104,8 +114,11 @@ private struct Thresholds {
         // A denominator of zero does not fail.
         let empty = mayBeEmpty ? emptySide(unknown) : nil
         let notFail = empty.map(pass.union) ?? pass
-        return outside(fail, of: all).map { decisive(read, $0, $1, .pass) }
-            + outside(notFail, of: all).map { decisive(read, $0, $1, .fail) }
+        return outside(fail, of: all).compactMap { way, number in
+            // Where it can't pass either, the denominator is zero.
+            let verdict = pass.reaches(way, number) ? .pass : judging.plan.zeroDenominator
+            return [.pass, .fail, .noEvents].contains(verdict) ? decisive(read, way, number, verdict) : nil
+        } + outside(notFail, of: all).map { decisive(read, $0, $1, .fail) }
     }
 
     private func margin(_ threshold: Decimal) -> AffineForm? {
@@ -156,6 +169,18 @@ private struct Thresholds {
         Decisive(
             field: judging.path(read), name: judging.name(read), comparison: comparison.rawValue, value: value,
             verdict: verdict)
+    }
+}
+
+extension Enclosure {
+    /// Whether it has numbers that compare so with a number.
+    fileprivate func reaches(_ comparison: Node.Comparison, _ number: Decimal) -> Bool {
+        let (starts, ends) = (low.map { $0.value <= number } ?? true, high.map { $0.value >= number } ?? true)
+        switch comparison {
+        case .lessOrEqual: return starts
+        case .greaterOrEqual: return ends
+        default: return starts && ends
+        }
     }
 }
 

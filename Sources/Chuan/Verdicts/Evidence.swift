@@ -65,7 +65,8 @@ extension CheckJudging {
         guard let value = facts.value(read) else { return nil }
         let cell = facts.cell(read) ?? .absent
         let mayBeLeft = extent == .verdictAndMissing && value.isNull && cell.state == .missing
-        guard value.isUnknown || mayBeLeft else { return nil }
+        // A rate that was given, if only by its printed digits, is not missing.
+        guard value.isUnknown && cell.state != .value || mayBeLeft else { return nil }
         return Missing(
             field: path(read), name: name(read), state: cell.state, span: cell.span, subject: facts.subject(read))
     }

@@ -148,7 +148,7 @@ public struct Decisive: Sendable, Hashable {
     /// `>=`, `<=` or `=`.
     public let comparison: String
     public let value: Decimal
-    /// Pass or fail.
+    /// Pass, fail, or no events.
     public let verdict: VerdictCode
 }
 

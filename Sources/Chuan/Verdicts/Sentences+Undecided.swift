@@ -83,9 +83,15 @@ extension Sentences {
     private static func decided(_ decisive: Decisive) -> Message {
         let sign = ["<=": "≤", ">=": "≥"][decisive.comparison] ?? decisive.comparison
         let value = NumberForm.message(decisive.value)
+        let verdict =
+            switch decisive.verdict {
+            case .pass: Message(vi: "đạt", en: "met")
+            case .noEvents: Message(vi: "không phát sinh", en: "no events")
+            default: Message(vi: "không đạt", en: "not met")
+            }
         return Message(
-            vi: "; \(decisive.verdict == .pass ? "đạt" : "không đạt") khi \(decisive.name.vi) \(sign) \(value.vi)",
-            en: "; \(decisive.verdict == .pass ? "met" : "not met") when \(decisive.name.en) \(sign) \(value.en)")
+            vi: "; \(verdict.vi) khi \(decisive.name.vi) \(sign) \(value.vi)",
+            en: "; \(verdict.en) when \(decisive.name.en) \(sign) \(value.en)")
     }
 
     private static func required(_ verdict: VerdictCode) -> Message {

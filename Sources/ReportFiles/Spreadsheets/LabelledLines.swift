@@ -10,6 +10,8 @@ struct LabelledLines {
     private(set) var entries: [SourceEntry] = []
     private(set) var problems: [Diagnostic] = []
     private let given: GivenNames
+    /// What the sheet said so far of the unit of its amounts; nil for đồng.
+    private(set) var unit: AmountUnit?
 
     init(_ layout: ReportLayout, _ grid: SheetGrid, given: GivenNames) {
         self.layout = layout
@@ -25,15 +27,20 @@ struct LabelledLines {
             next += 1
             if grid.isFigure(cell) { continue }
             let text = grid.text(cell)
-            if let name = meant(label(text)) {
+            if let stated = AmountUnit(stated: text) {
+                unit = stated
+            } else if AmountUnit.isLabel(label(text)), let beside = beside(row, cell, cells[next...]),
+                let stated = AmountUnit(grid.text(beside))
+            {
+                unit = stated
+                next += 1
+            } else if let (name, own) = meant(label(text)) {
                 let value = value(row, after: cell, cells[next...])
                 if value != nil { next += 1 }
                 let end = grid.range(row.number, Int(cell.column))?.columns.upperBound ?? Int(cell.column)
                 entries.append(
                     SourceEntry(
-                        name,
-                        value.map { grid.node($0, of: HeaderKey(name)) }
-                            ?? .empty(blanks.place(grid, row.number, end + 1))))
+                        name, value.map { node($0, name, own) } ?? .empty(blanks.place(grid, row.number, end + 1))))
             } else if let (name, value) = inOneCell(cell, text) {
                 entries.append(SourceEntry(name, value))
             } else if let value = beside(row, cell, cells[next...]), grid.isFigure(value), value.kind != .error {
@@ -57,18 +64,29 @@ struct LabelledLines {
         ["đơn vị báo cáo", "cơ quan báo cáo", "đơn vị gửi báo cáo", "tên cơ quan", "tên đơn vị báo cáo"]
             .map(Spelling.fold))
 
-    /// The name that a label stands for.
-    private func meant(_ label: String) -> String? {
+    /// A value as the report has it; an amount in the unit that its label or the sheet says.
+    private func node(_ cell: SheetCell, _ name: String, _ own: AmountUnit?) -> SourceNode {
+        if let unit = own ?? unit, layout.isAmount(name) { return unit.node(cell, grid) }
+        return grid.node(cell, of: HeaderKey(name))
+    }
+
+    /// The name that a label stands for, and the unit that it says.
+    private func meant(_ label: String) -> (name: String, unit: AmountUnit?)? {
         if label.utf8.count > 200 { return nil }
-        if let name = given.label(label) { return name }
-        if Self.unitLabels.contains(Spelling.fold(label)) { return HeaderKey.unitName.rawValue }
+        let open = label.firstIndex(of: "(") ?? label.endIndex
+        if let name = given.label(label) { return (name, AmountUnit(behind: label[open...])) }
+        if Self.unitLabels.contains(Spelling.fold(label)) { return (HeaderKey.unitName.rawValue, nil) }
         switch layout.top(label) {
         case .header(.schema)?, .block?, nil: break
-        case .header?, .field?: return label
+        case .header?, .field?: return (label, AmountUnit(behind: label[open...]))
         }
-        guard let open = label.firstIndex(of: "("), open != label.startIndex else { return nil }
-        // What stands in brackets is a unit or a remark.
-        return meant(String(label[..<open]).trimmingSpaces())
+        // What stands in brackets, or behind a comma, is a unit or a remark.
+        let comma = label.lastIndex(of: ",").flatMap { AmountUnit(label[label.index(after: $0)...]) == nil ? nil : $0 }
+        let end = min(open, comma ?? label.endIndex)
+        guard end != label.startIndex, end != label.endIndex,
+            let (name, _) = meant(String(label[..<end]).trimmingSpaces())
+        else { return nil }
+        return (name, AmountUnit(behind: label[end...].drop { $0 == "," }))
     }
 
     /// The value of a label: what stands right beside it, or a figure further on.
@@ -92,12 +110,18 @@ struct LabelledLines {
 
     /// `Đơn vị: UBND phường Mẫu Hòa`.
     private func inOneCell(_ cell: SheetCell, _ text: String) -> (String, SourceNode)? {
-        guard let colon = text.firstIndex(of: ":"), let name = meant(label(String(text[..<colon]))) else { return nil }
+        guard let colon = text.firstIndex(of: ":"), let (name, own) = meant(label(String(text[..<colon]))) else {
+            return nil
+        }
         let value = text[text.index(after: colon)...]
         let trimmed = value.drop { $0 == " " || $0 == "\u{A0}" }
         let start = cell.range.upperBound - trimmed.utf8.count
         if trimmed.isEmpty { return (name, .empty(start)) }
-        return (name, .text(String(trimmed), start..<cell.range.upperBound))
+        let range = start..<cell.range.upperBound
+        if let unit = own ?? unit, layout.isAmount(name), trimmed.utf8.allSatisfy({ $0 < 0x3A }) {
+            return (name, .text("\(trimmed) \(unit.text)", range))
+        }
+        return (name, .text(String(trimmed), range))
     }
 
     private func near(_ text: String) -> [String] { layout.nearestTop(label(text)) }

@@ -68,7 +68,8 @@ extension ReportDecoder {
         }
         // The unit of an amount may stand in a cell beside it.
         for (field, source) in amounts {
-            let scale = scale(of: block.fields[field], cells, block)
+            var scale = scale(of: block.fields[field], cells, block)
+            if case .money(nil) = block.fields[field].kind, let unit = table.unit { scale = .known(unit.factor) }
             cells[field] = read(source, as: block.fields[field], scale: scale)
         }
         return ReportRow(number: number, cells: cells, span: span(table.range(row)))

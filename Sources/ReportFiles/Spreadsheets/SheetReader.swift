@@ -56,7 +56,7 @@ struct SheetReader {
             }
             let start = grid.rows.indices.first { grid.rows[$0].number > heading.rows.upperBound } ?? grid.rows.count
             let end = end(grid, after: start, heading)
-            read(heading, grid, start..<end, &content, &blanks)
+            read(heading, grid, start..<end, lines.unit, &content, &blanks)
             place = end
         }
         content.lines = lines.entries
@@ -118,12 +118,12 @@ struct SheetReader {
     }
 
     private func read(
-        _ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>, _ content: inout SheetContent,
-        _ blanks: inout BlankCells
+        _ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>, _ unit: AmountUnit?,
+        _ content: inout SheetContent, _ blanks: inout BlankCells
     ) {
         content.problems += heading.problems
         if heading.problems.contains(where: { $0.kind == .ambiguousTable }) { return }
-        var body = TableBody(layout, grid, heading)
+        var body = TableBody(layout, grid, heading, unit)
         body.read(places, &blanks)
         content.problems += body.problems
         content.problems += unused(heading, grid, places)

@@ -32,6 +32,8 @@ struct SheetTable: Sendable {
 
     let block: Int
     let grid: SheetGrid
+    /// Of the amounts, where the sheet says it.
+    let unit: AmountUnit?
     /// Ascending by number; no field stands twice.
     private(set) var columns: [Column] = []
     private(set) var header: [HeaderColumn] = []
@@ -42,7 +44,11 @@ struct SheetTable: Sendable {
     private var sums: [(text: String, range: Range<Int>)] = []
     private var captions: [SheetCell] = []
 
-    init(_ index: Int, _ block: Block, _ grid: SheetGrid, _ uses: [(number: Int, use: TableHeading.Use)]) {
+    init(
+        _ index: Int, _ block: Block, _ grid: SheetGrid, _ uses: [(number: Int, use: TableHeading.Use)],
+        _ unit: AmountUnit? = nil
+    ) {
+        self.unit = unit
         self.block = index
         self.grid = grid
         label = block.rowLabel

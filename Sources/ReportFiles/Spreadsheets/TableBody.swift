@@ -37,8 +37,11 @@ struct TableBody {
     private let numbering: Int?
     private let label: Int?
     private let block: Block?
+    private let unit: AmountUnit?
 
-    init(_ layout: ReportLayout, _ grid: SheetGrid, _ heading: TableHeading) {
+    /// - Parameter unit: Of the amounts, where the sheet says it.
+    init(_ layout: ReportLayout, _ grid: SheetGrid, _ heading: TableHeading, _ unit: AmountUnit?) {
+        self.unit = unit
         self.layout = layout
         self.grid = grid
         self.heading = heading
@@ -58,7 +61,7 @@ struct TableBody {
         numbering = heading.columns.first { $0.use == .aside }?.number
         label = block?.rowLabel.flatMap { heading.column(of: .field($0))?.number }
         if let index = heading.block, let block {
-            table = SheetTable(index, block, grid, heading.columns.map { ($0.number, $0.use) })
+            table = SheetTable(index, block, grid, heading.columns.map { ($0.number, $0.use) }, unit)
         }
     }
 
@@ -181,10 +184,17 @@ struct TableBody {
         }
         for (column, name) in parts {
             let cell = grid.cell(row, column)
-            let node = cell.map(grid.node) ?? .empty(blanks.place(grid, row.number, column))
+            let node = cell.map { self.node($0, name) } ?? SourceNode.empty(blanks.place(grid, row.number, column))
             read.parts.append((name, node, cell == nil))
         }
         reports.append(read)
+    }
+
+    private func node(_ cell: SheetCell, _ name: FlatName) -> SourceNode {
+        guard let unit, case .field(let block, let field) = name.place,
+            layout.vocabulary.blocks[block].fields[field].isMoney
+        else { return grid.node(cell) }
+        return unit.node(cell, grid)
     }
 
     private mutating func closeSubtotal() {

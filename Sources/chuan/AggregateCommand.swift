@@ -19,6 +19,11 @@ struct AggregateCommand: ParsableCommand {
 
     func run() throws {
         var session = Session(language: lang, limits: .standard)
+        let inputs = records + [units, rules].compactMap { $0 }
+        if let mistake = OutputFiles(["--output": output], areReports: true).mistake(inputs) {
+            session.refuse(mistake)
+            throw session.exit()
+        }
         let form = format ?? output.flatMap(ReportForm.init(path:)) ?? .csv
         guard let day = session.day(asOf), let rulebooks = session.loadRules(rules) else { throw session.exit() }
         let start = DerivingRun.Start(period: period, otherwise: nil, asOf: day)

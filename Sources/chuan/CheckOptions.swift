@@ -161,15 +161,14 @@ struct CheckOptions {
         let register = register.flatMap { session.register($0, loaded) }
         let run = BatchRun(options: self, loaded: loaded, judge: judge, register: register)
         if paths.isEmpty {
-            var files: [String] = []
-            for path in reports { files += CheckRun.expand(path, besides: outputs, &session) }
+            let files = CheckRun.expand(reports, besides: outputs, &session)
             let plain = [".yaml", ".yml", ".json"]
             if !files.isEmpty, files.allSatisfy({ file in plain.contains { file.hasSuffix($0) } }) {
                 try refuse(mistakeWithoutSheets, &session)
             }
             run.run(files: files, &session)
         } else {
-            run.run(paths, &session)
+            run.run(Files.once(paths), &session)
         }
         throw session.exit()
     }

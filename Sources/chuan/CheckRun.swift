@@ -48,9 +48,7 @@ struct CheckRun {
         let loaded = register.flatMap { session.load($0) }
         let first = loaded.map { readRegister($0, session.limits) } ?? []
         sheets.units = self.register.map(UnitDirectory.init)
-        for path in paths {
-            for file in Self.expand(path, besides: outputs, &session) { readReports(file, &session) }
-        }
+        for file in Self.expand(paths, besides: outputs, &session) { readReports(file, &session) }
         session.sayUnused(unusedNames)
         let isSame = rulebook == nil || rulebook?.rulebook.id == rulebooks.first?.rulebook.id
         if let loaded { diagnostics += isSame ? first : readRegister(loaded, session.limits) }
@@ -92,10 +90,14 @@ struct CheckRun {
         reports.removeAll { refused.contains($0.header.unitCode.span) || places.contains($0.header.unitCode.span) }
     }
 
-    /// The files that a path names, in order; says when there are none.
+    /// The files that paths name, in order and each once, however often it is named; says when a path names none.
     ///
     /// - Parameter outputs: Files of the run itself, which are no reports.
-    static func expand(_ path: String, besides outputs: OutputFiles, _ session: inout Session) -> [String] {
+    static func expand(_ paths: [String], besides outputs: OutputFiles, _ session: inout Session) -> [String] {
+        Files.once(paths.flatMap { expand($0, besides: outputs, &session) })
+    }
+
+    private static func expand(_ path: String, besides outputs: OutputFiles, _ session: inout Session) -> [String] {
         if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
         let found: [String]
         if Files.isFolder(path) {

@@ -152,6 +152,12 @@ enum Files {
         return String(cString: resolved)
     }
 
+    /// Each file once, however it is named.
+    static func once(_ paths: [String]) -> [String] {
+        var seen: Set<String> = []
+        return paths.filter { seen.insert($0 == "-" ? $0 : target(of: $0)).inserted }
+    }
+
     /// The same of a file that need not be there: where it would be.
     static func place(of path: String) -> String {
         if exists(path) { return target(of: path) }

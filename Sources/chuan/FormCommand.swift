@@ -79,15 +79,18 @@ struct FormCommand: ParsableCommand {
     }
 
     private func write(_ form: BlankForm, _ rulebook: String, as format: Format, _ session: inout Session) {
+        func put(_ text: String, _ session: inout Session) {
+            if !session.keepsFilled(output, Array(text.utf8)) { session.put(text, to: output) }
+        }
         switch format {
-        case .yaml: session.put(writeBlankReport(form), to: output)
-        case .csv: session.put(writeBlankTable(form, rows: rows), to: output)
+        case .yaml: put(writeBlankReport(form), &session)
+        case .csv: put(writeBlankTable(form, rows: rows), &session)
         case .xlsx:
             if session.refusesScreen(output) { return }
             guard let bytes = writeWorkbook(formSheets(form, rulebook: rulebook)) else {
                 return session.note(.cannotWrite)
             }
-            session.put(bytes, to: output)
+            if !session.keepsFilled(output, bytes) { session.put(bytes, to: output) }
         }
     }
 }

@@ -18,6 +18,7 @@ struct LintOptions {
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
         var session = Session(language: lang, limits: .standard)
+        if session.refusesToReplace(output) { throw session.exit() }
         let paths = existing(&session)
         if paths.isEmpty { throw session.exit() }
         var known: Baseline?

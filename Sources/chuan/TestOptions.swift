@@ -25,6 +25,7 @@ struct TestOptions {
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
         var session = Session(language: lang, limits: .standard)
+        if session.refusesToReplace(output) { throw session.exit() }
         var reading = TestReading()
         reading.read(paths, &session)
         let unknown = keep(&reading)

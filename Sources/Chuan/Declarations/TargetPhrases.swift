@@ -256,7 +256,7 @@ extension TargetPhrase {
             let asksForLeast: Bool? =
                 switch (word, next) {
                 // `ít nhất` and `ít hơn`, misspelt or not.
-                case ("it", _) where next != "#": next.hasPrefix("nh")
+                case ("it", _) where next != "#": next.hasPrefix("nh") || next.hasSuffix("t")
                 case ("less", _): false
                 default: least.contains(word) ? true : most.contains(word) ? false : nil
                 }

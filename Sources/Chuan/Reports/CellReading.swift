@@ -95,6 +95,7 @@ package final class CellReader: Sendable {
         case .dash: CellReading(input.cell(.missing), .dash(in: input))
         case .nothing: readNothing(input)
         case .state(.broken): CellReading(input.cell(.broken), .spreadsheetError(in: input))
+        case .state(.unreadable): CellReading(input.cell(.unreadable), .spreadsheetError(in: input))
         case .state(.noEvents): CellReading(input.cell(.noEvents, input.field.countsEvents ? .number(.zero) : .null))
         case .state(let state): CellReading(input.cell(state))
         }

@@ -15,7 +15,8 @@ enum StateWord: Sendable, Hashable {
         } else if text.unicodeScalars.allSatisfy(Self.isStroke) {
             self = .dash
         } else if Self.isSpreadsheetError(text) {
-            self = .state(.broken)
+            // A formula without a result says nothing; one with an error says that it is wrong.
+            self = .state(text == Self.uncomputed ? .unreadable : .broken)
         } else if let word = Self.words[Spelling.fold(text)] {
             self = word
         } else {

@@ -132,7 +132,8 @@ extension CheckJudging {
     ) -> ItemResult {
         let verdict = verdict(of: interval, target)
         let figures = ItemResult.Figures(
-            numerator: nil, denominator: nil, value: rate, shown: Shown.reported(rate), interval: interval)
+            numerator: nil, denominator: nil, value: rate, shown: Shown.reported(rate, in: interval), interval: interval
+        )
         let sentence = said(
             verdict,
             verdict == .unknown

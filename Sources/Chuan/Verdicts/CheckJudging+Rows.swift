@@ -54,14 +54,22 @@ extension CheckJudging {
     /// No row is one that the check is about: the first line whose condition holds decides.
     private mutating func withoutRows() -> ItemResult {
         for line in plan.noRows {
-            guard let condition = line.condition else { return outcome(line.verdict, Sentences.noRows) }
+            guard let condition = line.condition else { return noRows(line.verdict) }
             switch truth(of: condition) {
-            case .boolean(true): return outcome(line.verdict, Sentences.noRows)
+            case .boolean(true): return noRows(line.verdict)
             case .boolean(false): continue
             default: return outcome(.unknown, Sentences.undecided(missingNow()))
             }
         }
-        return outcome(.notApplicable, Sentences.noRows)
+        return noRows(.notApplicable)
+    }
+
+    /// The outcome without rows; where it is open, with what is missing.
+    private mutating func noRows(_ verdict: VerdictCode) -> ItemResult {
+        let missing = missingNow()
+        let isOpen = verdict == .unknown || scopeIsOpen && verdict != .pass
+        let missed = isOpen && !missing.isEmpty ? Message("; ") + Sentences.undecided(missing) : Message("")
+        return outcome(verdict, Sentences.noRows + missed)
     }
 
     private mutating func outcome(_ verdict: VerdictCode, _ sentence: Message) -> ItemResult {

@@ -56,7 +56,7 @@ enum Sentences {
         let empty = Message("")
         let high = Shown.reported(interval.high) ?? empty
         return (
-            Shown.reported(rate) ?? empty, Shown.reported(interval.low) ?? empty,
+            Shown.reported(rate, in: interval) ?? empty, Shown.reported(interval.low) ?? empty,
             interval.isClosed ? high : Message(vi: "dưới \(high.vi)", en: "below \(high.en)")
         )
     }

@@ -22,6 +22,19 @@ enum Shown {
         rate.multiplied(by: Decimal(100)).map { NumberForm.percent($0.description) }
     }
 
+    /// The same with as many digits as were printed, which its interval tells: `98,0%` is not `98%`.
+    static func reported(_ rate: Decimal, in interval: RateInterval) -> Message? {
+        guard let low = interval.low.multiplied(by: Decimal(100)), let percent = rate.multiplied(by: Decimal(100))
+        else {
+            return nil
+        }
+        func places(_ text: String) -> Int { text.split(separator: ".").dropFirst().first?.count ?? 0 }
+        let text = percent.description
+        let zeros = max(0, places(low.description) - 1 - places(text))
+        let padded = zeros == 0 ? text : text + (places(text) == 0 ? "." : "") + String(repeating: "0", count: zeros)
+        return NumberForm.percent(padded)
+    }
+
     /// An end of the range of a rate, rounded outwards, but not past a number of the target.
     static func bound(_ rate: Decimal, isLow: Bool, comparedWith numbers: [Decimal] = []) -> Message? {
         Decimal.shownQuotient(rate, .one, comparedWith: numbers, isPercent: true, isLow ? .floor : .ceiling)

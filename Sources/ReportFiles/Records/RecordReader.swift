@@ -67,9 +67,17 @@ public struct RecordReader {
         if mistakes.hasError { return }
         heads.append(line)
         var run = opened.run
-        if columns.absent.contains(where: block.identity.contains) { run.comparesIDs = false }
+        let lacksID = columns.absent.contains(where: block.identity.contains)
+        if lacksID { run.comparesIDs = false }
         let outcome = run.read(file, absent: columns.absent)
         take(outcome, of: file, concerned, line, &sources)
+        if outcome.isWholeByID {
+            ids.add(outcome.ids, file: heads.count - 1)
+        } else if comparesIDs {
+            comparesIDs = false
+            // That a column is missing has been said.
+            if !lacksID { tell(.recordsNotCompared(limits.comparedRecords, at: line)) }
+        }
     }
 
     private struct Opened {
@@ -141,12 +149,6 @@ public struct RecordReader {
         case .failed(let error): tell(.badFlatFile(.unreadable(ByteInput.message(error)), at: line))
         }
         if outcome.rows + outcome.rejectedRows == 0 { tell(.badRecordFile(.empty, at: line.startPoint)) }
-        if outcome.isWholeByID {
-            ids.add(outcome.ids, file: heads.count - 1)
-        } else if comparesIDs {
-            comparesIDs = false
-            tell(.recordsNotCompared(limits.comparedRecords, at: line))
-        }
     }
 
     /// What all files together amount to.

@@ -29,11 +29,6 @@ struct LabelledLines {
             let text = grid.text(cell)
             if let stated = AmountUnit(stated: text) {
                 unit = stated
-            } else if AmountUnit.isLabel(label(text)), let beside = beside(row, cell, cells[next...]),
-                let stated = AmountUnit(grid.text(beside))
-            {
-                unit = stated
-                next += 1
             } else if let (name, own) = meant(label(text)) {
                 let value = value(row, after: cell, cells[next...])
                 if value != nil { next += 1 }
@@ -43,6 +38,11 @@ struct LabelledLines {
                         name, value.map { node($0, name, own) } ?? .empty(blanks.place(grid, row.number, end + 1))))
             } else if let (name, value) = inOneCell(cell, text) {
                 entries.append(SourceEntry(name, value))
+            } else if AmountUnit.isLabel(label(text)), let beside = beside(row, cell, cells[next...]),
+                let stated = AmountUnit(grid.text(beside))
+            {
+                unit = stated
+                next += 1
             } else if let value = beside(row, cell, cells[next...]), grid.isFigure(value), value.kind != .error {
                 problems.append(.looseValue(label(text), near: near(text), at: grid.span(value)))
                 next += 1

@@ -1,0 +1,44 @@
+import Testing
+
+/// Amounts in sheets are in the unit that their label or their sheet says.
+@Suite("Units of money in sheets")
+struct SheetAmountTests {
+    private static let head = "Mã đơn vị:,Q-MAU\nLoại đơn vị:,quận huyện\nKỳ báo cáo:,2023\n"
+
+    @Test(
+        "stated for the sheet, in the label, behind a comma, in the cell",
+        arguments: [
+            "(Đơn vị tính: triệu đồng)\nVốn được phân bổ,1250500\nVốn đã giải ngân,1125449\n",
+            "ĐVT: triệu đồng\nVốn được phân bổ (tỷ đồng),\"1.250,5\"\nVốn đã giải ngân,1125449\n",
+            "Vốn được phân bổ (tỷ đồng):,\"1.250,5\"\n\"Vốn đã giải ngân, triệu đồng\",1125449\n",
+            "Đơn vị tiền,triệu đồng\nVốn được phân bổ: 1.250.500\nVốn đã giải ngân,1.125.449\n",
+            "Đơn vị tính: tỷ đồng\nVốn được phân bổ,1.250.500 triệu đồng\nVốn đã giải ngân (đồng),1125449 triệu đồng\n",
+        ])
+    func lines(text: String) throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("biểu.csv", Self.head + text)
+        let outcome = try Program.run(["check", path])
+        let expected = "8 1.125.449.000.000 / 1.250.500.000.000 = 89,9999%, không đạt mục tiêu “từ 90% trở lên”"
+        #expect(outcome.output.contains(expected), "\(text)\(outcome.output.prefix(2_000))\(outcome.errors)")
+        #expect(outcome.output.contains("Cần: giải ngân thêm 1 triệu đồng"))
+    }
+
+    @Test("a label that is no unit of money changes nothing")
+    func others() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file(
+            "biểu.csv",
+            Self.head + "Đơn vị tính: hồ sơ\nVốn được phân bổ (kế hoạch),1000\nVốn đã giải ngân (lũy kế),899\n")
+        #expect(try Program.run(["check", path]).output.contains("8 899 / 1.000 = 89,90%"))
+    }
+
+    @Test("a unit stated above a table whose rows are reports is that of its amounts")
+    func rows() throws {
+        let scratch = try Scratch()
+        let table =
+            "Đơn vị tính: triệu đồng\n\nTT,Mã đơn vị,Loại đơn vị,Kỳ báo cáo,Vốn được phân bổ,Vốn đã giải ngân\n"
+            + "1,Q-A,quận huyện,2023,1000,900 tỷ đồng\n2,Q-B,quận huyện,2023,1000,899\n"
+        let outcome = try Program.run(["check", try scratch.file("biểu.csv", table)])
+        #expect(outcome.output.contains("8 899.000.000 / 1.000.000.000 = 89,90%"), "\(outcome.output)\(outcome.errors)")
+    }
+}

@@ -50,6 +50,13 @@ struct LabelledLines {
         }
     }
 
+    /// Whether a row is nothing but a label that is known and its value.
+    func isLine(_ row: SheetGrid.Row) -> Bool {
+        let cells = Array(grid.cells(of: row))
+        guard cells.count == 2, !grid.isFigure(cells[0]) else { return false }
+        return meant(label(grid.text(cells[0]))) != nil
+    }
+
     /// The text of a label without what is only there for the eye.
     private func label(_ text: String) -> String {
         var rest = Substring(text)

@@ -55,7 +55,7 @@ struct SheetReader {
                 place += 1
             }
             let start = grid.rows.indices.first { grid.rows[$0].number > heading.rows.upperBound } ?? grid.rows.count
-            let end = end(grid, after: start, heading)
+            let end = end(grid, after: start, lines)
             read(heading, grid, start..<end, lines.unit, &content, &blanks)
             place = end
         }
@@ -106,12 +106,15 @@ struct SheetReader {
         return best
     }
 
-    /// Where the rows of a table end: at the headings of another.
-    private func end(_ grid: SheetGrid, after start: Int, _ heading: TableHeading) -> Int {
+    /// Where the rows of a table end: behind a gap, at the headings of another or at a figure with its label.
+    private func end(_ grid: SheetGrid, after start: Int, _ lines: LabelledLines) -> Int {
         var place = start
         while place < grid.rows.count {
             let isGap = place > 0 && grid.rows[place].number > grid.rows[place - 1].number + 1
-            if isGap, place > start, let next = finder.heading(grid, at: place), next.matched >= 2 { return place }
+            if isGap, place > start {
+                if let next = finder.heading(grid, at: place), next.matched >= 2 { return place }
+                if lines.isLine(grid.rows[place]) { return place }
+            }
             place += 1
         }
         return place

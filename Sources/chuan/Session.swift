@@ -190,10 +190,20 @@ struct Session {
         if let alternative = reading.alternatives.first(where: { $0.id == parts[1] }), alternative.parameter == nil {
             return ReadingChoice(reading: reading.id, alternative: alternative.id, parameter: nil)
         }
-        let number = parts[1].split(separator: ":").last.map(String.init) ?? parts[1]
-        if let alternative = reading.alternatives.first(where: { $0.parameter != nil }), let parameter = Decimal(number)
-        {
-            return ReadingChoice(reading: reading.id, alternative: alternative.id, parameter: parameter)
+        let named = parts[1].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let asked = reading.alternatives.first { other in
+            other.parameter != nil && (other.id == named[0] || named.count == 1 && Decimal(named[0]) != nil)
+        }
+        if let asked {
+            if let parameter = named.last.flatMap(Decimal.init), parameter.signum >= 0 {
+                return ReadingChoice(reading: reading.id, alternative: asked.id, parameter: parameter)
+            }
+            let usage = "\(reading.id)=\(asked.id):<\(asked.parameter ?? "")>"
+            refuse(
+                Message(
+                    vi: "--reading \(text): `\(asked.id)` cần một số không âm: `\(usage)`",
+                    en: "--reading \(text): `\(asked.id)` takes a number that is not negative: `\(usage)`"))
+            return nil
         }
         let known = reading.alternatives.map { $0.parameter == nil ? $0.id : "\($0.id):<\($0.parameter ?? "")>" }
         refuse(unknown(parts[1], among: ["default"] + known))

@@ -130,7 +130,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("A02=strct", "`strict`"), ("A2=strict", "`A02`"), ("A10=dayz", "`days`"), ("A02", "A02=strict"),
+        ("A02=strct", "`strict`"), ("A2=strict", "`A02`"), ("A10=dayz", "`days`"), ("A10=days", "days:<số ngày>"),
+        ("A10=-3", "không âm"), ("A10=foo:30", "`foo:30`"), ("A02", "A02=strict"),
     ])
     func badChoices(choice: String, meant: String) throws {
         let outcome = try Program.run(["check", Self.district, "--reading", choice])

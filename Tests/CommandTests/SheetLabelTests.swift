@@ -12,6 +12,7 @@ struct SheetLabelTests {
             "ĐVT: triệu đồng\nVốn được phân bổ (tỷ đồng),\"1.250,5\"\nVốn đã giải ngân,1125449\n",
             "Vốn được phân bổ (tỷ đồng):,\"1.250,5\"\n\"Vốn đã giải ngân, triệu đồng\",1125449\n",
             "Đơn vị tiền,triệu đồng\nVốn được phân bổ: 1.250.500\nVốn đã giải ngân,1.125.449\n",
+            "Đơn vị tính: triệu đồng\nVốn được phân bổ (đồng),1250500000000\nVốn đã giải ngân,1125449\n",
             "Đơn vị tính: tỷ đồng\nVốn được phân bổ,1.250.500 triệu đồng\nVốn đã giải ngân (đồng),1125449 triệu đồng\n",
         ])
     func lines(text: String) throws {

@@ -3,18 +3,16 @@ import FEEL
 import Workbooks
 import YAMLSource
 
-/// The unit of the amounts on a sheet or of one label, where that is not đồng: `Đơn vị tính: triệu đồng`, `(tỷ đồng)`.
+/// The unit of the amounts on a sheet or of one label: `Đơn vị tính: triệu đồng`, `(tỷ đồng)`.
 struct AmountUnit {
     /// As the sheet has it.
     let text: String
     let factor: Decimal
 
-    /// - Returns: Nil for đồng itself and for anything that is no unit of money.
+    /// - Returns: Nil for anything that is no unit of money.
     init?(_ text: some StringProtocol) {
         self.text = String(text).trimmingBlanks()
-        guard self.text.utf8.count <= 40, let factor = CellReader.factor(of: self.text), factor != .one else {
-            return nil
-        }
+        guard self.text.utf8.count <= 40, let factor = CellReader.factor(of: self.text) else { return nil }
         self.factor = factor
     }
 

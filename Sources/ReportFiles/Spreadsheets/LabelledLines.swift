@@ -10,7 +10,7 @@ struct LabelledLines {
     private(set) var entries: [SourceEntry] = []
     private(set) var problems: [Diagnostic] = []
     private let given: GivenNames
-    /// What the sheet said so far of the unit of its amounts; nil for đồng.
+    /// What the sheet said so far of the unit of its amounts; đồng where it said nothing.
     private(set) var unit: AmountUnit?
 
     init(_ layout: ReportLayout, _ grid: SheetGrid, given: GivenNames) {

@@ -13,7 +13,8 @@ extension Lint {
         .mixedTonePlacement, .tab, .trailingSpace, .unnormalizedText,
     ]
     private static let meaning: [Lint] = [
-        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .exactShare, .impliedTarget, .mixedUnits,
+        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .exactShare, .impliedTarget,
+        .mixedUnits,
         .neverPasses,
         .overlappingConditions, .overlappingPeriods, .periodGap, .rateSum, .shareAboveWhole, .smallAmount,
         .strictnessMismatch, .targetOutOfRange, .unaddressedUnitType, .uncoveredRow, .unreachableCondition,

@@ -39,7 +39,24 @@ extension CheckOptions {
                 vi: "--mark: ghi tên tệp .xlsx, hoặc tên thư mục kết thúc bằng /, không phải `\(mark)`",
                 en: "--mark: name a file that ends in .xlsx, or a folder with / at its end, not `\(mark)`")
         }
-        return outputs.mistake(inputs)
+        return documentMistake ?? outputs.mistake(inputs)
+    }
+
+    /// Says so where the results' name is that of a document which nothing here writes.
+    private var documentMistake: Message? {
+        guard chosenFormat == nil, let output, let dot = output.lastIndex(of: ".") else { return nil }
+        let ending = output[dot...].lowercased()
+        switch ending {
+        case ".pdf", ".doc", ".docx":
+            return Message(
+                vi: "-o: không ghi được dạng `\(ending)`; ghi trang `.html` rồi in ra",
+                en: "-o: `\(ending)` can't be written; write a page, `.html`, and print it")
+        case ".xls", ".ods", ".xlsm":
+            return Message(
+                vi: "-o: không ghi được dạng `\(ending)`; ghi `.xlsx`",
+                en: "-o: `\(ending)` can't be written; write `.xlsx`")
+        default: return nil
+        }
     }
 
     private var emptyOption: String? {

@@ -33,6 +33,19 @@ struct OverwritingTests {
         #expect(again.status != 64, "\(again.errors)")
     }
 
+    @Test("results do not go into documents of other kinds")
+    func documents() throws {
+        let scratch = try Scratch()
+        let report = try scratch.file("q.yaml", Self.report)
+        for (name, instead) in [("x.pdf", ".html"), ("x.DOCX", ".html"), ("x.ods", ".xlsx")] {
+            let outcome = try Program.run(["check", report, "-o", scratch.path(name)])
+            #expect(outcome.status == 64 && outcome.errors.contains("`\(instead)`"), "\(outcome.errors)")
+            #expect(!FileManager.default.fileExists(atPath: scratch.path(name)))
+        }
+        let text = try Program.run(["check", report, "-o", scratch.path("x.pdf"), "--format", "text"])
+        #expect(text.status != 64, "\(text.errors)")
+    }
+
     @Test("reports made of records do not take the place of what they are made of")
     func records() throws {
         let scratch = try Scratch()

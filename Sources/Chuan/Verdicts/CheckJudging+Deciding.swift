@@ -132,8 +132,8 @@ extension CheckJudging {
     ) -> ItemResult {
         let verdict = verdict(of: interval, target)
         let figures = ItemResult.Figures(
-            numerator: nil, denominator: nil, value: rate, shown: Shown.reported(rate, in: interval), interval: interval
-        )
+            numerator: nil, denominator: nil, value: rate,
+            shown: isQuiet(verdict) ? nil : Shown.reported(rate, in: interval), interval: interval)
         let sentence = said(
             verdict,
             verdict == .unknown

@@ -66,10 +66,10 @@ extension CheckJudging {
 
     /// The outcome without rows; where it is open, with what is missing.
     private mutating func noRows(_ verdict: VerdictCode) -> ItemResult {
-        let missing = missingNow()
         let isOpen = verdict == .unknown || scopeIsOpen && verdict != .pass
-        let missed = isOpen && !missing.isEmpty ? Message("; ") + Sentences.undecided(missing) : Message("")
-        return outcome(verdict, Sentences.noRows + missed)
+        let missing = isOpen ? missingNow() : []
+        let rest = missing.isEmpty ? Message("") : Message("; ") + Sentences.undecided(missing)
+        return outcome(verdict, Sentences.noRows + rest)
     }
 
     private mutating func outcome(_ verdict: VerdictCode, _ sentence: Message) -> ItemResult {

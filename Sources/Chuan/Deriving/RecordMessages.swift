@@ -81,12 +81,20 @@ extension Diagnostic {
                 : Message(vi: "thêm --units với danh bạ đơn vị", en: "add --units with a register of units"))
     }
 
-    package static func recordsWithoutUnit(_ count: Int, at span: Span) -> Diagnostic {
-        Diagnostic(
+    /// - Parameter first: Where the first of them stands.
+    package static func recordsWithoutUnit(
+        _ count: Int, first: (path: String, line: Int)?, at span: Span
+    ) -> Diagnostic {
+        let place = first.map { first in
+            Message(
+                vi: "; bản ghi đầu tiên ở dòng \(first.line) của `\(first.path)`",
+                en: "; the first stands on line \(first.line) of `\(first.path)`")
+        }
+        return Diagnostic(
             .recordWithoutUnit,
             Message(
                 vi: "số bản ghi không ghi đơn vị nên không được tính: \(count)",
-                en: "records that name no unit and count nowhere: \(count)"), at: span)
+                en: "records that name no unit and count nowhere: \(count)") + (place ?? Message("")), at: span)
     }
 
     package static func recordsWithoutRow(_ field: Message, _ count: Int, at span: Span) -> Diagnostic {

@@ -65,7 +65,9 @@ struct DerivedReportMaker {
     /// Says what holds for the records as a whole.
     private mutating func remark(on source: DerivedRecords.Source, isFirst: Bool) {
         let (table, place) = (source.table, source.place)
-        if isFirst, table.remarks.withoutUnit > 0 { tell(.recordsWithoutUnit(table.remarks.withoutUnit, at: place)) }
+        if isFirst, table.remarks.withoutUnit > 0 {
+            tell(.recordsWithoutUnit(table.remarks.withoutUnit, first: source.unitless, at: place))
+        }
         let fields = rulebook.vocabulary.records[table.derivation.records].fields
         for (number, key) in table.derivation.rowFields.filter(\.isKey).enumerated() {
             let lost = table.groups.reduce(0) { $1.row[number] == nil ? $0 + $1.tally.records : $0 }

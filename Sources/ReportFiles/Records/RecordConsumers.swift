@@ -6,21 +6,25 @@ import FEEL
 protocol RecordConsumer: FlatConsumer where Output == Void {
     var tallies: [DerivedTally] { get }
     var ids: RecordIDs? { get }
+    var unitless: UnitlessRecord { get }
 }
 
 /// By columns.
 final class ColumnConsumer: RecordConsumer {
     private let deriver: ColumnDeriver
     let ids: RecordIDs?
+    let unitless: UnitlessRecord
 
-    init(_ layout: DerivingLayout, absent: [Int], ids: RecordIDs?) {
+    init(_ layout: DerivingLayout, absent: [Int], ids: RecordIDs?, _ unitless: UnitlessRecord) {
         deriver = ColumnDeriver(layout, absent: absent)
         self.ids = ids
+        self.unitless = unitless
     }
 
     func consume(_ chunk: FlatChunk) {
         deriver.add(chunk.block, texts: chunk.bytes) { chunk.record(ofRow: $0)?.cells }
         ids?.add(chunk)
+        unitless.look(at: chunk)
     }
 
     func finishChunk() {}
@@ -33,11 +37,13 @@ final class PlainConsumer: RecordConsumer {
     private var derivers: [RecordDeriver]
     private let absent: [Int]
     let ids: RecordIDs?
+    let unitless: UnitlessRecord
 
-    init(_ derivers: [RecordDeriver], absent: [Int], ids: RecordIDs?) {
+    init(_ derivers: [RecordDeriver], absent: [Int], ids: RecordIDs?, _ unitless: UnitlessRecord) {
         self.derivers = derivers
         self.absent = absent
         self.ids = ids
+        self.unitless = unitless
     }
 
     func consume(_ chunk: FlatChunk) {
@@ -48,6 +54,7 @@ final class PlainConsumer: RecordConsumer {
             for number in derivers.indices { derivers[number].add(cells) }
         }
         ids?.add(chunk)
+        unitless.look(at: chunk)
     }
 
     func finishChunk() {}

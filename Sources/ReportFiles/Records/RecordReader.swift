@@ -12,6 +12,8 @@ public struct RecordReader {
     private var tallies: [DerivedTally?]
     /// Where each derivation is shown: the first line of the first file.
     private var places: [Span?]
+    /// For each derivation, the first line whose record names no unit, and its file.
+    private var unitless: [(path: String, line: Int)?]
     private var ids = RecordIDIndex()
     private var heads: [Span] = []
     private var comparesIDs = true
@@ -38,6 +40,7 @@ public struct RecordReader {
         self.engine = engine
         tallies = rulebook.derivations.map { _ in nil }
         places = rulebook.derivations.map { _ in nil }
+        unitless = rulebook.derivations.map { _ in nil }
     }
 
     private mutating func tell(_ diagnostic: Diagnostic) {
@@ -70,7 +73,7 @@ public struct RecordReader {
         let lacksID = columns.absent.contains(where: block.identity.contains)
         if lacksID { run.comparesIDs = false }
         let outcome = run.read(file, absent: columns.absent)
-        take(outcome, of: file, concerned, line, &sources)
+        take(outcome, of: path, concerned, line, &sources)
         if outcome.isWholeByID {
             ids.add(outcome.ids, file: heads.count - 1)
         } else if comparesIDs {
@@ -134,13 +137,14 @@ public struct RecordReader {
     }
 
     private mutating func take(
-        _ outcome: RecordOutcome, of file: FlatFile, _ concerned: [Int], _ line: Span, _ sources: inout SourceFiles
+        _ outcome: RecordOutcome, of path: String, _ concerned: [Int], _ line: Span, _ sources: inout SourceFiles
     ) {
         for problem in outcome.problems { tell(problem.filed(in: &sources)) }
         omitted += outcome.omittedProblems
         for (place, number) in concerned.enumerated() {
             tallies[number, default: DerivedTally()].add(outcome.tallies[place], limits: limits)
             places[number] = places[number] ?? line
+            unitless[number] = unitless[number] ?? outcome.unitlessLine.map { (path, $0) }
         }
         refused.formUnion(outcome.lostUnits)
         switch outcome.end {
@@ -161,7 +165,9 @@ public struct RecordReader {
         for (number, derivation) in rulebook.derivations.enumerated() {
             guard let place = places[number], let tally = tallies[number] else { continue }
             if tally.isFull { tell(.tooManyGroups(limits.derivedGroups, at: place)) }
-            found.append(DerivedRecords.Source(table: DerivedTable(derivation, tally), place: place))
+            found.append(
+                DerivedRecords.Source(
+                    table: DerivedTable(derivation, tally), place: place, unitless: unitless[number]))
         }
         if omitted > 0, let last = diagnostics.last { diagnostics.append(.moreMistakes(omitted, at: last.span)) }
         return DerivedRecords(sources: found, refused: refused)
@@ -174,6 +180,8 @@ struct DerivedRecords: Sendable {
         let table: DerivedTable
         /// Where it is shown.
         let place: Span
+        /// The first record that names no unit.
+        let unitless: (path: String, line: Int)?
     }
 
     /// One for each derivation whose records were read.

@@ -23,6 +23,8 @@ struct RecordOutcome {
     var problems: [FlatProblem] = []
     var omittedProblems = 0
     var rows = 0
+    /// The first line whose record names no unit; nil where all name one.
+    var unitlessLine: Int?
     var rejectedRows = 0
     /// Folded codes of units of which a record could not be read.
     var lostUnits: Set<String> = []
@@ -69,10 +71,10 @@ struct RecordRun {
     func read(_ file: FlatFile, absent: [Int]) -> RecordOutcome {
         switch engine.kind {
         case .columns:
-            return read(file, absent) { ColumnConsumer(layout, absent: absent, ids: ids()) }
+            return read(file, absent) { ColumnConsumer(layout, absent: absent, ids: ids(), unitless()) }
         case .plain:
             let derivers = derivations.map { RecordDeriver($0, of: block, period, limits: limits) }
-            return read(file, absent) { PlainConsumer(derivers, absent: absent, ids: ids()) }
+            return read(file, absent) { PlainConsumer(derivers, absent: absent, ids: ids(), unitless()) }
         }
     }
 
@@ -81,6 +83,8 @@ struct RecordRun {
         let least = max(8, file.columns.count * 4)
         return file.size.map { $0 / least <= limits.comparedRecords } ?? true
     }
+
+    private func unitless() -> UnitlessRecord { UnitlessRecord(layout, unit: derivations.first?.unit) }
 
     /// Where ids are kept.
     private func ids() -> RecordIDs? {
@@ -112,6 +116,7 @@ struct RecordRun {
         outcome.isWholeByID =
             outcome.ids.count == consumers.count && !outcome.ids.contains(where: \.isFull)
             && outcome.ids.reduce(0) { $0 + $1.ids.count } <= limits.comparedRecords
+        outcome.unitlessLine = consumers.compactMap(\.unitless.line).min()
         outcome.problems = kept.problems
         outcome.omittedProblems = kept.omitted
         (outcome.rows, outcome.rejectedRows, outcome.end) = (ended.rows, ended.rejectedRows, ended.end)

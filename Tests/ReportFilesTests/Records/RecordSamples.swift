@@ -85,7 +85,9 @@ struct RecordSamples {
         let tables = records.sources.map { Self.shown($0.table) } + [records.refused.sorted().joined(separator: " ")]
         var maker = DerivedReportMaker(rulebook, year, register: register, limits: limits)
         let reports = maker.reports(records).map(\.report)
-        let told = (reader.diagnostics + maker.diagnostics).map { "\($0.kind.name): \($0.message.en)" }
+        let told = (reader.diagnostics + maker.diagnostics).map {
+            "\($0.kind.name): \($0.message.en.replacing(folder.path + "/", with: ""))"
+        }
         return Outcome(
             tables: tables, told: told.sorted(), reports: writeReports(reports, rulebook.vocabulary, as: .yaml))
     }

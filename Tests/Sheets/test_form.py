@@ -40,6 +40,8 @@ def as_text(value):
 class Forms(SheetTest):
     def form(self, unit_type, *options):
         path = self.folder / "form.xlsx"
+        # A form takes the place of nothing that is filled in.
+        path.unlink(missing_ok=True)
         made = subprocess.run(
             [PROGRAM, "form", unit_type, "-o", path, "--rules", RULES, *options], capture_output=True, text=True)
         self.assertEqual(made.returncode, 0, made.stderr)

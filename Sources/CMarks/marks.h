@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// What stands in some bytes besides marks.
+/// What was found in some bytes.
 struct chuan_bytes {
-    /// The marks that were found.
+    /// How many marks.
     int64_t count;
     /// Quotes and, where lines do not end in two bytes, carriage returns.
     bool hidden;
@@ -28,7 +28,7 @@ __attribute__((target("avx2,bmi,popcnt"))) static inline struct chuan_bytes chua
     bool marks_returns, int32_t *out) {
     const __m256i delimiters = _mm256_set1_epi8((char)delimiter), breaks = _mm256_set1_epi8((char)line_break);
     const __m256i returns = _mm256_set1_epi8('\r'), quotes = _mm256_set1_epi8('"');
-    // As signed numbers, bytes less this are printable up to the last one.
+    // With this added, as signed numbers, printable characters come up to `end`.
     const __m256i shift = _mm256_set1_epi8(0x60), end = _mm256_set1_epi8(-34);
     const __m256i second = marks_returns ? returns : breaks, third = marks_returns ? quotes : returns;
     __m256i strange = _mm256_setzero_si256(), hidden = strange;

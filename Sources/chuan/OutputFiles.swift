@@ -103,9 +103,9 @@ extension Session {
 
     /// Says so where a blank form would take the place of anything but the same form.
     mutating func keepsFilled(_ output: String?, _ form: [UInt8]) -> Bool {
-        guard let output, Files.exists(output), !Files.isSpecial(output),
-            case .success(let there) = Files.read(output, limit: limits.fileBytes), there != form
-        else { return false }
+        guard let output, Files.exists(output), !Files.isSpecial(output), !Files.isFolder(output) else { return false }
+        // What cannot be read is surely not this form.
+        if case .success(let there) = Files.read(output, limit: limits.fileBytes), there == form { return false }
         say(
             Message(
                 vi: "`\(output)` đã có và khác mẫu trống; không ghi gì",

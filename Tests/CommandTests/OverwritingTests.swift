@@ -72,6 +72,14 @@ struct OverwritingTests {
             #expect(outcome.status == 73 && outcome.errors.contains("đã có và khác mẫu trống"), "\(outcome.errors)")
             #expect(try String(contentsOfFile: path, encoding: .utf8) == "đã điền\n")
         }
+        let large = try scratch.file("lớn.yaml", "x")
+        let handle = try #require(FileHandle(forWritingAtPath: large))
+        try handle.truncate(atOffset: 1 << 33)
+        try handle.close()
+        let outcome = try Program.run(["form", "dist", "--period", "2023", "-o", large])
+        #expect(outcome.status == 73 && outcome.errors.contains("đã có và khác mẫu trống"), "\(outcome.errors)")
+        let size = try FileManager.default.attributesOfItem(atPath: large)[.size] as? Int
+        #expect(size == 1 << 33)
     }
 
     @Test("a file that is named twice is read once")

@@ -34,7 +34,7 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-        .systemLibrary(name: "CAllocator"),
+        .systemLibrary(name: "CSystem"),
         .systemLibrary(name: "CMarks"),
         library("Diagnostics", []),
         library("YAMLSource", ["CLibYAML", "Diagnostics"]),
@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "chuan",
             dependencies: [
-                "CAllocator", "ChuanTools", "ReportFiles", "Workbooks", "Chuan", "FEEL", "Diagnostics",
+                "CSystem", "ChuanTools", "ReportFiles", "Workbooks", "Chuan", "FEEL", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

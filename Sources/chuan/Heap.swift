@@ -1,4 +1,4 @@
-import CAllocator
+import CSystem
 import Glibc
 
 /// The memory that the program allocates from.

@@ -64,12 +64,17 @@ package struct VerdictTable {
         packed.withUnsafeBufferPointer { packed in
             columns.withUnsafeBufferPointer { columns in
                 guard let words = packed.baseAddress else { return }
-                let areShort = packed.allSatisfy(\.isShort)
+                let (areShort, width) = (packed.allSatisfy(\.isShort), PackedWords.Word.width(of: packed))
                 for row in judged.rows {
                     writeKept(judged, row, &dates, into: buffer)
                     let start = buffer.room(most)
                     var place = start
-                    if areShort {
+                    if areShort, let width {
+                        for column in columns {
+                            words[Int(column[row])].putShort(at: place)
+                            place += width
+                        }
+                    } else if areShort {
                         for column in columns { place += words[Int(column[row])].putShort(at: place) }
                     } else {
                         for column in columns { place += words[Int(column[row])].put(at: place) }
@@ -132,10 +137,16 @@ struct PackedWords {
         /// Whether eight bytes hold it.
         var isShort: Bool { count <= 8 }
 
+        /// How long each of the words is; nil where they differ.
+        static func width(of words: UnsafeBufferPointer<Word>) -> Int? {
+            guard let first = words.first?.count else { return nil }
+            return words.allSatisfy { $0.count == first } ? first : nil
+        }
+
         /// Writes eight bytes, of which the word is the first.
         ///
         /// - Returns: How long it is.
-        @inline(__always)
+        @discardableResult @inline(__always)
         func putShort(at place: UnsafeMutablePointer<UInt8>) -> Int {
             UnsafeMutableRawPointer(place).storeBytes(of: low.littleEndian, as: UInt64.self)
             return count

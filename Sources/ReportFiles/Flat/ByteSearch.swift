@@ -14,8 +14,8 @@ enum ByteSearch {
             var sums = SIMD16<UInt8>()
             let end = min(count - 15, place + 16 * 255)
             while place < end {
-                let found = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) .== wanted
-                sums.replace(with: sums &+ 1, where: found)
+                // Minus one where it stands.
+                sums &-= SIMD16(raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) .== wanted)
                 place += 16
             }
             total += Int(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())

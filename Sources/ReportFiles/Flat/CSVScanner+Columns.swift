@@ -1,3 +1,4 @@
+internal import CMarks
 import FEEL
 
 /// Reads the cells of many rows column by column, where an index knows their ends. Nothing that is read then waits for what
@@ -17,6 +18,8 @@ extension CSVScanner {
         /// By row, whether it has to be read by itself.
         let odd: UnsafeMutablePointer<Bool>
         let isSimple: Bool
+        /// Whether the processor has what reads numbers fastest.
+        let isWide: Bool
 
         /// Where the cell of a row begins, and its bytes.
         @inline(__always)
@@ -55,10 +58,43 @@ extension CSVScanner {
         return CellBytes.number(high) &* 100_000_000 &+ CellBytes.number(low)
     }
 
-    private static func readIntegers(_ step: UnsafeMutablePointer<CellStep>, _ stretch: Stretch) {
+    static func readIntegers(_ step: UnsafeMutablePointer<CellStep>, _ stretch: Stretch) {
         if readDigits(step, stretch) { return }
+        var (row, isWide) = (0, stretch.isWide)
+        while row < stretch.rows {
+            if isWide {
+                let read = readShort(step, stretch, from: row)
+                row += read
+                // In most columns all numbers are short, or none.
+                isWide = read > 0
+            }
+            let stop = isWide ? min(row + rowsAtOnce, stretch.rows) : stretch.rows
+            readIntegers(step, stretch, row..<stop)
+            row = stop
+        }
+    }
+
+    /// Rows whose cells are read with the same instructions.
+    private static let rowsAtOnce = 4
+
+    /// Reads numbers of few digits.
+    ///
+    /// - Returns: In how many rows, up to those that take a closer look.
+    private static func readShort(
+        _ step: UnsafeMutablePointer<CellStep>, _ stretch: Stretch, from row: Int
+    ) -> Int {
+        let place = stretch.first + row
+        let read = chuan_read_numbers(
+            stretch.base, stretch.ends + row * stretch.endsInRow, Int64(stretch.endsInRow), Int64(stretch.rows - row),
+            step.pointee.terminator, step.pointee.values + place, step.pointee.states + place, step.pointee.emptyState)
+        return Int(read)
+    }
+
+    private static func readIntegers(
+        _ step: UnsafeMutablePointer<CellStep>, _ stretch: Stretch, _ rows: Range<Int>
+    ) {
         let (terminator, values) = (step.pointee.terminator, step.pointee.values + stretch.first)
-        for row in 0..<stretch.rows {
+        for row in rows {
             let (text, count) = stretch.cell(row)
             if text[count] == terminator, count &- 1 < 16, count > 0, let value = number(text, count) {
                 values[row] = Int64(truncatingIfNeeded: value)

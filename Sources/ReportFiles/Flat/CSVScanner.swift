@@ -124,7 +124,7 @@ final class CSVScanner: RecordScanner {
         for number in 0..<index.endsInRow {
             let stretch = Stretch(
                 base: base, ends: index.ends + number, endsInRow: index.endsInRow, rows: rows, first: first,
-                odd: oddRows, isSimple: index.isSimple)
+                odd: oddRows, isSimple: index.isSimple, isWide: index.isWide)
             if number < stepCount {
                 readColumn(steps + number, stretch)
             } else {

@@ -20,7 +20,7 @@ final class CellIndex {
     private let memory: UnsafeMutablePointer<Int32>
     private let marks: RecordEnds
     /// Whether the processor has what finds marks fastest.
-    private let isWide: Bool
+    let isWide: Bool
     private let delimiters: SIMD16<UInt8>
     private let lineBreaks: SIMD16<UInt8>
     /// What ends no cell and may not stand in one: carriage returns, except before line breaks.
@@ -28,7 +28,7 @@ final class CellIndex {
     private let isCRLF: Bool
 
     /// Ends that are written at once, some of them for nothing.
-    private static let stride = 12
+    private static let stride = 16
     private static let bytesAtOnce = 64
 
     /// - Parameter isWide: Only where the processor can.

@@ -12,6 +12,7 @@ enum Byte {
     static let comma = UInt8(ascii: ",")
     static let dash = UInt8(ascii: "-")
     static let question = UInt8(ascii: "?")
+    static let less = UInt8(ascii: "<")
     static let greater = UInt8(ascii: ">")
     static let bar = UInt8(ascii: "|")
     static let ampersand = UInt8(ascii: "&")

@@ -58,8 +58,9 @@ struct LineShape {
         guard key == nil, start < value.upperBound else { return nil }
         var from = start
         if let end = Self.closingQuote(value, bytes) { from = end }
-        guard let colon = (from..<value.upperBound).first(where: { bytes[$0] == Byte.colon }), colon > start,
-            colon + 1 < value.upperBound
+        guard bytes[start] != Byte.openList, bytes[start] != Byte.openMapping,
+            let colon = (from..<value.upperBound).first(where: { bytes[$0] == Byte.colon }), colon > start,
+            colon + 1 < value.upperBound, !isBlank(bytes[colon + 1])
         else { return nil }
         return colon
     }

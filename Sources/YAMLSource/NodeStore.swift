@@ -17,6 +17,8 @@ struct NodeStore: Sendable {
         var style = YAMLScalar.Style.plain
         var isTaggedText = false
         var isBroken = false
+        /// Of a key: whether it stands again with another value.
+        var isContested = false
         /// The span of the node.
         var start: Int32
         var end: Int32
@@ -90,6 +92,14 @@ struct NodeStore: Sendable {
         var all = Array(children[first..<first + Int(record.count) * (isMapping ? 2 : 1)])
         if let place { all.replaceSubrange(place...place, with: parts) } else { all += parts }
         return add(mapping: isMapping, all[...], at: Int(record.start)..<Int(record.end))
+    }
+
+    /// Notes that a key stands again, unless it plainly has the same value there.
+    mutating func contest(_ key: Int32, by value: Int32) {
+        let own = Int(key) + 1
+        let isScalar = records.indices.contains(own) && !records[own].hasParts && !self[value].hasParts
+        if isScalar, records[own].start >= self[key].end, text(Int32(own)) == text(value) { return }
+        records[Int(key)].isContested = true
     }
 
     // MARK: Reading

@@ -52,13 +52,15 @@ extension Recovery {
 
     // MARK: Colons
 
-    mutating func colonInValue(at offset: Int) -> Diagnostic? {
+    mutating func colonInValue(at offset: Int, inFlow: Bool) -> Diagnostic? {
         let shape = shape(offset)
+        if inFlow, let bracket = openBracket(above: shape) { return leaveOpen(bracket) }
         if let colon = shape.colon, offset > colon, shape.value.contains(offset) {
             text.mask(shape.value)
             return .unquotedColon(shape, in: source)
         }
         guard let above = lineAbove(shape) else { return syntax(at: offset) }
+        if let dash = wrongDash(shape) { return wrongDash(dash, shape) }
         if let colon = above.unspacedColon(bytes) { return missingSpace(after: colon, above) }
         text.mask(shape.first..<max(shape.content.upperBound, shape.first), isBroken: true)
         return indentation(shape, group: span(above.content))
@@ -107,6 +109,7 @@ extension Recovery {
             return openQuote(at: last.range.lowerBound)
         }
         guard offset > shape.start, shape.value.contains(offset) else {
+            if let dash = wrongDash(shape) { return wrongDash(dash, shape) }
             leaveOut(shape)
             return indentation(shape, group: failure.context.map { span($0..<min($0 + 1, bytes.count)) })
         }
@@ -129,6 +132,12 @@ extension Recovery {
 
     /// Leaves out a line and those that are indented deeper below it.
     private mutating func leaveOut(_ shape: LineShape) {
+        leaveOut(below: shape)
+        text.blank(shape.first..<shape.line.upperBound)
+    }
+
+    /// Leaves out the lines that are indented deeper below a line.
+    private mutating func leaveOut(below shape: LineShape) {
         var end = shape.line.upperBound
         var index = end + 1
         while index < bytes.count {
@@ -137,13 +146,70 @@ extension Recovery {
             end = next.line.upperBound
             index = end + 1
         }
-        text.blank(shape.first..<end)
+        if end > shape.line.upperBound { text.blank(shape.line.upperBound..<end) }
+    }
+
+    private mutating func wrongDash(_ sign: Range<Int>, _ shape: LineShape) -> Diagnostic {
+        leaveOut(shape)
+        return .wrongDash(sign, shape, in: source)
     }
 
     // MARK: Brackets
 
+    /// The last bracket that a line above opens and does not close.
+    private func openBracket(above shape: LineShape) -> Int? {
+        var line = lineAbove(shape)
+        while let above = line {
+            if let bracket = openSign(on: above).bracket { return bracket }
+            guard above.key == nil else { return nil }
+            line = lineAbove(above)
+        }
+        return nil
+    }
+
+    /// What a line opens and does not close: its last bracket, or a quote behind that.
+    private func openSign(on shape: LineShape) -> (bracket: Int?, quote: Int?) {
+        var open: [Int] = []
+        var index = shape.start
+        while index < shape.value.upperBound {
+            let byte = bytes[index]
+            if byte == Byte.openList || byte == Byte.openMapping {
+                open.append(index)
+            } else if byte == Byte.closeList || byte == Byte.closeMapping {
+                _ = open.popLast()
+            } else if isOpeningQuote(index) {
+                guard let end = LineShape.closingQuote(index..<shape.line.upperBound, bytes) else {
+                    return (open.last, index)
+                }
+                index = end
+                continue
+            }
+            index += 1
+        }
+        return (open.last, nil)
+    }
+
+    private mutating func leaveOpen(_ start: Int) -> Diagnostic {
+        let shape = shape(start)
+        let diagnostic = Diagnostic.unclosedBracket(at: span(start..<start + 1), sign: source.text(start..<start + 1))
+        if start == shape.first, openBracket(above: shape) == nil {
+            // A line of its own, between others that may be entries.
+            leaveOut(shape)
+            return diagnostic
+        }
+        let value = shape.value.contains(start) ? shape.value : start..<max(start + 1, shape.content.upperBound)
+        let keepsComma = shape.key == nil && value.count > 1 && bytes[value.upperBound - 1] == Byte.comma
+        text.mask(value.lowerBound..<(keepsComma ? value.upperBound - 1 : value.upperBound), isBroken: true)
+        leaveOut(below: shape)
+        return diagnostic
+    }
+
     mutating func openBracket(at start: Int, _ failure: Failure) -> Diagnostic {
         let shape = shape(start)
+        if let quote = openSign(on: shape).quote, quote < failure.offset, swallowsEntries(quote..<failure.offset) {
+            text.mask(shape.value.contains(start) ? shape.value : shape.content, isBroken: true)
+            return .unclosedQuote(at: span(quote..<quote + 1), sign: source.text(quote..<quote + 1))
+        }
         if closes(start) {
             text.mask(shape.value.contains(start) ? shape.value : shape.content, isBroken: true)
             let end = failure.offset < bytes.count ? failure.offset + 1 : failure.offset
@@ -154,9 +220,7 @@ extension Recovery {
         if value.lowerBound == start, bytes[start] == Byte.openList, shown.contains("..") {
             return quoteValue(shape, value)
         }
-        let keepsComma = shape.key == nil && value.count > 1 && bytes[value.upperBound - 1] == Byte.comma
-        text.mask(value.lowerBound..<(keepsComma ? value.upperBound - 1 : value.upperBound), isBroken: true)
-        return .unclosedBracket(at: span(start..<start + 1), sign: source.text(start..<start + 1))
+        return leaveOpen(start)
     }
 
     /// Whether a bracket is closed before a line that looks like an entry further out.

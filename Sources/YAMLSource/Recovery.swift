@@ -35,6 +35,7 @@ struct Recovery {
     func isStuck(since before: MaskedText) -> Bool { before.bytes == text.bytes }
 
     private mutating func diagnose(_ failure: Failure, after last: DocumentBuilder.LastScalar?) -> Diagnostic? {
+        if let conflict = conflict(failure) { return conflict }
         let context = failure.context ?? failure.offset
         switch failure.problem {
         case .wrongStart: return wrongStart(failure)
@@ -42,7 +43,7 @@ struct Recovery {
         case .blockHeader: return blockHeader(at: context)
         case .openQuote: return openQuote(at: context)
         case .badEscape: return badEscape(near: failure.offset)
-        case .colonInValue: return colonInValue(at: failure.offset)
+        case .colonInValue: return colonInValue(at: failure.offset, inFlow: failure.inFlow)
         case .listInValue, .questionInValue: return operatorValue(at: failure.offset, isBroken: true)
         case .noColon: return noColon(at: context)
         case .badAnchor, .badTag: return badProperty(failure, at: failure.context ?? failure.offset)

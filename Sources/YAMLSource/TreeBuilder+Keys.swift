@@ -17,6 +17,7 @@ extension TreeBuilder {
             return report(.mergeKey(at: store.span(key)))
         }
         if let first = find(name, at: top) {
+            store.contest(first, by: value)
             return report(.duplicateKey(format, store.text(key), at: store.span(key), first: store.span(first)))
         }
         note(name, at: top)

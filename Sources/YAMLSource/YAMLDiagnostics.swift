@@ -19,6 +19,7 @@ package enum YAMLDiagnostics {
         .unclosed,
         .badEncoding,
         .badEscape,
+        .conflictMarks,
         .controlCharacter,
         .duplicateKey,
         .empty,
@@ -46,5 +47,6 @@ package enum YAMLDiagnostics {
         .unknownTag,
         .unquotedColon,
         .unquotedOperator,
+        .wrongDash,
     ]
 }

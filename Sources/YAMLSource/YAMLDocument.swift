@@ -72,6 +72,9 @@ public struct YAMLNode: Sendable {
     /// Whether a mistake was reported that makes the value worthless: nothing more should be said about it.
     public var isBroken: Bool { record.isBroken }
 
+    /// Of a key: whether it stands again in its mapping with another value, which was reported: neither is certain.
+    package var isContested: Bool { record.isContested }
+
     /// Lends the text of a scalar; nil for lists and mappings.
     package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
         switch record.kind {

@@ -113,6 +113,26 @@ import Testing
         #expect(item.sentence.vi.hasPrefix("cộng 1 đơn vị"))
     }
 
+    /// Units without figures are not among those that were added up.
+    @Test func `Units without figures in a sum`() throws {
+        let book = try Self.book("áp dụng: [dept], tử số: above, mẫu số: below, mục tiêu: trên 60%, tổng hợp: cộng dồn")
+        let other = Self.report.replacing("unit_code: A", with: "unit_code: B")
+        let results = [try book.result(Self.report + "above: 1\nbelow: 2\n"), try book.result(other + "above: 1\n")]
+        let item = book.judge.rollUp(results, register: nil).indicators[0].checks[0].items[0]
+        #expect(item.verdict == .unknown)
+        #expect(item.sentence.vi.hasPrefix("cộng 1 đơn vị: 1 / 2; 1 đơn vị chưa có số liệu"), "\(item.sentence.vi)")
+    }
+
+    /// What a check takes for granted tells that no unit can make up for another: a part is no more than its whole.
+    @Test(arguments: [("above <= below", VerdictCode.fail), ("above >= 0", .unknown)])
+    func `A shortfall that nothing makes up for`(_ condition: String, _ verdict: VerdictCode) throws {
+        let rule = "áp dụng: [dept], tử số: above, mẫu số: below, mục tiêu: đạt 100%, tổng hợp: cộng dồn, "
+        let book = try Self.book(rule + "nhất quán khi: \(condition)")
+        let other = Self.report.replacing("unit_code: A", with: "unit_code: B")
+        let results = [try book.result(Self.report + "above: 1\nbelow: 2\n"), try book.result(other)]
+        #expect(book.judge.rollUp(results, register: nil).indicators[0].checks[0].items[0].verdict == verdict)
+    }
+
     /// A share of units speaks of units.
     @Test func `Units without figures in a share of units`() throws {
         let rule = "áp dụng: [dept], yêu cầu: above > 1, tổng hợp: {cách: tỷ lệ đơn vị, mục tiêu: trên 60%}"

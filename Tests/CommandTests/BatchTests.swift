@@ -150,6 +150,7 @@ import Testing
         let output = scratch.folder.appendingPathComponent("out.csv").path
         let outcome = try Program.run(["check", path, "--format", "csv", "--most-rejects", "10", "-o", output])
         #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("đã dừng") && !outcome.errors.contains("đã để riêng"), "\(outcome.errors)")
         #expect(!FileManager.default.fileExists(atPath: output))
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["reports.csv"])
     }

@@ -44,6 +44,45 @@ import Testing
         #expect(outcome.output == plain.output && !plain.errors.contains("--columns"))
     }
 
+    /// Nothing that was checked is no success.
+    @Test func filesWithoutReports() throws {
+        let scratch = try Scratch()
+        let paths = [
+            try scratch.file("head.csv", Self.head), try scratch.file("none.ndjson", ""),
+            try scratch.file("blank.ndjson", "\n\n\n"), try scratch.file("blank.csv", Self.head + ",,,,\r\n,,,,\r\n"),
+        ]
+        for path in paths {
+            for format in ["text", "csv", "ndjson"] {
+                let outcome = try Program.run(["check", path, "--format", format])
+                #expect(outcome.status == 66, "\(path) as \(format): \(outcome.errors)")
+                #expect(outcome.errors.contains("không có báo cáo nào để chấm"), "\(outcome.errors)")
+            }
+        }
+    }
+
+    /// A cell that can't be read costs itself alone; the run says so with its status as for a report of its own.
+    @Test func cellsThatCannotBeRead() throws {
+        let scratch = try Scratch()
+        let table = try scratch.file("a.csv", Self.head + "A,dist,2023,\"1,234\",50\n,,,,\nB,dist,2023,100,50\n")
+        let line = #"{"unit_code":"A","unit_type":"dist","period":2023,"results_in_force":"1,234"}"#
+        for path in [table, try scratch.file("a.ndjson", line + "\n")] {
+            let outcome = try Program.run(["check", path, "--format", "csv"])
+            #expect(outcome.status == 65 && outcome.output.contains("\nA,"), "\(path): \(outcome.errors)")
+            #expect(outcome.errors.contains("report/unreadable-number") && !outcome.errors.contains("để riêng"))
+        }
+    }
+
+    /// A byte that is no letter costs its row, wherever it stands.
+    @Test func bytesThatAreNoLetters() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("bytes.csv")
+        let rows = [Array("A,dist,2023,100,50\nB".utf8), [0xFF], Array(",dist,2023,100,50\nC,dist,2023,100,50\n".utf8)]
+        try Data(Array(Self.head.utf8) + rows.joined()).write(to: URL(fileURLWithPath: path))
+        let outcome = try Program.run(["check", path, "--format", "csv", "--lang", "en"])
+        #expect(outcome.status == 65 && outcome.errors.contains("bytes.csv:3:"), "\(outcome.errors)")
+        #expect(outcome.output.contains("\nA,") && outcome.output.contains("\nC,"))
+    }
+
     @Test func oneUnitTwice() throws {
         let scratch = try Scratch()
         let rows = ["A,dist,2023,100,50", "B,dist,2023,100,50", "a,dist,2023,100,10", "A,dist,2022,100,50"]

@@ -50,14 +50,14 @@ import Testing
         #expect(reading.reports.count == 1)
     }
 
-    /// The first of two names counts, both places are shown.
+    /// No telling which of two values is meant: neither counts, and both places are shown.
     @Test func oneFieldUnderTwoNames() throws {
         let text = ReportSamples.header + "results_in_force: 3\nkết quả còn hiệu lực: 4\n"
         let reading = ReportSamples.read(text)
         let diagnostic = try #require(reading.diagnostics.first)
         #expect(diagnostic.kind == .duplicateField && diagnostic.labels.count == 1)
         let report = try #require(reading.reports.first)
-        #expect(ReportSamples.shown(report.cells[ReportSamples.digitisationInput]) == "value 3")
+        #expect(ReportSamples.shown(report.cells[ReportSamples.digitisationInput]) == "unreadable null")
         for (lines, kind) in [
             ("mã đơn vị: B\n", "report/duplicate-field"),
             (
@@ -70,6 +70,30 @@ import Testing
         ] {
             #expect(ReportSamples.kinds(ReportSamples.body(lines).diagnostics) == [kind], "\(lines)")
         }
+    }
+
+    /// One field with two values has none, under one name or two, in a table, a group or as a list; equal values stand.
+    @Test(arguments: [
+        ("results_in_force: 3\nresults_in_force: 4\n", true), ("results_in_force: 3\nresults_in_force: 3\n", false),
+        ("results_in_force: 3\nkết quả còn hiệu lực: 3\n", false),
+        ("digitisation: {results_in_force: 3}\ndigitisation: {results_in_force: 4}\n", true),
+        ("tthc: []\ntthc: [{field_name: Đất đai}]\n", true), ("approved_services: [A]\napproved_services: [B]\n", true),
+        ("tthc:\n  - {field_name: Đất đai, quá hạn: 1, quá hạn: 2}\n", true),
+    ])
+    func valuesThatDenyEachOther(_ lines: String, _ areLost: Bool) throws {
+        let reading = ReportSamples.body(lines)
+        #expect(reading.diagnostics.hasError)
+        let report = try #require(reading.reports.first)
+        let lists = report.lists.compactMap { $0 }
+        let states = (report.cells + lists.flatMap(\.rows).flatMap(\.cells)).map(\.state) + lists.map(\.state)
+        #expect(states.contains(.unreadable) == areLost)
+    }
+
+    /// A report that has two periods, or two unit types, is not judged.
+    @Test(arguments: ["period: 2022\n", "loại đơn vị: phường xã\n", "mã đơn vị: X\n"])
+    func headersThatDenyEachOther(_ line: String) {
+        let reading = ReportSamples.body(line)
+        #expect(reading.reports.isEmpty && reading.diagnostics.count == 1, "\(reading.diagnostics)")
     }
 
     /// What has the wrong form stays in sight as unreadable; it never looks empty or absent.

@@ -191,6 +191,10 @@ struct CheckCompiler {
 
     private mutating func rollUp(_ body: CheckBody, about type: Type) -> CheckPlan.RollUp {
         guard let declaration = body.rollUp else { return .none }
+        if let mistake = body.rollUpMistake(declaration) {
+            diagnostics.append(mistake)
+            return .none
+        }
         let notReporting = declaration.notReporting?.value
         switch declaration.method?.value ?? .none {
         case .none: return .none

@@ -4,7 +4,7 @@ public import Diagnostics
 public enum CompilationDiagnostics {
     public static let kinds: [Diagnostic.Kind] = [
         .notACondition, .notAList, .notANumber, .notARate, .otherRulebook, .periodOutsideRulebook, .targetGap,
-        .unlikeRate, .unlikeUnit,
+        .unlikeRate, .unlikeUnit, .unsuitableRollUp,
     ]
 }
 

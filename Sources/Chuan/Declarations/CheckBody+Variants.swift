@@ -107,7 +107,9 @@ extension CheckBody {
         var changed = RollUpDeclaration(
             method: other.method ?? rollUp?.method, target: other.target ?? rollUp?.target,
             notReporting: other.notReporting ?? rollUp?.notReporting)
-        changed.separatelyBy = other.separatelyBy ?? rollUp?.separatelyBy
+        // Units that are counted are not added up by what their rows say.
+        let isPooled = changed.method?.value == .pooled
+        changed.separatelyBy = other.separatelyBy ?? (isPooled ? rollUp?.separatelyBy : nil)
         rollUp = changed
     }
 

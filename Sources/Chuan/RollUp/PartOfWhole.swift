@@ -3,7 +3,7 @@ import FEELSyntax
 
 extension Rulebook {
     /// Whether the numerator of a check can't exceed its denominator: their difference is a sum of what was counted, as it
-    /// stands or after taking away a constraint that holds.
+    /// stands or after taking away a constraint that holds, or what the check takes for granted.
     ///
     /// - Complexity: O(constraints · terms).
     func isPartOfWhole(_ plan: CheckPlan) -> Bool {
@@ -15,25 +15,32 @@ extension Rulebook {
             let difference = below.subtracting(above)
         else { return false }
         if difference.isNotNegative { return true }
+        func isCovered(_ surplus: [LinearForm]) -> Bool {
+            surplus.contains { difference.subtracting($0)?.isNotNegative ?? false }
+        }
+        for condition in plan.consistentWhen.flatMap({ $0.plan.linearConditions() })
+        where isCovered(condition.form.surplus(condition.comparison)) {
+            return true
+        }
         for constraints in constraints {
             for constraint in constraints where constraint.severity == .inconsistent {
-                let surplus = constraint.sides?.surplus ?? []
-                if surplus.contains(where: { difference.subtracting($0)?.isNotNegative ?? false }) { return true }
+                if let sides = constraint.sides, let form = sides.form, isCovered(form.surplus(sides.comparison)) {
+                    return true
+                }
             }
         }
         return false
     }
 }
 
-extension Constraint.Sides {
-    /// Forms that can't be negative where the comparison holds.
-    fileprivate var surplus: [LinearForm] {
-        guard let form else { return [] }
-        let negated = LinearForm().subtracting(form)
+extension LinearForm {
+    /// Forms that can't be negative where this one compares so with zero.
+    fileprivate func surplus(_ comparison: Node.Comparison) -> [LinearForm] {
+        let negated = LinearForm().subtracting(self)
         switch comparison {
         case .lessOrEqual, .less: return [negated].compactMap { $0 }
-        case .greaterOrEqual, .greater: return [form]
-        case .equal: return [form, negated].compactMap { $0 }
+        case .greaterOrEqual, .greater: return [self]
+        case .equal: return [self, negated].compactMap { $0 }
         case .notEqual: return []
         }
     }

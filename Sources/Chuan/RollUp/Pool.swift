@@ -47,9 +47,12 @@ struct Pool: Sendable {
     private(set) var label: String?
     private var above = PooledNumber()
     private var below = PooledNumber()
-    /// Units whose amounts are not known.
+    /// Amounts that are not known.
     private(set) var open = 0
-    /// Units that have such rows, and the last of them.
+    /// Units that have such amounts, and the last of them.
+    private(set) var openUnits = 0
+    private var lastOpen = -1
+    /// Units whose rows were added up, and the last of them.
     private(set) var units = 0
     private var lastUnit = -1
     /// Where the first such row stands.
@@ -86,28 +89,44 @@ struct Pool: Sendable {
         let (first, second) = (above, below)
         if above.add(numerator), below.add(denominator) { return }
         (above, below) = (first, second)
+        addOpen(1)
+    }
+
+    /// Amounts of a unit that are not known.
+    ///
+    /// - Parameter unit: A number that no other report of these sums has.
+    @inline(__always)
+    mutating func addOpen(unit: Int) {
+        if lastOpen != unit { openUnits += 1 }
+        lastOpen = unit
         open += 1
     }
 
-    @inline(__always)
-    mutating func addOpen(_ count: Int = 1) { open += count }
+    /// So many units of which nothing is known.
+    mutating func addOpen(_ units: Int) {
+        open += units
+        openUnits += units
+    }
 
     mutating func add(_ other: Pool) {
         let (first, second) = (above, below)
         if !above.add(other.above) || !below.add(other.below) {
             (above, below) = (first, second)
-            open += other.units
+            addOpen(other.units)
         }
         open += other.open
+        openUnits += other.openUnits
         units += other.units
     }
 
-    mutating func add(_ item: ItemResult) {
+    /// - Parameter unit: A number that no other report of these sums has.
+    mutating func add(_ item: ItemResult, unit: Int) {
         guard item.verdict != .inconsistent, let above = item.figures?.numerator, let below = item.figures?.denominator
         else {
-            if item.verdict != .noEvents { open += 1 }
+            if item.verdict == .noEvents { count(unit: unit) } else { addOpen(unit: unit) }
             return
         }
+        count(unit: unit)
         add(above, below)
     }
 }

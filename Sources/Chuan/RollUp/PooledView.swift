@@ -93,8 +93,7 @@ struct PooledView {
             if verdict == .notApplicable { return }
             let place = part.pool(nil, order: order)
             let isBroken = verdict == .inconsistent
-            add(amounts: row, isBroken: isBroken, zero: verdict, to: &part[place])
-            part[place].count(unit: unit)
+            add(amounts: row, isBroken: isBroken, zero: verdict, unit: unit, to: &part[place])
             return
         }
         var isEmpty = true
@@ -114,16 +113,18 @@ struct PooledView {
         let isEmpty = below.value(row) == 0
         if !isBroken, isEmpty, pooled.zeroDenominator == .notApplicable { return }
         let place = part.pool(text(row), order: order)
-        add(amounts: row, isBroken: isBroken, zero: pooled.zeroDenominator, to: &part[place])
-        part[place].count(unit: unit)
+        add(amounts: row, isBroken: isBroken, zero: pooled.zeroDenominator, unit: unit, to: &part[place])
     }
 
     @inline(__always)
-    private func add(amounts row: Int, isBroken: Bool, zero: VerdictCode, to pool: inout Pool) {
+    private func add(amounts row: Int, isBroken: Bool, zero: VerdictCode, unit: Int, to pool: inout Pool) {
         if !isBroken, above.state(row) == ColumnState.value, below.state(row) == ColumnState.value {
+            pool.count(unit: unit)
             pool.add(above.value(row), below.value(row))
         } else if isBroken || zero != .noEvents {
-            pool.addOpen()
+            pool.addOpen(unit: unit)
+        } else {
+            pool.count(unit: unit)
         }
     }
 

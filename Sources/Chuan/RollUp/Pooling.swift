@@ -38,7 +38,7 @@ extension Judge {
         return ItemResult(
             label: pool.label, verdict: verdict, compared: verdict == .pass || verdict == .fail ? pool.units : 0,
             figures: figures, missing: [], evidence: [],
-            sentence: Sentences.pooled(figures, target, verdict, units: pool.units, open: pool.open))
+            sentence: Sentences.pooled(figures, target, verdict, units: pool.units, open: pool.openUnits))
     }
 
     private func verdict(of pool: Pool, _ plan: CheckPlan, _ target: CompiledTarget, _ quotient: Decimal?)

@@ -68,8 +68,7 @@ extension PartSums {
             }
             if item.verdict == .notApplicable { continue }
             let place = pool(item.group, order: order + offset)
-            self[place].add(item)
-            self[place].count(unit: unit)
+            self[place].add(item, unit: unit)
         }
     }
 }

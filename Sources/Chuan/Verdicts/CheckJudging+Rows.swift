@@ -99,7 +99,7 @@ extension CheckJudging {
         case .row(let row):
             let block = facts.block(ofInput: row.input)?.block
             if let column = block?.rowLabel, case .string(let text) = row.values[column] { return text }
-            return "\(block?.key ?? "")[\(row.number)]"
+            return "\(block?.key ?? "")[\(facts.placeInReport(ofRow: row.number, in: row.input))]"
         case .string(let text): return text
         default: return "\(offset + 1)"
         }

@@ -78,7 +78,7 @@ extension CheckJudging {
             return facts.field(ofInput: input)?.field.key ?? facts.block(ofInput: input)?.block.key ?? ""
         case .cell(let input, let row, let column):
             guard let block = facts.block(ofInput: input)?.block else { return "" }
-            return "\(block.key)[\(row)].\(block.fields[column].key)"
+            return "\(block.key)[\(facts.placeInReport(ofRow: row, in: input))].\(block.fields[column].key)"
         }
     }
 

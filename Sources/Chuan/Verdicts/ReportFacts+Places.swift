@@ -37,6 +37,13 @@ extension ReportFacts {
         }
     }
 
+    /// Which row of its table in the report a row is, sums among them counted too, from 1.
+    func placeInReport(ofRow row: Int, in input: Int) -> Int {
+        guard report.lists.indices.contains(input), let rows = report.lists[input]?.rows, rows.indices.contains(row - 1)
+        else { return row }
+        return rows[row - 1].number
+    }
+
     /// What is known of the cell that a read found, without a copy of it.
     func state(_ read: Trace.Read) -> CellState? {
         switch read {

@@ -150,8 +150,10 @@ private struct DerivationResolver {
     private mutating func checkIdentity(of block: Block, _ fields: [Int], _ declaration: DerivationDeclaration) {
         let place = declaration.rowFields.first?.field.span ?? declaration.block.span
         if fields.isEmpty {
-            let label = block.identity.first ?? block.rowLabel ?? 0
-            diagnostics.append(.missingRowKey(block.fields[label].key, at: place))
+            // A table without fields is a mistake by itself.
+            guard let first = block.fields.first?.key else { return }
+            let label = block.identity.first ?? block.rowLabel
+            diagnostics.append(.missingRowKey(label.map { block.fields[$0].key } ?? first, at: place))
             return
         }
         if let missing = block.identity.first(where: { !fields.contains($0) && !block.fields[$0].optional }) {

@@ -11,7 +11,7 @@ extension Words {
         Word(
             .appliesTo, "áp dụng",
             Message(vi: "các loại đơn vị được đánh giá", en: "the unit types that are judged"),
-            [.indicator, .check, .variant, .everyCheck].map { Word.Use($0, .unitTypes) }),
+            [.indicator, .check, .variant].map { Word.Use($0, .unitTypes) }),
         Word(
             .onlyIf, "chỉ khi",
             Message(
@@ -95,7 +95,7 @@ extension Words {
         Word(
             .zeroDenominator, "mẫu số bằng không",
             Message(vi: "kết luận khi mẫu số là 0", en: "the verdict when the denominator is 0"),
-            bodyUses(.word(.verdict))),
+            settingUses(.word(.verdict))),
         Word(
             .rounding, "làm tròn",
             Message(
@@ -105,7 +105,7 @@ extension Words {
         Word(
             .rollUp, "tổng hợp",
             Message(vi: "cách đánh giá trên toàn thành phố", en: "how it is judged over all units of the city"),
-            bodyUses(.rollUp)),
+            settingUses(.rollUp)),
         Word(
             .method, "cách", Message(vi: "cách tổng hợp", en: "the method of roll-up"),
             [Word.Use(.rollUp, .word(.rollUp))]),

@@ -183,8 +183,11 @@ extension Words {
             [Word.Use(.alternative, .mapping(.everyCheck))]),
     ]
 
-    /// The uses of a part that checks have and readings may replace.
-    static func bodyUses(_ shape: RuleShape) -> [Word.Use] {
-        [.check, .variant, .everyCheck].map { Word.Use($0, shape) }
+    /// The uses of a part that checks have and readings may replace in one of them.
+    static func bodyUses(_ shape: RuleShape) -> [Word.Use] { [.check, .variant].map { Word.Use($0, shape) } }
+
+    /// The uses of a part that readings may also replace in all checks that have it.
+    static func settingUses(_ shape: RuleShape) -> [Word.Use] {
+        bodyUses(shape) + [Word.Use(.everyCheck, shape)]
     }
 }

@@ -26,6 +26,8 @@ package struct FlatDelivery<Output> {
     package internal(set) var problems: [FlatProblem]
     /// Those beyond that.
     package let omittedProblems: Int
+    /// Whether one of them all is an error.
+    package let hasErrors: Bool
 }
 
 /// A mistake in one record of a flat file.

@@ -24,6 +24,8 @@ struct FlatFindings {
     var rejectedRows = 0
     var problems: [FlatProblem] = []
     var omitted = 0
+    /// Whether a mistake costs something: a cell, if not the record.
+    private(set) var hasErrors = false
     let limit: Int
 
     init(limit: Int) {
@@ -35,6 +37,7 @@ struct FlatFindings {
         rejectedRows = 0
         problems.removeAll(keepingCapacity: true)
         omitted = 0
+        hasErrors = false
     }
 
     /// Sets bytes aside.
@@ -48,7 +51,8 @@ struct FlatFindings {
     /// Whether another problem would be kept; when not, it need not be made.
     var isListing: Bool { problems.count < limit }
 
-    mutating func tell(_ problem: @autoclosure () -> FlatProblem) {
+    mutating func tell(_ severity: Diagnostic.Severity, _ problem: @autoclosure () -> FlatProblem) {
+        if severity == .error { hasErrors = true }
         if isListing { problems.append(problem()) } else { omitted += 1 }
     }
 }
@@ -92,7 +96,7 @@ final class FlatPipeline<Output>: @unchecked Sendable {
                 FlatDelivery(
                     output: consumer.finishChunk(), rows: rows, bytesRead: bytesRead, rejects: findings.rejects,
                     rejectedRows: findings.rejectedRows, problems: findings.problems,
-                    omittedProblems: findings.omitted),
+                    omittedProblems: findings.omitted, hasErrors: findings.hasErrors),
                 number: buffer.number)
         }
     }

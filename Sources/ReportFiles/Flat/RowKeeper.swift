@@ -100,6 +100,7 @@ final class RowKeeper {
     @inline(never)
     private func finishOdd(_ range: Range<Int>, _ row: Int, _ line: Int) -> Bool {
         defer { forget() }
+        if isBlank(range) { return false }
         if let (problem, place) = trouble {
             refuse(problem, at: place, range, line)
             return false
@@ -123,6 +124,12 @@ final class RowKeeper {
         tell(pending.map { $0.moved(by: -range.lowerBound) }, range, line)
         filler.addAbsentTables()
         return true
+    }
+
+    /// Whether a record of a table has nothing in it but separators, as spreadsheets save blank rows.
+    private func isBlank(_ range: Range<Int>) -> Bool {
+        guard let delimiter = context.ends.delimiter else { return false }
+        return range.allSatisfy { base[$0] == delimiter || [0x20, 0x0A, 0x0D].contains(base[$0]) }
     }
 
     /// Whether a place of the record is one of the header: what is amiss in others has been noted.
@@ -212,6 +219,7 @@ final class RowKeeper {
             // All records may have a name that is not known.
             if diagnostic.kind == .unknownColumn, !seenNames.insert(diagnostic.message).inserted { continue }
             findings.tell(
+                diagnostic.severity,
                 FlatProblem(
                     diagnostic: diagnostic, record: context.decoder.source(base, shown(range, diagnostic)),
                     firstLine: buffer.firstLine + line, isRejected: isRejected))

@@ -38,6 +38,7 @@ extension ReportDecoder {
     /// Reads one value of a report.
     mutating func readCell(_ entry: YAMLEntry, as field: Field, scale: MoneyScale = .dong) -> Cell {
         let node = entry.value
+        if isContested(entry) { return unreadable(node) }
         switch node.value {
         case .scalar(let scalar):
             return node.isBroken

@@ -60,7 +60,9 @@ extension ReportDecoder {
     }
 
     private mutating func tellMissing(_ key: HeaderKey, _ parts: ReportParts, _ node: YAMLNode) {
-        if let entry = parts.header[key], entry.value.isBroken || entry.value.scalar == nil { return }
+        if let entry = parts.header[key], entry.value.isBroken || entry.value.scalar == nil || isContested(entry) {
+            return
+        }
         if document.isPartial { return }
         let place = parts.header[key]?.key.span ?? node.entries?.first?.key.span ?? node.span.startPoint
         tell(.missingHeader(key.title, at: place))

@@ -12,6 +12,7 @@ extension ReportDecoder {
         let block = vocabulary.blocks[index]
         let node = entry.value
         let shape: ReportShape = block.form == .codes ? .codes : .rows
+        if isContested(entry) { return ReportList(state: .unreadable, rows: [], span: node.span) }
         switch node.value {
         case .scalar:
             guard let word = readState(entry, of: block, needs: shape) else { break }

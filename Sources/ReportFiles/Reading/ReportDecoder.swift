@@ -18,6 +18,8 @@ struct ReportDecoder {
     var tables: [[UnitTable]] = []
     /// Places for their cells that say nothing.
     var blanks = BlankCells(after: 0)
+    /// Where the values begin that another name of their field gives otherwise.
+    private var contested: Set<Int> = []
     /// Set when a report must not be judged for a reason other than its header.
     var isRefused = false
 
@@ -145,6 +147,7 @@ struct ReportDecoder {
             if let first = parts.groups[index] { tellTwice(entry, first) } else { parts.groups[index] = entry }
         case .mapping(let entries):
             for inner in entries {
+                if isContested(entry) { contested.insert(inner.value.span.start) }
                 if case .column(let field)? = layout.row(inner, of: index) {
                     put(inner, at: block.input + field, &parts)
                 } else if !inner.key.isBroken {
@@ -160,7 +163,14 @@ struct ReportDecoder {
         if let first = parts.inputs[input] { tellTwice(entry, first) } else { parts.inputs[input] = entry }
     }
 
+    /// Whether a line gives a value that another line of the same field denies: no telling which one is meant.
+    func isContested(_ entry: YAMLEntry) -> Bool {
+        entry.key.isContested || !contested.isEmpty && contested.contains(entry.value.span.start)
+    }
+
     mutating func tellTwice(_ entry: YAMLEntry, _ first: YAMLEntry) {
+        let (one, other) = (entry.value.scalar?.text, first.value.scalar?.text)
+        if one == nil || one != other { contested.insert(first.value.span.start) }
         tell(.duplicateField(entry.name, as: first.name, at: entry.key.span, first: first.key.span))
     }
 

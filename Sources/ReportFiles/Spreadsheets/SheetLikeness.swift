@@ -15,9 +15,16 @@ public func isLikeSheet(delimited head: [UInt8], names: [String: String]) -> Boo
     // A letter may be cut at the end.
     var line: [String]?
     for cut in 0...3 where line == nil { line = firstDelimitedLine(head.dropLast(cut)) }
-    guard let first = line else { return true }
+    // A later line may be ill-formed alone.
+    guard let first = line ?? firstDelimitedLine(firstLine(of: head)) else { return true }
     guard !first.isEmpty else { return false }
     let isPlain = first.allSatisfy { $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 && $0 != 0x3A } }
     // Few cells are a title, or a label with its value.
     return first.count < 3 ? !isPlain : !isPlain && !first.contains(where: isKey)
+}
+
+/// The bytes of the first line that is not blank.
+private func firstLine(of head: [UInt8]) -> ArraySlice<UInt8> {
+    let isBlank: (UInt8) -> Bool = { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
+    return head.drop(while: isBlank).prefix { $0 != 0x0A && $0 != 0x0D }
 }

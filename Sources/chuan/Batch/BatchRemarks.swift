@@ -5,6 +5,8 @@ struct BatchRemarks {
     private var files: [String] = []
     private var outside = OutsideRows()
     private var repeated = RepeatedUnits()
+    /// Whether some reports lie outside the time in force.
+    private(set) var hasOutside = false
 
     mutating func add(_ part: BatchPart) {
         repeated.add(part.reports, file: files.count)
@@ -22,6 +24,7 @@ struct BatchRemarks {
         files.append(path)
         defer { outside = OutsideRows() }
         guard outside.count > 0 else { return }
+        hasOutside = true
         let lines =
             outside.lines.map { "\($0)" }.joined(separator: ", ") + (outside.count > outside.lines.count ? ", …" : "")
         session.say(

@@ -24,7 +24,7 @@ final class BatchSink: @unchecked Sendable {
     private var problemsShown = 0
     private let separator: [UInt8]
     private var hasResults = false
-    /// Some report files were not read, or not whole.
+    /// Some reports were not read, or not whole.
     private(set) var hasErrors = false
     /// Names of `--columns` that no spreadsheet so far has; nil before the first one.
     private(set) var unusedNames: Set<String>?
@@ -77,6 +77,7 @@ final class BatchSink: @unchecked Sendable {
         let part = delivery.output
         add(part)
         rejectedRows += delivery.rejectedRows
+        hasErrors = hasErrors || delivery.hasErrors
         show(delivery)
         let isWritten =
             writeSeparator(before: part.output) && output.write(part.output.bytes) && writeRejects(delivery.rejects)
@@ -160,13 +161,17 @@ final class BatchSink: @unchecked Sendable {
             session.say(
                 Message(vi: "còn \(omitted) thông báo không hiện", en: "\(omitted) more diagnostics are not shown"))
         }
-        if rejectedRows > 0 {
+        if rejectedRows > 0, !isStopped {
             session.say(
                 Message(
                     vi: "\(rejectedRows) dòng không chấm được, đã để riêng; các dòng khác đã chấm",
                     en: "\(rejectedRows) rows could not be judged and were set aside; all others were judged"))
-            session.note(.unreadable)
         }
+        if hasErrors || rejectedRows > 0 { session.note(.unreadable) }
         remarks.close(&session)
+        if isStarted, !isStopped, !hasErrors, tally.reports == 0, rejectedRows == 0, !remarks.hasOutside {
+            session.say(Message(vi: "không có báo cáo nào để chấm", en: "there is no report to judge"))
+            session.note(.noInput)
+        }
     }
 }

@@ -64,7 +64,7 @@ import Testing
             run.rows.map { "\($0.line): \($0.cells.joined(separator: "|"))" } == [
                 "1: VD-01|null|0|19358|19722|unknown|2023|120|unknown|unknown|5|null|unknown|unknown",
                 "2: VD-02|null|1|19509|19538|unknown|2023|unknown|unknown|unknown|6|null|1|unknown",
-                "4: VD-03|null|0|19358|19722|unknown|2023|1|unknown|unknown|unknown|null|unknown|unknown",
+                "4: VD-03|null|0|19358|19722|unknown|2023|unknown|unknown|unknown|unknown|null|unknown|unknown",
                 "5: VD-04|null|0|19358|19722|unknown|2023|special|3|unknown|unknown|null|unknown|unknown",
                 "9: VD-07|null|0|19358|19722|unknown|2023|unknown|unknown|unknown|1000000|1|unknown|unknown",
                 "10: VD-08|null|0|19358|19722|unknown|2023|unknown|unknown|unknown|unknown|null|unknown|unknown"

@@ -121,8 +121,8 @@ extension Diagnostic.Kind {
         Diagnostic.Explanation.report(
             what: Message(vi: "Tỷ lệ vượt 100%.", en: "A rate above 100%."),
             why: Message(
-                vi: "Phần không thể lớn hơn tổng; tiêu chí dùng ô này là số liệu không thống nhất.",
-                en: "A part is never more than its whole; checks that read the cell are inconsistent."),
+                vi: "Phần không thể lớn hơn tổng; ô được coi là chưa có số liệu.",
+                en: "A part is never more than its whole; the cell counts as missing."),
             wrong: "tthc:\n  - {field_name: Đất đai, on_time_rate: 102%}\n",
             right: "tthc:\n  - {field_name: Đất đai, on_time_rate: 100%}\n",
             fix: Message(vi: "Kiểm tra lại tử số và mẫu số.", en: "Check numerator and denominator.")))

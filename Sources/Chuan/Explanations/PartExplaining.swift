@@ -87,11 +87,12 @@ struct PartExplaining {
         let field = judging.facts.field(of: read)
         let cell = judging.facts.cell(read)
         if let restored = judging.facts.restored.first(where: { $0.read == read }) {
-            let equality = restored.constraint.slice.oneLine
+            let block = judging.facts.blockIndex(of: read)
+            let equation = restored.constraint.sentence(ofBlock: block, judging.facts.vocabulary)
             return Explanation(
                 judging.name(read),
                 value: values.text(value, of: field)
-                    + Message(vi: " (suy ra từ “\(equality)”)", en: " (taken from “\(equality)”)"))
+                    + Message(vi: " (suy ra từ “\(equation.vi)”)", en: " (taken from “\(equation.en)”)"))
         }
         let isGiven = cell?.state == .value || !value.isUnknown && !value.isNull
         let text = isGiven ? values.text(value, of: field) : Sentences.notGiven(cell?.state ?? .missing)

@@ -49,7 +49,8 @@ extension CheckJudging {
         return facts.restored.filter { reads.contains($0.read) }.map { number in
             RestoredNumber(
                 field: path(number.read), name: name(number.read), value: number.value,
-                equality: number.constraint.slice.oneLine)
+                equality: number.constraint.slice.oneLine,
+                equation: number.constraint.sentence(ofBlock: facts.blockIndex(of: number.read), facts.vocabulary))
         }
     }
 

@@ -159,6 +159,8 @@ public struct RestoredNumber: Sendable, Hashable {
     public let value: Decimal
     /// The equality, as the vocabulary has it.
     public let equality: String
+    /// The same in either language.
+    public let equation: Message
 }
 
 /// An input that was not given.

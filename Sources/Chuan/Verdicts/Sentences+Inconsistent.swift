@@ -17,15 +17,17 @@ extension Sentences {
         }
         guard let sides = broken.constraint.sides, let left = number(broken.left), let right = number(broken.right)
         else {
+            let condition = broken.constraint.sentence(ofBlock: broken.block, facts.vocabulary)
             return Message(
-                vi: "\(place.vi)không đúng với “\(broken.constraint.slice.oneLine)”",
-                en: "\(place.en)breaks “\(broken.constraint.slice.oneLine)”")
+                vi: "\(place.vi)không đúng với “\(condition.vi)”", en: "\(place.en)breaks “\(condition.en)”")
         }
+        let (one, other) = broken.constraint.sentences(of: sides, block: broken.block, facts.vocabulary)
+        let (sign, difference) = (sides.comparison.rawValue, difference(broken))
         return Message(
             vi:
-                "\(place.vi)phải có \(sides.leftText) \(sides.comparison.rawValue) \(sides.rightText), nhưng \(left.vi) so với \(right.vi)\(difference(broken).vi)",
+                "\(place.vi)phải có \(one.vi) \(sign) \(other.vi), nhưng \(left.vi) so với \(right.vi)\(difference.vi)",
             en:
-                "\(place.en)\(sides.leftText) \(sides.comparison.rawValue) \(sides.rightText) must hold, but it is \(left.en) against \(right.en)\(difference(broken).en)"
+                "\(place.en)\(one.en) \(sign) \(other.en) must hold, but it is \(left.en) against \(right.en)\(difference.en)"
         )
     }
 

@@ -75,8 +75,8 @@ extension Sentences {
         numbers.prefix(BoundFindings.mostInputs).map { number in
             let value = NumberForm.message(number.value)
             return Message(
-                vi: "; \(number.name.vi) = \(value.vi), suy ra từ “\(number.equality)”",
-                en: "; \(number.name.en) = \(value.en), taken from “\(number.equality)”")
+                vi: "; \(number.name.vi) = \(value.vi), suy ra từ “\(number.equation.vi)”",
+                en: "; \(number.name.en) = \(value.en), taken from “\(number.equation.en)”")
         }.reduce(Message(""), +)
     }
 

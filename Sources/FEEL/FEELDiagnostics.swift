@@ -3,7 +3,8 @@ public import Diagnostics
 /// The mistakes that this target reports, sorted by name.
 public enum FEELDiagnostics {
     public static let kinds: [Diagnostic.Kind] = [
-        .bareNumber, .externalFunction, .noValue, .notAFunction, .typeMismatch, .unitMismatch, .unknownMember,
+        .alwaysNull, .bareNumber, .externalFunction, .idleTest, .noValue, .notAFunction, .typeMismatch, .unitMismatch,
+        .unknownMember,
         .unknownName,
         .unknownValue, .wrongArguments,
     ]
@@ -32,6 +33,19 @@ extension Diagnostic.Kind {
             wrong: "function(x) external {java: {class: \"C\", method signature: \"m(double)\"}}",
             right: "function(x) x + 1",
             fix: Message(vi: "Viết thân hàm bằng FEEL.", en: "Write the body in FEEL.")))
+
+    static let idleTest = Diagnostic.Kind(
+        "feel/idle-test", .error,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Phép thử không nhìn vào giá trị phải thử.", en: "A test does not look at the value it is about."),
+            why: Message(
+                vi: "Mục tiêu như `true` hay `1 = 1` đạt hoặc không đạt mà không xét thước đo.",
+                en: "A target like `true` or `1 = 1` is met or missed whatever the measure."),
+            wrong: "a in (b > 1)", right: "a in (? > 1)",
+            fix: Message(
+                vi: "Viết phép so sánh với giá trị: `>= 98%`; trong điều kiện, `?` là giá trị đó.",
+                en: "Compare the value: `>= 98%`; within a condition, `?` is the value.")))
 
     static let notAFunction = Diagnostic.Kind(
         "feel/not-a-function", .error,
@@ -128,6 +142,7 @@ extension Diagnostic.Kind {
 }
 
 extension Diagnostic {
+    /// - Parameter number: As it is written.
     static func bareNumber(_ number: String, at span: Span, ratio: Span?) -> Diagnostic {
         let fixed = number + "%"
         return Diagnostic(
@@ -150,6 +165,17 @@ extension Diagnostic {
             Message(vi: "không dùng được hàm `external`", en: "`external` functions can't be used"), at: span)
     }
 
+    static func idleTest(at span: Span) -> Diagnostic {
+        Diagnostic(
+            .idleTest,
+            Message(
+                vi: "điều này không phụ thuộc vào giá trị phải thử", en: "this does not depend on the value under test"),
+            at: span,
+            help: Message(
+                vi: "viết phép so sánh, ví dụ `>= 98%`; trong điều kiện, `?` là giá trị đó",
+                en: "write a comparison, such as `>= 98%`; within a condition, `?` is the value"))
+    }
+
     static func notAFunction(_ type: Message, at span: Span) -> Diagnostic {
         Diagnostic(
             .notAFunction,
@@ -157,7 +183,7 @@ extension Diagnostic {
     }
 
     static func typeMismatch(
-        found: Message, expected: Message, at span: Span, because reason: Span? = nil
+        found: Message, expected: Message, at span: Span, because reason: Span? = nil, cure: String? = nil
     ) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
@@ -167,7 +193,7 @@ extension Diagnostic {
             at: span,
             labels: reason.map {
                 [Label($0, Message(vi: "vì phần này là \(expected.vi)", en: "because this is \(expected.en)"))]
-            } ?? [])
+            } ?? [], help: cure.map { Message(vi: "viết `\($0)`", en: "write `\($0)`") })
     }
 
     static func unitMismatch(_ left: Message, at leftSpan: Span?, _ right: Message, at rightSpan: Span) -> Diagnostic {
@@ -179,17 +205,26 @@ extension Diagnostic {
             labels: leftSpan.map { [Label($0, Message(vi: "đây là \(left.vi)", en: "this is \(left.en)"))] } ?? [])
     }
 
-    static func unknownMember(_ name: String, of type: Message, at span: Span, similar: [String]) -> Diagnostic {
-        Diagnostic(
+    /// - Parameter parts: All that there is, where it is little.
+    static func unknownMember(
+        _ name: String, of type: Message, at span: Span, similar: [String], parts: [String]
+    ) -> Diagnostic {
+        let listed = parts.map { "`\($0)`" }.joined(separator: ", ")
+        let all = parts.isEmpty ? nil : Message(vi: "các phần: \(listed)", en: "its parts: \(listed)")
+        return Diagnostic(
             .unknownMember,
             Message(vi: "\(type.vi) không có `\(name)`", en: "\(type.en) has no `\(name)`"), at: span,
-            help: suggestion(similar), fixes: replacements(similar, at: span))
+            help: suggestion(similar) ?? all, fixes: replacements(similar, at: span))
     }
 
-    static func unknownName(_ name: String, at span: Span, similar: [String]) -> Diagnostic {
-        Diagnostic(
+    /// - Parameter negated: What the author wanted to negate.
+    static func unknownName(
+        _ name: String, at span: Span, similar: [String], negated: String? = nil
+    ) -> Diagnostic {
+        let negation = negated.map { Message(vi: "phủ định viết `not(\($0))`", en: "a negation is `not(\($0))`") }
+        return Diagnostic(
             .unknownName, Message(vi: "không có tên `\(name)` ở đây", en: "`\(name)` is not known here"), at: span,
-            help: suggestion(similar), fixes: replacements(similar, at: span))
+            help: negation ?? suggestion(similar), fixes: replacements(similar, at: span))
     }
 
     static func unknownValue(

@@ -12,6 +12,8 @@ enum NoValueReason {
     case notTruth(Side, sign: String, Type)
     case noMember(String, of: Type, similar: [String])
     case noPosition(String, count: Int)
+    /// Whatever the list.
+    case neverPosition(String)
     case notIterable(Type)
     case notAFunction(Type)
     case wrongCount(String, given: Int, usage: String)
@@ -102,6 +104,10 @@ extension NoValueReason {
             Message(
                 vi: "không có vị trí \(position) trong danh sách \(count) phần tử",
                 en: "there is no position \(position) in a list of \(count)")
+        case .neverPosition(let position):
+            Message(
+                vi: "không danh sách nào có vị trí \(position): vị trí đầu tiên là 1",
+                en: "no list has a position \(position): the first one is 1")
         case .notIterable(let type):
             Message(vi: "không duyệt qua được \(type.words.vi) này", en: "\(type.words.en) can't be gone through here")
         case .notAFunction(let type):
@@ -170,8 +176,13 @@ extension NoValueReason {
                 en: "install the package tzdata; the program reads /usr/share/zoneinfo")
         case .badZone(_, .unknownName):
             Message(vi: "viết dạng `Asia/Ho_Chi_Minh`", en: "write it like `Asia/Ho_Chi_Minh`")
+        case .unreadable(let text, let name, _)
+        where ["date", "duration"].contains(name) && TemporalSpelling.text(meantBy: text) != nil:
+            TemporalSpelling.text(meantBy: text).map { Message(vi: "viết `\($0)`", en: "write `\($0)`") }
         case .unreadable(_, _, let example):
             Message(vi: "viết dạng `\(example)`", en: "write it like `\(example)`")
+        case .badLiteral(let text):
+            TemporalSpelling.literal(meantBy: text).map { Message(vi: "viết `\($0)`", en: "write `\($0)`") }
         case .noDay: Message(vi: "thêm --as-of 2023-12-31", en: "add --as-of 2023-12-31")
         default: nil
         }

@@ -54,7 +54,12 @@ struct TargetPhraseTests {
             ("từ 98% trỡ lên", "từ 98% trở lên"), ("tối thiểu 98 %%", "tối thiểu 98%"),
             ("tối thiêu 50%", "tối thiểu 50%"),
             ("98% trở lên", "từ 98% trở lên"), ("tù 98% trở lên", "từ 98% trở lên"), ("khong qua 3%", "không quá 3%"),
-            ("tối thiểu 98,5 phần trăm", "tối thiểu 98,5%"), ("ít nhât 1.234,5 tỷ", "ít nhất 1.234,5"),
+            ("tối thiểu 98,5 phần trăm", "tối thiểu 98,5%"), ("ít nhât 1.234,5 tỷ", "ít nhất 1.234,5 tỷ"),
+            ("từ 1 250 trở lên", "từ 1250 trở lên"),
+            ("từ 1 250 000 đồng trở lên", "từ 1250000 đồng trở lên"), ("từ 1,250,000 trở lên", "từ 1.250.000 trở lên"),
+            ("trên 98 ,5%", "trên 98,5%"), ("từ 98.% trở lên", "từ 98% trở lên"), ("trên 50％", "trên 50%"),
+            ("từ 90% đến 95%", "\"[90%..95%]\""), ("từ 90 - 95,5%", "\"[90%..95.5%]\""),
+            ("trong khoảng 50% đến 60%", "\"[50%..60%]\""),
         ])
     func nearMisses(text: String, instead: String) throws {
         #expect(readTarget(slice(text)) == nil)
@@ -90,6 +95,26 @@ struct TargetPhraseTests {
                 let comparison = try #require(readTarget(slice(meant))).comparison
                 let asksForLeast = [.greater, .greaterOrEqual, .equal].contains(comparison)
                 #expect(asksForLeast == least || pattern.comparison == .equal, "\(String(misspelt)): \(hint)")
+            }
+        }
+    }
+
+    @Test(
+        "No hint loses a digit",
+        arguments: [
+            "từ 1.250 trở lên", "trên 98,5%", "tối đa 1.250.000 đồng", "at least 98.5%", "từ 90% đến 95%",
+            "trên 98.5.5%", "từ 95% đến 90%", "đạt 9 8%", "từ 1.250 đến 2.500",
+        ])
+    func digits(text: String) {
+        let usual = Array(text)
+        for place in usual.indices {
+            for sign in [" ", ",", ".", "％", " ,", "x"] {
+                let spoilt = String(usual[..<place]) + sign + String(usual[place...])
+                for language in Language.allCases {
+                    guard let help = targetPhraseMistake(slice(spoilt), language)?.help?[language] else { continue }
+                    let meant = help.split(separator: "`").dropFirst().first ?? ""
+                    #expect(meant.filter(\.isNumber) == spoilt.filter(\.isNumber), "\(spoilt): \(help)")
+                }
             }
         }
     }

@@ -171,6 +171,13 @@ extension Check {
         package let alternative: String
     }
 
+    /// For each alternative whose number the check uses, the ids of the reading and of the alternative.
+    package var parametersUsed: [[String]] {
+        variants.map(\.plan).flatMap { plan in
+            plan.parameters.filter { plan.readsAnywhere(local: $0.local) }.map { [$0.reading, $0.alternative] }
+        }
+    }
+
     package var alternativesNamed: [AlternativeName] {
         variants.map { AlternativeName(reading: $0.reading, alternative: $0.alternative) }
     }

@@ -54,9 +54,9 @@ package final class CheckAnalysis {
         self.plan = plan
         self.report = report
         var unknowns = judging.consistentUnknowns(report.open)
-        applies = judging.truths(of: plan.onlyIf, report.open, unknowns)
+        applies = judging.truthsByCase(of: plan.onlyIf, report, unknowns)
         if let condition = plan.onlyIf { unknowns = judging.bounder(report.open, unknowns).assuming(condition.plan) }
-        scope = judging.truths(of: plan.whereCondition, report.open, unknowns)
+        scope = judging.truthsByCase(of: plan.whereCondition, report, unknowns)
         if let condition = plan.whereCondition {
             unknowns = judging.bounder(report.open, unknowns).assuming(condition.plan)
         }
@@ -201,6 +201,14 @@ extension CheckJudging {
             case .share(let counted, let met): [counted, met]
             }
         for part in parts.compactMap({ $0 }) { _ = evaluator.evaluate(part.plan) }
+    }
+
+    /// What a condition may come out as, looked at case by case; true where there is none.
+    fileprivate func truthsByCase(of part: CheckPlan.Part?, _ report: OpenReport, _ unknowns: Unknowns) -> Truths {
+        guard let part else { return .yes }
+        let plans = [part.plan] + plan.definitions.map(\.part.plan)
+        let few = unknowns.few(among: report.reads(of: plans, rowLocal: plan.source?.rowLocal))
+        return CaseSearch { bounder(report.open, $0) }.truths(of: part.plan, in: unknowns, few: few)
     }
 
     /// What a condition may come out as; true where there is none.

@@ -4,7 +4,7 @@ import FEEL
 /// What may become of the checks of a rulebook, before any report is there: for lints.
 package struct RulebookAnalysis: Sendable {
     package let rulebook: Rulebook
-    private let limits: Limits
+    let limits: Limits
 
     /// A check with what can be said of it: first under the default readings, then under each alternative that it names.
     package struct Analysed {

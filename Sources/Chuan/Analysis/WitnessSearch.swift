@@ -9,33 +9,15 @@ struct WitnessSearch {
 
     init(_ analysis: CheckAnalysis, about parts: [CheckPlan.Part]) {
         self.analysis = analysis
-        let row = analysis.plan.source?.rowLocal
-        var reads: [Trace.Read] = []
-        for plan in (parts + analysis.plan.definitions.map(\.part)).map(\.plan) {
-            reads += plan.inputsRead.map { .input($0) }
-            guard let row, case .row(let place) = analysis.report.row else { continue }
-            reads += plan.columnsRead(ofLocal: row).map { .cell(input: place.input, row: place.number, column: $0) }
-        }
-        var seen: Set<Trace.Read> = []
-        self.reads = reads.filter { seen.insert($0).inserted }
+        let plans = (parts + analysis.plan.definitions.map(\.part)).map(\.plan)
+        reads = analysis.report.reads(of: plans, rowLocal: analysis.plan.source?.rowLocal)
     }
 
     /// - Parameter holds: Whether it surely holds for all these completions.
     /// - Returns: Completions, mostly of one value for each figure, of which it holds.
     func find(in unknowns: Unknowns, where holds: (inout Bounder) -> Bool) -> Unknowns? {
         var left = Self.mostCases
-        return find(unknowns, few(unknowns), &left, holds)
-    }
-
-    /// Those that have few values.
-    private func few(_ unknowns: Unknowns) -> [Trace.Read] {
-        reads.filter { read in
-            guard let index = unknowns.index(of: read) else { return false }
-            switch unknowns.entries[index].kind {
-            case .truth, .text: return true
-            case .number, .anything, .known: return false
-            }
-        }
+        return find(unknowns, unknowns.few(among: reads), &left, holds)
     }
 
     private func find(

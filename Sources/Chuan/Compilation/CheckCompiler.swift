@@ -125,7 +125,7 @@ struct CheckCompiler {
         let numerator = scope.number(above, &diagnostics)
         let denominator = scope.number(below, &diagnostics)
         let rate = reported.flatMap { scope.number($0, &diagnostics) }
-        if let rate, rate.1 != .ratio, rate.1 != .literal, let reported {
+        if let rate, let reported, rate.1 != .ratio || !rate.0.plan.readsData {
             diagnostics.append(.notARate(at: reported.span))
         }
         guard let numerator, let denominator else { return (Self.faulty, .mistaken) }

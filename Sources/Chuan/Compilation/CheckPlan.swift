@@ -154,11 +154,13 @@ final class CompiledTarget: Sendable {
     let tree: Expression
     let slice: SourceSlice
 
-    /// - Parameter checked: The tests, about a local.
-    convenience init(_ checked: CheckedExpression, _ slice: SourceSlice) {
+    /// - Parameters:
+    ///   - checked: The tests, about a local.
+    ///   - plan: The same, lowered.
+    convenience init(_ checked: CheckedExpression, _ plan: Plan, _ slice: SourceSlice) {
         let tree = checked.expression
         self.init(
-            plan: lower(checked), inputLocal: checked.inputLocal ?? 0, comparison: tree.soleComparison, tree: tree,
+            plan: plan, inputLocal: checked.inputLocal ?? 0, comparison: tree.soleComparison, tree: tree,
             slice)
     }
 

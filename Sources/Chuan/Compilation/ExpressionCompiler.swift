@@ -86,8 +86,8 @@ struct ExpressionCompiler {
         guard let tree, !mistakes.hasError else { return nil }
         let (checked, wrong) = check(tree, in: environment)
         diagnostics += wrong
-        if wrong.hasError { return nil }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: keepsTrees ? checked : nil)
+        guard !wrong.hasError, let plan = plan(of: checked, &diagnostics) else { return nil }
+        let part = CheckPlan.Part(plan: plan, slice: slice, checked: keepsTrees ? checked : nil)
         cache.keep(part, checked.type, scope)
         return (part, checked.type)
     }
@@ -112,13 +112,22 @@ struct ExpressionCompiler {
     /// Compiles a target about a value of this type.
     func test(_ slice: SourceSlice, about type: Type, _ diagnostics: inout [Diagnostic]) -> CompiledTarget? {
         if let known = cache.test(slice.span, scope, about: type) { return known }
-        guard let tree = tests(slice, &diagnostics) else { return nil }
-        let (checked, wrong) = check(tree, in: environment, testing: type)
+        let phrase = readTarget(slice)
+        guard let tree = phrase?.expression ?? tests(slice, &diagnostics) else { return nil }
+        let (checked, wrong) = check(tree, in: environment, testing: type, numberAsWritten: phrase?.written)
         diagnostics += wrong
-        if wrong.hasError { return nil }
-        let test = CompiledTarget(checked, slice)
+        guard !wrong.hasError, let plan = plan(of: checked, &diagnostics) else { return nil }
+        let test = CompiledTarget(checked, plan, slice)
         cache.keep(test, about: type, scope)
         return test
+    }
+
+    /// The plan of what was checked; nil when a part of it is null whatever the data.
+    private func plan(of checked: CheckedExpression, _ diagnostics: inout [Diagnostic]) -> Plan? {
+        let plan = lower(checked)
+        let slips = alwaysNull(checked, plan, limits: limits)
+        diagnostics += slips
+        return slips.isEmpty ? plan : nil
     }
 
     /// The tree of an expression; nil when it can't be parsed.
@@ -127,12 +136,10 @@ struct ExpressionCompiler {
     /// The tree of a target; nil when it can't be parsed.
     func tests(of slice: SourceSlice) -> Expression? {
         var mistakes: [Diagnostic] = []
-        return tests(slice, &mistakes)
+        return readTarget(slice)?.expression ?? tests(slice, &mistakes)
     }
 
-    /// A phrase of decisions, or unary tests.
     private func tests(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> Expression? {
-        if let phrase = readTarget(slice) { return phrase.expression }
         let (tree, wrong) = parseUnaryTests(slice, names: names, limits: limits)
         diagnostics += wrong
         return wrong.hasError ? nil : tree
@@ -152,7 +159,8 @@ struct ExpressionCompiler {
             diagnostics.append(.notACondition(words(checked.type), at: slice.span))
             return nil
         }
-        let part = CheckPlan.Part(plan: lower(checked), slice: slice, checked: keepsTrees ? checked : nil)
+        guard let plan = plan(of: checked, &diagnostics) else { return nil }
+        let part = CheckPlan.Part(plan: plan, slice: slice, checked: keepsTrees ? checked : nil)
         guard case .compare(let comparison, let leftNode, let rightNode) = tree[tree.root],
             let (left, right) = part.plan.sides
         else { return (part, nil) }

@@ -37,7 +37,7 @@ func targetPhraseMistake(_ slice: SourceSlice, _ language: Language) -> Diagnost
     guard slice.text.count < 400, TargetPhrase(slice)?.test == nil, TargetPhrase.isMeantAsPhrase(slice) else {
         return nil
     }
-    let instead = TargetPhrase.correction(of: slice, language)
+    let instead = TargetPhrase.hint(for: slice, language)
     return .unknownTargetPhrase(slice.string, instead: instead, at: slice.span)
 }
 
@@ -136,7 +136,8 @@ struct TargetPhrase {
             let isWhole = isPercent && digits == "100" && pattern.before == "đạt" && pattern.after.isEmpty
             let end = slice.text.count
             return TargetTest(
-                comparison: isWhole ? .equal : pattern.comparison, number: digits, isPercent: isPercent,
+                comparison: isWhole ? .equal : pattern.comparison, number: digits,
+                written: slice.string(number), isPercent: isPercent,
                 span: slice.span(0..<end), numberSpan: slice.span(number))
         }
         return nil
@@ -199,82 +200,5 @@ struct TargetPhrase {
     private static func separates(_ text: [UInt8], _ index: Int) -> Bool {
         guard text[index] == UInt8(ascii: ",") || text[index] == UInt8(ascii: ".") else { return false }
         return index + 1 < text.count && isDigit(text[index + 1])
-    }
-}
-
-// Near misses.
-extension TargetPhrase {
-    /// Words with which people start a target in words, without marks.
-    private static let openers: Set<String> = [
-        "tu", "dat", "toi", "it", "tren", "duoi", "khong", "dung", "lon", "nho", "cao", "thap", "hon", "bang", "phai",
-        "at", "more", "less", "exactly", "minimum", "maximum", "over", "under", "above", "below", "from", "min", "max",
-    ]
-
-    /// Whether a text that is no phrase was meant as one: it has a number, and starts with a word of phrases or goes
-    /// on in words behind the number.
-    static func isMeantAsPhrase(_ slice: SourceSlice) -> Bool {
-        guard slice.text.contains(where: isDigit), !slice.text.contains(where: isOperator) else { return false }
-        let words = Spelling.plain(slice.string).split(separator: " ").map(String.init)
-        guard let first = words.first, words.count > 1 else { return false }
-        if openers.contains(first) { return true }
-        guard let digit = first.utf8.first, isDigit(digit) else { return false }
-        let known: Set<String> = ["phan", "tro", "tren", "hay", "dong", "trieu", "ti", "percent", "or"]
-        return words.dropFirst().contains(where: known.contains)
-    }
-
-    /// Bytes of which phrases have none.
-    private static func isOperator(_ byte: UInt8) -> Bool { "<>=![](){}\"?@*/+".utf8.contains(byte) }
-
-    /// The known phrase nearest to a text, with the text's number; nil when none is near.
-    static func correction(of slice: SourceSlice, _ language: Language) -> String? {
-        guard let phrase = TargetPhrase(slice) else { return nil }
-        let number = phrase.slice.string(phrase.number)
-        let percentWords = ["phan tram", "percent"]
-        let rest = Spelling.plain(phrase.after)
-        let isPercent = phrase.isPercent || percentWords.contains { rest.hasPrefix($0) }
-        let tail = percentWords.reduce(rest) { $0.hasPrefix($1) ? String($0.dropFirst($1.count + 1)) : $0 }
-        let own = Spelling.plain(phrase.before) + " # " + tail
-        let wanted = direction(own)
-        // A hint that turns the target around would be worse than none.
-        let candidates = patterns.filter {
-            let direction = direction(Spelling.plain($0.before + " " + $0.after))
-            return $0.language == language && (wanted == nil || direction == nil || direction == wanted)
-        }
-        let shapes = candidates.map { Spelling.plain($0.before) + " # " + Spelling.plain($0.after) }
-        let near = Similarity.nearest(to: own, among: shapes).first
-        guard let index = shapes.firstIndex(where: { $0 == near }) ?? fallback(tail, candidates) else { return nil }
-        let pattern = candidates[index]
-        return pattern.before + " " + number + (isPercent ? "%" : "")
-            + (pattern.after.isEmpty ? "" : " " + pattern.after)
-    }
-
-    /// Whether words ask for a least; nil where they say neither that nor a most.
-    private static func direction(_ words: String) -> Bool? {
-        let words = words.split(separator: " ").map(String.init)
-        let isNegated = words.contains { ["khong", "no", "not", "chang"].contains($0) }
-        for (word, next) in zip(words, words.dropFirst() + [""]) {
-            let asksForLeast: Bool? =
-                switch (word, next) {
-                // `ít nhất` and `ít hơn`, misspelt or not.
-                case ("it", _) where next != "#": next.hasPrefix("nh") || next.hasSuffix("t")
-                case ("less", _): false
-                default: least.contains(word) ? true : most.contains(word) ? false : nil
-                }
-            if let asksForLeast { return asksForLeast != isNegated }
-        }
-        return nil
-    }
-
-    private static let least: Set<String> = [
-        "len", "thieu", "nhat", "tren", "cao", "lon", "nhieu", "qua", "vuot", "least", "more", "over", "above",
-        "minimum", "min",
-    ]
-    private static let most: Set<String> = [
-        "xuong", "da", "duoi", "thap", "nho", "be", "most", "under", "below", "maximum", "max",
-    ]
-
-    /// "80% trở lên" lacks its first word.
-    private static func fallback(_ tail: String, _ candidates: [Pattern]) -> Int? {
-        candidates.firstIndex { !$0.after.isEmpty && Spelling.plain($0.after) == tail }
     }
 }

@@ -6,6 +6,8 @@ package struct TargetTest: Sendable, Hashable {
     package let comparison: Node.Comparison
     /// In FEEL form: `98.5`. Amounts are in đồng.
     package let number: String
+    /// The same number as it is written: `98,5`.
+    package let written: String
     package let isPercent: Bool
     /// The phrase, and the number in it.
     package let span: Span

@@ -23,6 +23,30 @@ extension Diagnostic.Kind {
             wrong: conflict(nil), right: conflict("3.2.a"),
             fix: Message(vi: "nêu ít nhất hai tiêu chí", en: "name two checks at least")))
 
+    static let reservedID = Diagnostic.Kind(
+        "rule/reserved-id", .error,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "một lựa chọn của cách hiểu mang mã `default`",
+                en: "an alternative of a reading is called `default`"),
+            why: Message(
+                vi: "`default` luôn chỉ cách hiểu mặc định, nên không thể chọn lựa chọn đó",
+                en: "`default` always means the default of the reading, so the alternative could never be chosen"),
+            wrong: alternative("default"), right: alternative("strict"),
+            fix: Message(vi: "đặt mã khác", en: "give it another id")))
+
+    private static func alternative(_ id: String) -> String {
+        """
+        cách hiểu:
+          - mã: A02
+            tên: Thế nào là đúng hạn?
+            mặc định: Đúng ngày hẹn
+            lựa chọn khác:
+              - {mã: \(id), tên: Trước ngày hẹn}
+
+        """
+    }
+
     private static func conflict(_ other: String?) -> String {
         """
         cách hiểu:
@@ -47,6 +71,14 @@ extension Diagnostic.Kind {
 extension Diagnostic {
     static func unknownCheck(_ text: String, similar: [String], at span: Span) -> Diagnostic {
         unknown(.unknownCheck, text, Message(vi: "tiêu chí", en: "check"), similar, span)
+    }
+
+    static func reservedID(_ id: String, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .reservedID,
+            Message(
+                vi: "`\(id)` chỉ cách hiểu mặc định, không đặt làm mã của lựa chọn được",
+                en: "`\(id)` means the default of a reading and can't be the id of an alternative"), at: span)
     }
 
     static func loneConflict(at span: Span) -> Diagnostic {

@@ -19,7 +19,7 @@ package enum RuleDiagnostics {
         .duplicateID, .unknownUnitType, .unknownDocument, .unknownReading, .unknownAlternative, .badName, .badKey,
         .nameClash, .differentNames,
     ]
-    private static let readings: [Diagnostic.Kind] = [.unknownCheck, .loneConflict]
+    private static let readings: [Diagnostic.Kind] = [.unknownCheck, .loneConflict, .reservedID]
     private static let vocabulary: [Diagnostic.Kind] = [
         .unknownField, .unknownEnumeration, .unknownValue, .unknownUnitOfMeasure, .unsuitableField,
     ]

@@ -56,14 +56,14 @@ extension Diagnostic {
     }
 
     static func wrongShape(
-        _ subject: Message, _ expected: ExpectedShape, found: Message, at span: Span
+        _ subject: Message, _ expected: ExpectedShape, found: Message, at span: Span, help: Message?
     ) -> Diagnostic {
         Diagnostic(
             .wrongShape,
             Message(
                 vi: "\(subject.vi) cần \(expected.name.vi), ở đây là \(found.vi)",
                 en: "\(subject.en) must be \(expected.name.en), but here is \(found.en)"),
-            at: span, help: expected.example)
+            at: span, help: help)
     }
 
     static func missingKey(_ key: String, _ place: RulePlace, at span: Span) -> Diagnostic {

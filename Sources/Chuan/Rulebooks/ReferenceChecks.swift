@@ -4,7 +4,7 @@ import Diagnostics
 /// alternatives are declared.
 ///
 /// - Diagnostics: `rule/duplicate-id`, `rule/unknown-unit-type`, `rule/unknown-document`, `rule/unknown-reading`,
-///   `rule/unknown-alternative`, `rule/unknown-check`.
+///   `rule/unknown-alternative`, `rule/unknown-check`, `rule/reserved-id`.
 /// - Complexity: O(references).
 func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnostic] {
     var checker = ReferenceChecker(files, vocabulary)
@@ -36,7 +36,12 @@ private struct ReferenceChecker {
         checks = indicators.flatMap(\.checks).map(\.id.value)
         unique(declaredDocuments.map(\.id), .document)
         unique(declaredReadings.map(\.id), .reading)
-        for reading in declaredReadings { unique(reading.alternatives.map(\.id), .alternative) }
+        for reading in declaredReadings {
+            unique(reading.alternatives.map(\.id), .alternative)
+            for id in reading.alternatives.map(\.id) where id.value == "default" {
+                diagnostics.append(.reservedID(id.value, at: id.span))
+            }
+        }
         unique(indicators.map(\.id), .indicator)
         unique(indicators.flatMap(\.checks).map(\.id), .check)
     }

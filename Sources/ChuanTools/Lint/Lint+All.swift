@@ -13,16 +13,18 @@ extension Lint {
         .mixedTonePlacement, .tab, .trailingSpace, .unnormalizedText,
     ]
     private static let meaning: [Lint] = [
-        .alwaysPasses, .constantMeasure, .contradictingTargets, .duplicateCheck, .exactShare, .impliedTarget,
+        .alwaysPasses, .constantMeasure, .contradictingTargets, .doubtfulThousands, .duplicateCheck, .exactShare,
+        .idleCondition, .impliedTarget,
         .mixedUnits,
         .neverPasses,
         .overlappingConditions, .overlappingPeriods, .periodGap, .rateSum, .shareAboveWhole, .smallAmount,
         .strictnessMismatch, .targetOutOfRange, .unaddressedUnitType, .uncoveredRow, .unreachableCondition,
-        .unreachableOnlyIf, .unreachableWhere, .unusedAlternative, .unusedDefinition, .vacuousPass,
+        .unmeetableConstraint, .unreachableOnlyIf, .unreachableWhere, .unusedAlternative, .unusedDefinition,
+        .vacuousPass,
     ]
     private static let upkeep: [Lint] = [
         .idOutOfOrder, .missingReason, .missingRemedy, .missingSource, .missingTitle, .unknownLint, .untranslatedName,
         .untranslatedText, .unusedConstraint, .unusedDocument, .unusedEnumeration, .unusedField, .unusedSuppression,
-        .untestedCheck, .unusedUnitOfMeasure, .unusedUnitType,
+        .untestedCheck, .unusedParameter, .unusedUnitOfMeasure, .unusedUnitType,
     ]
 }

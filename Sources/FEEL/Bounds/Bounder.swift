@@ -68,8 +68,7 @@ package struct Bounder {
     private mutating func boundTest(_ ref: Plan.Ref, _ plan: Plan) -> Possible {
         switch plan.nodes[Int(ref)] {
         case .anyTest(let tests, let negated):
-            var result: Truths = .no
-            for test in tests { result = result.or(bound(test, plan).truths) }
+            let result = anyTest(tests, plan)
             return (negated ? result.negated : result).possible
         case .testComparison(let comparison, let operand, let input):
             return compare(locals[Int(input)], comparison, bound(operand, plan)).possible

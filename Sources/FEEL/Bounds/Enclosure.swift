@@ -121,6 +121,15 @@ public struct Enclosure: Sendable, Hashable {
         return result
     }
 
+    /// The numbers in both.
+    func intersection(_ other: Enclosure) -> Enclosure {
+        Enclosure(
+            low: Self.lesserHigh(low.map(Self.mirrored), other.low.map(Self.mirrored)).map(Self.mirrored),
+            high: Self.lesserHigh(high, other.high))
+    }
+
+    private static func mirrored(_ end: End) -> End { End(end.value.negated, isClosed: end.isClosed) }
+
     /// The least, or the greatest, of a number of each.
     func extreme(_ other: Enclosure, isLeast: Bool) -> Enclosure {
         isLeast

@@ -70,6 +70,13 @@ package struct Unknowns: Sendable {
         self.clock = clock
     }
 
+    /// The same, where nothing has to hold between them.
+    package var withoutConditions: Unknowns {
+        var copy = self
+        copy.conditions = []
+        return copy
+    }
+
     package func index(of read: Trace.Read) -> Int? { numbers[read.key] }
 
     /// What a read may find; nil for an input that is not among the unknown ones.

@@ -148,7 +148,7 @@ extension Checker {
     }
 
     mutating func visitTestComparison(_ comparison: Node.Comparison, _ operand: NodeID) -> Type {
-        let operandType = visit(operand)
+        let operandType = visit(operand, besides: inputs.last?.type ?? .any)
         guard let input = inputs.last else { return .boolean }
         return comparesWithInput(input.type, operand, operandType) ? .boolean : .mistaken
     }
@@ -157,9 +157,12 @@ extension Checker {
 
     /// What stands as a test may be a value, a range or list of values, or a condition about `?`.
     private mutating func testOperand(_ operand: NodeID) -> Type {
-        let operandType = visit(operand)
+        let operandType = visit(operand, besides: inputs.last?.type ?? .any)
         guard let input = inputs.last, operandType != .mistaken else { return operandType }
-        if operandType == .boolean { return .boolean }
+        if operandType == .boolean {
+            if input.type == .boolean || input.type.isOpen || mentionsInput(operand) { return .boolean }
+            return mistake(.idleTest(at: expression.span(operand)))
+        }
         let parts: [(NodeID, Type)]
         switch (expression[operand], operandType) {
         case (.range(_, let low, let high, _), _): parts = [low, high].map { ($0, facts[$0.offset].type) }
@@ -173,6 +176,14 @@ extension Checker {
         return fits ? .boolean : .mistaken
     }
 
+    /// Whether `?` stands somewhere inside.
+    private func mentionsInput(_ id: NodeID) -> Bool {
+        if case .input = expression[id] { return true }
+        var found = false
+        expression[id].forEachChild { if !found { found = mentionsInput($0) } }
+        return found
+    }
+
     /// Reports an operand that the value under test can never be compared with.
     private mutating func comparesWithInput(_ input: Type, _ operand: NodeID, _ type: Type) -> Bool {
         switch (input, type) {
@@ -180,7 +191,8 @@ extension Checker {
         case (.number(.ratio), .number(.literal)):
             guard case .number(let text) = expression[operand], let number = Decimal(text), number > .one
             else { return true }
-            return mistake(.bareNumber(text, at: expression.span(operand), ratio: nil)) != .mistaken
+            let shown = numberAsWritten ?? text
+            return mistake(.bareNumber(shown, at: expression.span(operand), ratio: nil)) != .mistaken
         case (.number(let a), .number(let b)):
             if Self.agree(a, b) { return true }
             return mistake(
@@ -189,8 +201,9 @@ extension Checker {
         default:
             if Self.mayCompare(input, type.item, isOrder: false) { return true }
             return mistake(
-                .typeMismatch(found: describe(type), expected: describe(input), at: expression.span(operand)))
-                != .mistaken
+                .typeMismatch(
+                    found: describe(type), expected: describe(input), at: expression.span(operand),
+                    cure: literal(meantBy: operand, besides: input))) != .mistaken
         }
     }
 }

@@ -69,9 +69,55 @@ extension Checker {
     }
 
     private mutating func unknownName(_ id: NodeID, _ name: String) -> Type {
-        let similar = Similarity.nearest(to: name, among: visibleNames)
+        let meant = valueMeant(by: name) ?? columnMeant(by: name)
+        if meant == nil, let negated = negated(name) {
+            diagnostics.append(.unknownName(name, at: expression.span(id), similar: [], negated: negated))
+            return .mistaken
+        }
+        let similar = meant.map { [$0] } ?? Similarity.nearest(to: name, among: visibleNames)
         diagnostics.append(.unknownName(name, at: expression.span(id), similar: similar))
         return .mistaken
+    }
+
+    /// Visits what a value of a type is compared with. A name there may be a word for such a value.
+    mutating func visit(_ id: NodeID, besides type: Type) -> Type {
+        guard case .name = expression[id] else { return visit(id) }
+        wanted = type
+        defer { wanted = nil }
+        return visit(id)
+    }
+
+    /// `true` for `có`, `"land"` for `land`, where a value of that kind stands on the other side.
+    private func valueMeant(by name: String) -> String? {
+        switch wanted {
+        case .boolean: Self.truths[name.lowercased()].map { $0 ? "true" : "false" }
+        case .choice(let choice): environment.choices[choice].code(for: name).map { _ in "\"\(name)\"" }
+        default: nil
+        }
+    }
+
+    static let truths = [
+        "có": true, "đúng": true, "yes": true, "không": false, "sai": false, "no": false,
+    ]
+
+    /// What is negated in `not đã công khai` and `không đã công khai`: a hint without the negation would turn it around.
+    private func negated(_ name: String) -> String? {
+        let words = name.split(separator: " ", maxSplits: 1).map(String.init)
+        guard words.count == 2, ["not", "không"].contains(words[0].lowercased()) else { return nil }
+        if resolve(words[1]) != nil { return words[1] }
+        return words[0].lowercased() == "not" ? Similarity.nearest(to: words[1], among: visibleNames).first ?? "…" : nil
+    }
+
+    /// `dòng.đúng hạn` for `đúng hạn` and `dòng đúng hạn`, where rows are gone through.
+    private func columnMeant(by name: String) -> String? {
+        for (local, schema) in environment.rows {
+            let columns = environment.schemas[schema]
+            if columns.column(name) != nil { return "\(local).\(name)" }
+            guard name.hasPrefix(local + " ") else { continue }
+            let rest = String(name.dropFirst(local.count + 1))
+            if columns.column(rest) != nil { return "\(local).\(rest)" }
+        }
+        return nil
     }
 
     private var visibleNames: [String] {
@@ -107,25 +153,42 @@ extension Checker {
             }
         case .context(let members):
             if let found = members.first(where: { $0.name == member.name }) { return found.type }
+        case .mistaken: return .mistaken
+        case .any, .null, .list: return .any
         default:
-            return Self.property(member.name, of: type) ?? (type == .mistaken ? .mistaken : .any)
+            if let property = Self.property(member.name, of: type) { return property }
         }
-        let similar = Similarity.nearest(to: member.name, among: memberNames(type))
-        return mistake(.unknownMember(member.name, of: describe(type), at: member.span, similar: similar))
+        let names = memberNames(type) + Self.properties(of: type)
+        let similar = Similarity.nearest(to: member.name, among: names)
+        let parts = type.isTemporal ? names : []
+        return mistake(.unknownMember(member.name, of: describe(type), at: member.span, similar: similar, parts: parts))
     }
 
     /// The properties of temporal values and ranges.
     ///
     /// - Specification: DMN 1.5, table 60.
     private static func property(_ name: String, of type: Type) -> Type? {
+        guard properties(of: type).contains(name) else { return nil }
         switch (type, name) {
-        case (.date, "year"), (.date, "month"), (.date, "day"), (.date, "weekday"), (.dateTime, "year"),
-            (.dateTime, "month"), (.dateTime, "day"), (.dateTime, "weekday"), (.dateTime, "hour"),
-            (.dateTime, "minute"), (.dateTime, "second"), (.time, "hour"), (.time, "minute"), (.time, "second"),
-            (.yearMonthDuration, "years"), (.yearMonthDuration, "months"), (.dayTimeDuration, "days"),
-            (.dayTimeDuration, "hours"), (.dayTimeDuration, "minutes"), (.dayTimeDuration, "seconds"):
-            .number(.plain)
-        default: nil
+        case (.range(let item), "start"), (.range(let item), "end"): return item
+        case (.range, _): return .boolean
+        case (_, "time offset"): return .dayTimeDuration
+        case (_, "timezone"): return .string
+        default: return .number(.plain)
+        }
+    }
+
+    private static func properties(of type: Type) -> [String] {
+        let (ofDates, ofTimes) = (["year", "month", "day", "weekday"], ["hour", "minute", "second"])
+        let ofZones = ["time offset", "timezone"]
+        return switch type {
+        case .date: ofDates
+        case .time: ofTimes + ofZones
+        case .dateTime: ofDates + ofTimes + ofZones
+        case .yearMonthDuration: ["years", "months"]
+        case .dayTimeDuration: ["days", "hours", "minutes", "seconds"]
+        case .range: ["start", "end", "start included", "end included"]
+        default: []
         }
     }
 }

@@ -91,7 +91,7 @@ extension Checker {
 
     mutating func visitCompare(_ comparison: Node.Comparison, _ left: NodeID, _ right: NodeID) -> Type {
         let leftType = visit(left)
-        let rightType = visit(right)
+        let rightType = visit(right, besides: leftType)
         let isOrder = comparison != .equal && comparison != .notEqual
         return comparable(left, leftType, right, rightType, isOrder: isOrder) ? .boolean : .mistaken
     }
@@ -118,7 +118,7 @@ extension Checker {
             return mistake(
                 .typeMismatch(
                     found: describe(rightType), expected: describe(leftType), at: expression.span(right),
-                    because: expression.span(left))) != .mistaken
+                    because: expression.span(left), cure: literal(meantBy: right, besides: leftType))) != .mistaken
         }
     }
 
@@ -137,6 +137,34 @@ extension Checker {
     private func bareNumber(_ id: NodeID) -> String? {
         if case .number(let text) = expression[id] { return text }
         return nil
+    }
+
+    /// The literal that was meant where another one stands beside a value of a type: `@"2024-12-31"` for `31/12/2024`,
+    /// with quotes or without, beside a date; `true` for `"có"`; `98` for `"98"`.
+    func literal(meantBy id: NodeID, besides type: Type) -> String? {
+        switch type {
+        case .date, .dateTime: return written(id).flatMap { TemporalSpelling.literal(meantBy: $0) }
+        case .boolean:
+            guard case .string(let word) = expression[id] else { return nil }
+            return Self.truths[word.lowercased()].map { $0 ? "true" : "false" }
+        case .number:
+            guard case .string(let text) = expression[id] else { return nil }
+            if text.hasSuffix("%") { return Decimal(String(text.dropLast())).map { _ in text } }
+            return Decimal(text).map { _ in text }
+        default: return nil
+        }
+    }
+
+    /// What reads like a date and was taken for a text, a difference or a quotient.
+    private func written(_ id: NodeID) -> String? {
+        switch expression[id] {
+        case .string(let text), .number(let text): text
+        case .arithmetic(.subtract, let left, let right):
+            written(left).flatMap { left in written(right).map { "\(left)-\($0)" } }
+        case .arithmetic(.divide, let left, let right):
+            written(left).flatMap { left in written(right).map { "\(left)/\($0)" } }
+        default: nil
+        }
     }
 
     static func mayCompare(_ left: Type, _ right: Type, isOrder: Bool) -> Bool {

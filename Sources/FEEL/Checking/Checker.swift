@@ -7,14 +7,17 @@ package import FEELSyntax
 ///   - expression: A tree; of unary tests when `testing` is given.
 ///   - environment: The names around it.
 ///   - testing: For unary tests, the type of the value that they are about.
+///   - numberAsWritten: For a tree that was made of words, how its number is written there.
 /// - Returns: Tables for every node. A part with a mistake has the type `mistaken`.
 /// - Diagnostics: `feel/unknown-name`, `feel/unknown-member`, `feel/unknown-value`, `feel/type-mismatch`,
-///   `feel/unit-mismatch`, `feel/bare-number`, `feel/wrong-arguments`, `feel/not-a-function`, `feel/external-function`.
+///   `feel/unit-mismatch`, `feel/bare-number`, `feel/wrong-arguments`, `feel/not-a-function`, `feel/external-function`,
+///   `feel/idle-test`.
 /// - Complexity: O(nodes · depth of scopes).
 package func check(
-    _ expression: Expression, in environment: Environment, testing: Type? = nil
+    _ expression: Expression, in environment: Environment, testing: Type? = nil, numberAsWritten: String? = nil
 ) -> (CheckedExpression, [Diagnostic]) {
     var checker = Checker(expression: expression, environment: environment)
+    checker.numberAsWritten = numberAsWritten
     let inputLocal = testing.map { checker.bindInput($0) }
     _ = checker.visit(expression.root)
     let checked = CheckedExpression(
@@ -34,6 +37,10 @@ struct Checker {
     var scope: [Local]
     var nextLocal: Int
     var localCount: Int
+    /// How the only number is written, where the tree was made of words.
+    var numberAsWritten: String?
+    /// What a name that is being visited is compared with.
+    var wanted: Type?
     /// The value that `?` stands for, innermost last.
     var inputs: [(local: Int, type: Type)] = []
 

@@ -131,6 +131,14 @@ public struct Environment: Sendable {
         return inputs[number].binding
     }
 
+    /// The rows in named locals, the last one first, each with its schema.
+    var rows: [(name: String, schema: Int)] {
+        locals.reversed().compactMap { local in
+            if case .row(let schema) = local.binding.type { return (local.name, schema) }
+            return nil
+        }
+    }
+
     /// Every bound name, sorted.
     public var boundNames: [String] { Set((inputs + locals).map(\.name)).sorted() }
 

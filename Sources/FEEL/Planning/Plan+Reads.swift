@@ -18,6 +18,16 @@ extension Plan {
         for case .input(let input) in nodes { reads.append(.input(Int(input))) }
     }
 
+    /// Whether an evaluation may read anything that is not written in the plan.
+    package var readsData: Bool {
+        nodes.contains { node in
+            switch node {
+            case .input, .local: true
+            default: false
+            }
+        }
+    }
+
     /// The columns that an evaluation may read of the row in a local.
     package func columnsRead(ofLocal local: Int) -> [Int] {
         var columns: Set<Int> = []

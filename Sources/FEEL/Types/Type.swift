@@ -54,6 +54,14 @@ extension Type {
     /// Nothing can be said against values of this type.
     public var isOpen: Bool { self == .any || self == .mistaken || self == .null }
 
+    /// A date, a time or a duration.
+    var isTemporal: Bool {
+        switch self {
+        case .date, .time, .dateTime, .yearMonthDuration, .dayTimeDuration: true
+        default: false
+        }
+    }
+
     /// The type of the items of a list; of anything else, itself (a single value counts as a list of one).
     public var item: Type {
         if case .list(let item) = self { return item }

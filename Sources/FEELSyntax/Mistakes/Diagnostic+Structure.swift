@@ -124,14 +124,19 @@ extension Diagnostic {
                 en: "expected \(expected.message.en), but the expression ends here"), at: span)
     }
 
-    /// - Parameter open: The bracket that waits to be closed.
-    static func unexpectedToken(_ found: String, _ expected: Expected, at span: Span, open: Span? = nil) -> Diagnostic {
+    /// - Parameters:
+    ///   - open: The bracket that waits to be closed.
+    ///   - cure: What the whole was meant as.
+    static func unexpectedToken(
+        _ found: String, _ expected: Expected, at span: Span, open: Span? = nil, cure: String? = nil
+    ) -> Diagnostic {
         let label = Message(vi: "mở ở đây", en: "opened here")
         return Diagnostic(
             .unexpectedToken,
             Message(
                 vi: "cần \(expected.message.vi) nhưng gặp `\(found)`",
                 en: "expected \(expected.message.en), found `\(found)`"),
-            at: span, labels: open.map { [Label($0, label)] } ?? [])
+            at: span, labels: open.map { [Label($0, label)] } ?? [],
+            help: cure.map { Message(vi: "viết `\($0)`", en: "write `\($0)`") })
     }
 }

@@ -180,6 +180,7 @@ extension Parser {
         case .equal:
             if touches(.equal, 1) { return (.equal, touches(.equal, 2) ? 3 : 2, "=") }
             if touches(.greater, 1) { return (.greaterOrEqual, 2, ">=") }
+            if touches(.bang, 1) { return (.notEqual, touches(.equal, 2) ? 3 : 2, "!=") }
             return touches(.less, 1) ? (.lessOrEqual, 2, "<=") : (.equal, 1, nil)
         case .bang:
             guard touches(.equal, 1) else { return nil }

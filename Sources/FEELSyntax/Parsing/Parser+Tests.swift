@@ -23,6 +23,11 @@ extension Parser {
             tests.append(try topTest())
         }
         while accept(.comma) { tests.append(try topTest()) }
+        if let cure = testsMeant(after: tests, from: start) {
+            throw halt(
+                .unexpectedToken(
+                    Expected.shown(spelling(index)), .end, at: slice.span(token.range), cure: cure))
+        }
         try expectEnd()
         return try add(.unaryTests(tests, negated: false), from: start)
     }

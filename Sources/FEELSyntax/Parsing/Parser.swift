@@ -187,9 +187,14 @@ struct Parser {
         }
         if let mistake = misnumber() { return halt(mistake) }
         if expected == .end, kind == .colon { return halt(.foreignOperator(":", cure: "/", at: span)) }
-        if let cure = ForeignSigns.cure(scalar) { return halt(.foreignOperator(spelling(index), cure: cure, at: span)) }
+        if let cure = ForeignSigns.cure(scalar), cure != "," || mayTakeComma {
+            return halt(.foreignOperator(spelling(index), cure: cure, at: span))
+        }
         return halt(.unexpectedToken(Expected.shown(spelling(index)), expected, at: span, open: open))
     }
+
+    /// Whether a comma could stand in place of the next token.
+    private var mayTakeComma: Bool { (brackets > 0 || !refusesComma) && ahead(1).kind != .end }
 
     /// From the quote to the end of its line.
     func unclosedString(at start: Int) -> Diagnostic {

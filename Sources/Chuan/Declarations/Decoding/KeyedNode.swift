@@ -88,6 +88,10 @@ package enum ExpectedShape: CaseIterable, Sendable {
         }
     }
 
+    /// What to write where there is nothing.
+    static let someExpression = Message(
+        vi: "viết một biểu thức, chẳng hạn tên một trường", en: "write an expression, such as the name of a field")
+
     /// What to write instead.
     var example: Message? {
         switch self {

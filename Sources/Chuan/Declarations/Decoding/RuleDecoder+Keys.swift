@@ -38,7 +38,10 @@ extension RuleDecoder {
             return
         }
         guard let text = entry.key.scalarText else {
-            report(.wrongShape(Message(vi: "khóa", en: "a key"), .text, found: entry.key.found, at: entry.key.span))
+            report(
+                .wrongShape(
+                    Message(vi: "khóa", en: "a key"), .text, found: entry.key.found, at: entry.key.span,
+                    help: ExpectedShape.text.example))
             return
         }
         guard let (key, language) = Words.spelling(text), Words.belongs(key, in: keyed.place) else {
@@ -65,7 +68,8 @@ extension RuleDecoder {
     /// A broken node was reported when it was read.
     package mutating func wrongShape(_ node: YAMLNode, _ role: ValueRole, _ expected: ExpectedShape) {
         if node.isBroken { return }
-        report(.wrongShape(name(of: role), expected, found: node.found, at: node.span))
+        let help = node.isEmptyScalar && expected == .expression ? ExpectedShape.someExpression : expected.example
+        report(.wrongShape(name(of: role), expected, found: node.found, at: node.span, help: help))
     }
 
     func name(of role: ValueRole) -> Message {

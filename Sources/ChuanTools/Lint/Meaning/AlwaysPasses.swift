@@ -8,10 +8,14 @@ extension Lint {
         .alwaysPasses,
         .check { checked in
             checked.findings(inLines: true) { analysis in
-                guard case .passes(let span, let text)? = FixedVerdict(analysis), analysis.proof ?? .yes == .yes else {
+                guard analysis.proof ?? .yes == .yes else { return [] }
+                if case .passes(let span, let text)? = FixedVerdict(analysis) {
+                    return [.alwaysPasses(span, text, analysis, checked.vocabulary)]
+                }
+                guard let joined = analysis.joinedTests, let missed = joined.missed, analysis.isReached else {
                     return []
                 }
-                return [.alwaysPasses(span, text, analysis, checked.vocabulary)]
+                return [.passesButAt(missed, joined, analysis, checked.vocabulary)]
             }
         })
 }
@@ -53,6 +57,27 @@ extension Diagnostic {
             Message(
                 vi: "tiêu chí `\(analysis.check.id)` luôn đạt\(place.vi): `\(text)` luôn đúng",
                 en: "check `\(analysis.check.id)` always passes\(place.en): `\(text)` is always true"),
-            at: span, labels: analysis.readingLabel(for: span))
+            at: span, labels: analysis.readingLabel(for: span), help: analysis.joinedTests.map { .commaIsOr($0) })
+    }
+
+    fileprivate static func passesButAt(
+        _ missed: String, _ joined: CheckAnalysis.JoinedTests, _ analysis: CheckAnalysis, _ vocabulary: Vocabulary
+    ) -> Diagnostic {
+        let place = analysis.forUnitTypes(vocabulary) + analysis.underReading
+        return Diagnostic(
+            .alwaysPasses,
+            Message(
+                vi: "tiêu chí `\(analysis.check.id)` đạt với mọi giá trị trừ `\(missed)`\(place.vi): `\(joined.text)`",
+                en: "check `\(analysis.check.id)` passes for every value but `\(missed)`\(place.en): `\(joined.text)`"),
+            at: joined.span, labels: analysis.readingLabel(for: joined.span), help: .commaIsOr(joined))
+    }
+}
+
+extension Message {
+    /// Who joins tests by a comma may have meant both.
+    fileprivate static func commaIsOr(_ joined: CheckAnalysis.JoinedTests) -> Message {
+        let or = Message(vi: "dấu phẩy nghĩa là “hoặc”", en: "a comma means “or”")
+        guard let range = joined.range else { return or }
+        return or + Message(vi: "; cả hai thì viết `\(range)`", en: "; for both, write `\(range)`")
     }
 }

@@ -60,6 +60,7 @@ struct MadeRules {
 
     private static func test(_ random: inout Seeded) -> String {
         let level = random.pick(["0%", "50%", "98%", "100%", "105%"])
+        if random.below(8) == 0 { return "< \(level), >= \(random.pick(["0%", "50%", "97%", "101%"]))" }
         return random.below(8) == 0 ? "[\(level)..110%]" : "\(random.pick(["<", "<=", ">=", ">"])) \(level)"
     }
 

@@ -32,6 +32,15 @@ import Testing
         #expect(either.rangeLeft(of: 0)?.high?.value == Decimal(SmallWorld.most))
     }
 
+    @Test func `Tests that together take all numbers hold`() {
+        let open: [Int?] = [nil, nil, nil, nil]
+        #expect(Self.possible("a in (> 1, < 3)", open).truths == .yes)
+        #expect(Self.possible("a + b in (< 2, [2..3], > 3)", open).truths == .yes)
+        #expect(Self.possible("a / (b + 1) in (< 2, > 2)", open).truths == [.yes, .no])
+        #expect(Self.possible("a in (< 1, > 1)", open).truths == [.yes, .no])
+        #expect(Self.possible("a + b in (< 0, > 6)", open).truths == .no)
+    }
+
     @Test func `Far examples meet the conditions`() {
         let world = SmallWorld(known: [nil, nil, nil, 1], conditions: ["a = b + c", "b <= d"])
         let unknowns = world.bounder().unknowns

@@ -1,3 +1,4 @@
+import Diagnostics
 import FEELSyntax
 import TestSupport
 import Testing
@@ -31,6 +32,48 @@ import Testing
                 )
             }
         }
+    }
+
+    @Test func `One of several tests holds of a number as the bounds say`() {
+        var decided = 0
+        Self.each { maker, place in
+            let world = maker.world()
+            let tests = (0...maker.below(3)).map { _ in
+                switch maker.below(4) {
+                case 0: "[\(maker.below(3))..\(3 + maker.below(3)))"
+                case 1: "\(maker.below(5))"
+                default: "\(maker.pick(["<", "<=", ">", ">="])) \(maker.below(5))"
+                }
+            }
+            let text = "(\(maker.number(1))) in (\(tests.joined(separator: ", ")))"
+            let plan = SmallWorld.plan(text)
+            var bounder = world.bounder()
+            let possible = bounder.bound(plan)
+            let values = world.completions().map { SmallWorld.value(plan, $0) }
+            #expect(values.allSatisfy { bounder.allows(possible, $0) }, "\(place): \(text), \(world.conditions)")
+            if tests.count > 1, !world.unknowns.isEmpty, possible.known != nil { decided += 1 }
+        }
+        #expect(decided > Self.rounds / 20)
+    }
+
+    @Test func `What is said to be always null is null for every completion`() {
+        var found = 0
+        Self.each { maker, place in
+            let world = maker.world()
+            let text = maker.below(2) == 0 ? maker.number(3) : maker.truth(3)
+            guard let (checked, plan) = SmallWorld.checked(text) else { return }
+            let spans = alwaysNull(checked, plan, limits: .standard).map(\.span)
+            for ref in plan.nodes.indices where spans.contains(checked.expression.span(plan.origins[ref])) {
+                let part = Plan(plan, root: Plan.Ref(ref))
+                // Those inside of iterations have no value by themselves.
+                guard !part.reachesLocal(part.root) else { continue }
+                found += 1
+                for inputs in world.completions() {
+                    #expect(SmallWorld.value(part, inputs).isNull, "\(place): \(text)")
+                }
+            }
+        }
+        #expect(found > Self.rounds / 100)
     }
 
     @Test func `With nothing unknown the bounds are the value`() {
@@ -101,6 +144,15 @@ import Testing
                     "\(place): \(world.known), \(world.conditions)")
             }
         }
+    }
+}
+
+extension Plan {
+    fileprivate func reachesLocal(_ ref: Ref) -> Bool {
+        if case .local = nodes[Int(ref)] { return true }
+        var found = false
+        nodes[Int(ref)].forEachChild { if reachesLocal($0) { found = true } }
+        return found
     }
 }
 

@@ -46,16 +46,20 @@ struct SmallWorld {
         return Bounder(facts: facts, unknowns: unknowns, limits: .standard)
     }
 
-    static func plan(_ expression: String) -> Plan {
+    static func plan(_ expression: String) -> Plan { checked(expression)?.1 ?? .nothing }
+
+    /// The expression with its plan; nil when it can't be read.
+    static func checked(_ expression: String) -> (CheckedExpression, Plan)? {
         var environment = Environment(reportsTypes: false)
         for (number, name) in names.enumerated() { environment.bind(name, input: number, type: .any) }
         var files = SourceFiles()
         let source = files.add(path: "expression", bytes: Array(expression.utf8))
         let slice = SourceSlice(source, 0..<source.bytes.count)
         guard let tree = parseExpression(slice, names: environment.knownNames, limits: .standard).0 else {
-            return .nothing
+            return nil
         }
-        return lower(check(tree, in: environment).0)
+        let checked = check(tree, in: environment).0
+        return (checked, lower(checked))
     }
 
     static func value(_ plan: Plan, _ inputs: [Value]) -> Value {

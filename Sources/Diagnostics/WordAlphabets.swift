@@ -11,7 +11,7 @@ package struct WordAlphabets {
 
     /// Goes on with the next letter or sign; what is no letter ends the word.
     package mutating func add(_ scalar: Unicode.Scalar) {
-        guard scalar.properties.isAlphabetic else {
+        guard Self.isLatinLetter(scalar.value) || scalar.properties.isAlphabetic else {
             let isInside = scalar == "\u{AD}" || (0x300...0x36F).contains(scalar.value)
             if !isInside { self = WordAlphabets() }
             return
@@ -21,5 +21,12 @@ package struct WordAlphabets {
         case 0x370...0x58F, 0xE80...0xEFF, 0x13A0...0x13FF, 0xFF21...0xFF5A, 0x1D400...0x1D7FF: hasOther = true
         default: break
         }
+    }
+
+    /// Whether a scalar is one of the letters beyond ASCII that Vietnamese is written in, told without the tables of
+    /// Unicode: U+00C0 to U+024F but the signs × and ÷, and U+1E00 to U+1EFF.
+    private static func isLatinLetter(_ value: UInt32) -> Bool {
+        if value &- 0x1E00 < 0x100 { return true }
+        return value &- 0xC0 < 0x190 && value != 0xD7 && value != 0xF7
     }
 }

@@ -8,13 +8,15 @@ package enum SourceNode: Sendable {
     case plain(Range<Int>)
     /// Nothing, where something could stand.
     case empty(Int)
+    /// What could not be understood, and was told of.
+    case broken(Range<Int>)
     case mapping([SourceEntry], Range<Int>)
     case list([SourceNode], Range<Int>)
 
     /// Where it stands.
     package var range: Range<Int> {
         switch self {
-        case .text(_, let range), .plain(let range), .mapping(_, let range), .list(_, let range): range
+        case .text(_, let range), .plain(let range), .broken(let range), .mapping(_, let range), .list(_, let range): range
         case .empty(let place): place..<place
         }
     }
@@ -50,6 +52,8 @@ extension NodeStore {
             let decoded = DecodedText(text: text, runs: [], origin: range.lowerBound)
             return add(NewScalar(content: .decoded(decoded), style: .doubleQuoted), at: range)
         case .plain(let range): return add(NewScalar(content: .verbatim(range), style: .plain), at: range)
+        case .broken(let range):
+            return add(NewScalar(content: .verbatim(range), style: .plain, isBroken: true), at: range)
         case .empty(let place):
             return add(NewScalar(content: .verbatim(place..<place), style: .plain), at: place..<place)
         case .list(let items, let range):

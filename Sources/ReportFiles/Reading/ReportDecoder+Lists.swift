@@ -50,22 +50,25 @@ extension ReportDecoder {
     }
 
     private mutating func readTable(_ index: Int, _ items: YAMLNodes, _ span: Span) -> ReportList {
-        readTable(index, count: items.count, span) { $0.readRow(index, items[$1], number: $1 + 1) }
+        readTable(index, count: items.count, span) {
+            let row = $0.readRow(index, items[$1], number: $1 + 1)
+            return (row, $0.isSum(row, index))
+        }
     }
 
     /// Reads a table of so many rows.
     ///
-    /// - Parameter read: Reads a row by its place, from 0.
+    /// - Parameter read: Reads a row by its place, from 0, and says whether it sums up others.
     mutating func readTable(
-        _ index: Int, count: Int, _ span: Span, _ read: (inout ReportDecoder, Int) -> ReportRow
+        _ index: Int, count: Int, _ span: Span, _ read: (inout ReportDecoder, Int) -> (row: ReportRow, isSum: Bool)
     ) -> ReportList {
         let block = vocabulary.blocks[index]
         var list = ReportList(state: .value, rows: [], span: span)
         list.rows.reserveCapacity(count)
         var assumed = AssumedClasses()
         for place in 0..<count {
-            var row = read(&self, place)
-            if isSum(row, index) {
+            var (row, isSum) = read(&self, place)
+            if isSum {
                 list.sumRows.append(row)
             } else {
                 for found in layout.derive(&row.cells, of: block) {

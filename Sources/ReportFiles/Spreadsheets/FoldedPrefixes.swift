@@ -32,11 +32,11 @@ struct FoldedPrefixes: Sendable {
         return !folded.isEmpty && text.withUTF8(mayBegin) && folded.contains(Spelling.fold(text))
     }
 
-    /// Whether a text begins with one of them.
+    /// Whether a text begins with one of them, whatever sign comes behind it.
     ///
     /// - Complexity: O(n · words).
     func begin(_ text: String) -> Bool {
-        let text = Spelling.fold(text)
+        let text = HeadingWords.folded(text)
         return folded.contains { text.hasPrefix($0) }
     }
 }

@@ -65,8 +65,27 @@ struct FormSheet {
         }
         guard Set(uses.map(\.use)).count == uses.count else { return nil }
         var table = SheetTable(index, block, grid, uses)
-        for place in grid.rows.indices where isRow(place, from: start) { table.add(place, sum: nil, caption: nil) }
+        let label = uses.first { use in block.rowLabel.map { use.use == .field($0) } ?? false }?.number
+        let words = RowWords(layout.sumLabels[index])
+        for place in grid.rows.indices where isRow(place, from: start) {
+            let name = label.flatMap { grid.shown(grid.rows[place].number, $0) }
+            let sum = name.flatMap { words.meaning(grid.text($0)) == .sum ? (grid.text($0), $0.range) : nil }
+            table.add(place, sum: sum, caption: nil)
+        }
         return table
+    }
+
+    /// Rows of a table with figures that do not say what they are, by their number; zeros are lines that were prepared.
+    func namelessRows(_ table: SheetTable, _ block: Block) -> [(row: Int, span: Span)] {
+        let naming = table.columns.filter { block.namingFields.contains($0.field) }.map(\.number)
+        if naming.isEmpty { return [] }
+        return table.rows.enumerated().compactMap { number, row in
+            let cells = table.cells(row).filter { cell in table.columns.contains { $0.number == Int(cell.column) } }
+            guard !table.isSum(row), !cells.contains(where: { naming.contains(Int($0.column)) }),
+                let first = cells.first(where: { grid.isFigure($0) && grid.text($0) != "0" })
+            else { return nil }
+            return (number, grid.span(first))
+        }
     }
 
     /// The rows of a table, as entries by the keys of columns.
@@ -101,10 +120,13 @@ struct FormSheet {
         let start = firstRow
         let value = column(Self.valueMarker)
         let keys = Set((grid.rows.first.map { grid.cells(of: $0) } ?? []).map(\.column))
-        for row in grid.rows where row.number >= start ?? 2 {
+        for row in grid.rows where row.number >= 2 {
             let hasKey = grid.cell(row, 1) != nil
             for cell in grid.cells(of: row) where cell.column > 1 && cell.isNumeric {
-                let isPlaced = start == nil ? hasKey && Int(cell.column) == value : keys.contains(cell.column)
+                let isPlaced =
+                    if let start { row.number >= start && keys.contains(cell.column) } else {
+                        hasKey && Int(cell.column) == value
+                    }
                 if !isPlaced { return .strayFigure(grid.text(cell), at: grid.span(cell)) }
             }
         }

@@ -37,20 +37,39 @@ extension HeadingFinder {
         return left
     }
 
-    /// The numbers that a row below the headings gives to columns: `(1)`, `2`, `3=4+5+6`.
-    func columnNumbers(_ grid: SheetGrid, _ place: Int) -> [Int: Int] {
-        guard place < grid.rows.count else { return [:] }
-        var numbers: [Int: Int] = [:]
-        var last = 0
+    /// What a row below the headings calls columns: `(1)`, `2`, `3=4+5+6`; `A`, `B` before numbers of its own.
+    struct ColumnNumbers {
+        /// Numbers of the official form by column; none where the row counts otherwise than the form does.
+        var official: [Int: Int] = [:]
+        /// Whether there is such a row.
+        var isThere = false
+    }
+
+    func columnNumbers(_ grid: SheetGrid, _ place: Int) -> ColumnNumbers {
+        guard place < grid.rows.count else { return ColumnNumbers() }
+        var numbers: [(column: Int, number: Int)] = []
+        var hasLetters = false
+        var isWritten = false
         let cells = grid.cells(of: grid.rows[place])
         for cell in cells {
-            guard let number = Self.columnNumber(grid.text(cell)) else { return [:] }
-            if number == 0 { continue }
-            if number <= last { return [:] }
-            last = number
-            numbers[Int(cell.column)] = number
+            let text = grid.text(cell)
+            guard let number = Self.columnNumber(text) else { return ColumnNumbers() }
+            isWritten = isWritten || text.contains("=") || text.contains("(")
+            if number == 0 { hasLetters = true } else { numbers.append((Int(cell.column), number)) }
         }
-        return numbers.count >= 3 && last <= cells.count + 3 ? numbers : [:]
+        let all = numbers.map(\.number)
+        guard numbers.count >= 3, Set(all).count == all.count, let least = all.min(), let most = all.max(),
+            most <= cells.count + 3
+        else { return ColumnNumbers() }
+        // Columns that were moved keep their numbers; figures of a row are seldom a count without gaps.
+        let isAscending = zip(all, all.dropFirst()).allSatisfy(<)
+        guard isAscending || isWritten || least <= 2 && most - least == all.count - 1 && all.count >= 5 else {
+            return ColumnNumbers()
+        }
+        // The form numbers all columns; one that calls the first by letters begins with 1 at its figures.
+        if hasLetters, least == 1 { return ColumnNumbers(isThere: true) }
+        let official = numbers.reduce(into: [:]) { $0[$1.column] = $1.number }
+        return ColumnNumbers(official: official, isThere: true)
     }
 
     /// The number of a column; 0 for a letter; nil for anything else.

@@ -95,13 +95,13 @@ struct HeadingFinder {
     // MARK: What columns stand for
 
     private func candidates(
-        _ grid: SheetGrid, _ place: Int, _ depth: Int, _ columns: [TableHeading.Column], _ numbers: [Int: Int]
+        _ grid: SheetGrid, _ place: Int, _ depth: Int, _ columns: [TableHeading.Column], _ numbers: ColumnNumbers
     ) -> [TableHeading] {
-        let last = grid.rows[place + depth - (numbers.isEmpty ? 1 : 0)].number
+        let last = grid.rows[place + depth - (numbers.isThere ? 0 : 1)].number
         let rows = grid.rows[place].number...last
         var found = matchers.map { block, matcher in
             match(
-                TableHeading(block: block, columns: columns, rows: rows), matcher, numbers, grid)
+                TableHeading(block: block, columns: columns, rows: rows), matcher, numbers.official, grid)
         }
         found.append(matchFlat(TableHeading(block: nil, columns: columns, rows: rows), grid))
         return found
@@ -189,10 +189,27 @@ struct HeadingFinder {
         }
     }
 
+    /// What a column stands for in a table that has one report in each row: its heading without a unit behind it.
+    private func flatName(_ column: TableHeading.Column) -> String {
+        let heading = column.path[0]
+        if let given = given(column) { return given }
+        if flat.find(heading) != nil { return heading }
+        if Self.unitNames.contains(column.words.whole) { return HeaderKey.unitName.rawValue }
+        guard let end = heading.firstIndex(where: { $0 == "(" || $0 == "," }), end != heading.startIndex else {
+            return heading
+        }
+        return String(heading[..<end]).trimmingSpaces()
+    }
+
+    /// How the column of units is headed, beside the names of the line.
+    private static let unitNames = Set(
+        ["đơn vị", "cơ quan", "tên cơ quan", "cơ quan, đơn vị", "tên cơ quan, đơn vị", "đơn vị báo cáo"]
+            .map(Spelling.fold))
+
     private func matchFlat(_ heading: TableHeading, _ grid: SheetGrid) -> TableHeading {
         var heading = heading
         for (place, column) in heading.columns.enumerated() where column.path.count == 1 {
-            let name = given(column) ?? column.path[0]
+            let name = flatName(column)
             switch flat.find(name)?.place {
             case .header(let key)?: heading.columns[place].use = .header(key)
             case .some: heading.columns[place].use = .part(name)
@@ -201,7 +218,7 @@ struct HeadingFinder {
         }
         // A report in each row says whose it is.
         let isReport =
-            heading.column(of: .header(.unitCode)) != nil
+            (heading.column(of: .header(.unitCode)) ?? heading.column(of: .header(.unitName))) != nil
             && heading.columns.contains { if case .part = $0.use { true } else { false } }
         if !isReport {
             heading.columns = heading.columns.map {

@@ -47,11 +47,23 @@ struct HeadingMatcher {
     /// - Complexity: O(names).
     func match(_ path: HeadingPath) -> Match? { exactly(path) ?? byWords(path) ?? byLabel(path) ?? byPart(path) }
 
-    /// The column that names rows may say more behind its name: `Lĩnh vực, công việc giải quyết`.
+    /// The column that names rows may say more than its name: `Lĩnh vực, công việc giải quyết`, `Tên lĩnh vực`.
     private func byLabel(_ path: HeadingPath) -> Match? {
         guard let label, path.count > 0 else { return nil }
-        return names.contains { $0.field == label && $0.folded == path.lower } ? .field(label) : nil
+        let own = names.filter { $0.field == label }
+        if own.contains(where: { $0.folded == path.lower }) { return .field(label) }
+        let isNamed = own.contains { name in
+            name.words.isSubset(of: path.all) && (name.words.isSubset(of: path.last) || path.last == Self.nameOnly)
+                && path.all.subtracting(name.words).isSubset(of: Self.aroundLabel)
+        }
+        return isNamed ? .field(label) : nil
     }
+
+    private static let nameOnly = HeadingWords("tên").words
+    /// What else headings say of the column that names rows.
+    private static let aroundLabel = HeadingWords(
+        "tên các công việc được giải quyết theo cấp thực hiện hồ sơ thủ tục hành chính thuộc thẩm quyền và của hoạt động"
+    ).words
 
     private func exactly(_ path: HeadingPath) -> Match? {
         if let name = names.first(where: { $0.folded == path.whole }) { return .field(name.field) }

@@ -14,9 +14,13 @@ struct HeadingWords {
     ///
     /// - Complexity: O(n).
     static func list(_ text: String) -> [String] {
-        // Words end before they are folded: tones stand behind the word that they belong to.
-        let spaced = String(decoding: text.utf8.map { isBetweenWords($0) ? 0x20 : $0 }, as: UTF8.self)
-        return Spelling.fold(spaced).split(separator: " ").flatMap { short[String($0)] ?? [String($0)] }
+        folded(text).split(separator: " ").flatMap { short[String($0)] ?? [String($0)] }
+    }
+
+    /// The words as they are compared, with single spaces between. Words end before they are folded: tones stand behind
+    /// the word that they belong to.
+    static func folded(_ text: String) -> String {
+        Spelling.fold(String(decoding: text.utf8.map { isBetweenWords($0) ? 0x20 : $0 }, as: UTF8.self))
     }
 
     /// What heading words are there only to make a phrase of it: `số lượng hồ sơ …`.

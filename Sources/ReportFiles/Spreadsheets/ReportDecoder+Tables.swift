@@ -36,7 +36,8 @@ extension ReportDecoder {
             return ReportList(state: .unreadable, rows: [], span: span)
         }
         return readTable(unit.block, count: rows.count, span) { decoder, place in
-            decoder.readRow(unit.tables[rows[place].0], rows[place].1, number: place + 1)
+            let (table, row) = (unit.tables[rows[place].0], rows[place].1)
+            return (decoder.readRow(table, row, number: place + 1), table.isSum(row))
         }
     }
 
@@ -68,11 +69,23 @@ extension ReportDecoder {
         }
         // The unit of an amount may stand in a cell beside it.
         for (field, source) in amounts {
-            var scale = scale(of: block.fields[field], cells, block)
-            if case .money(nil) = block.fields[field].kind, let unit = table.unit { scale = .known(unit.factor) }
-            cells[field] = read(source, as: block.fields[field], scale: scale)
+            cells[field] = read(source, as: block.fields[field], scale: scale(field, cells, table))
         }
+        if row.isNameless { table.forgetName(&cells, block) }
         return ReportRow(number: number, cells: cells, span: span(table.range(row)))
+    }
+
+    /// The unit of an amount: what a cell of its row says, else what the sheet says.
+    private func scale(_ field: Int, _ cells: [Cell], _ table: SheetTable) -> MoneyScale {
+        let block = vocabulary.blocks[table.block]
+        if case .money(let beside?) = block.fields[field].kind, cells[beside].state != .missing {
+            return scale(of: block.fields[field], cells, block)
+        }
+        switch table.unit {
+        case .none: return scale(of: block.fields[field], cells, block)
+        case .known(let unit, _): return .known(unit.factor)
+        case .refused: return .unknown
+        }
     }
 
     private mutating func read(_ source: CellSource, as field: Field, scale: MoneyScale = .dong) -> Cell {
@@ -81,6 +94,17 @@ extension ReportDecoder {
 
     private func span(_ range: Range<Int>) -> Span {
         Span(file: document.source.id, start: range.lowerBound, end: range.upperBound)
+    }
+}
+
+extension SheetTable {
+    /// Makes unreadable what says which row it is, and what would be derived from that.
+    fileprivate func forgetName(_ cells: inout [Cell], _ block: Block) {
+        for (place, field) in block.fields.enumerated() where cells[place].state == .missing {
+            guard let origin = field.derivedFrom ?? block.namingFields.first(where: { $0 == place }) else { continue }
+            cells[place] = Cell(
+                state: .unreadable, value: .null, text: cells[place].text, span: cells[place].span ?? cells[origin].span)
+        }
     }
 }
 

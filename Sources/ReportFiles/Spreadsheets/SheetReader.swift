@@ -26,12 +26,15 @@ struct SheetReader {
     let layout: ReportLayout
     private let finder: HeadingFinder
     private let given: GivenNames
+    /// That of the reports, where sheets do not say it.
+    private let period: String?
 
     /// Headings may begin this many rows below where some could begin: titles look like headings.
     private static let titles = 4
 
-    init(_ layout: ReportLayout, given: GivenNames) {
+    init(_ layout: ReportLayout, given: GivenNames, period: String? = nil) {
         self.layout = layout
+        self.period = period
         self.given = given
         finder = HeadingFinder(layout, given: given)
     }
@@ -59,8 +62,11 @@ struct SheetReader {
             read(heading, grid, start..<end, lines.unit, &content, &blanks)
             place = end
         }
+        lines.settle(period: period)
         content.lines = lines.entries
-        content.problems += lines.problems
+        content.problems += lines.problems.filter { problem in
+            problem.kind != .moneyUnit || !content.problems.contains { $0.span == problem.span }
+        }
         tellDecoded(grid, &content)
         return content
     }
@@ -91,7 +97,11 @@ struct SheetReader {
         _ form: FormSheet, _ index: Int, _ content: inout SheetContent, _ blanks: inout BlankCells
     ) {
         let block = layout.vocabulary.blocks[index]
-        if let table = form.table(index, layout) {
+        if var table = form.table(index, layout) {
+            for (row, span) in form.namelessRows(table, block) {
+                content.problems.append(.namelessRow(block.namingTitle, at: span))
+                table.markNameless(row)
+            }
             content.tables = [table]
         } else if let entry = layout.entry(block, form.rows(&blanks), content.file) {
             content.lines.append(entry)
@@ -121,27 +131,40 @@ struct SheetReader {
     }
 
     private func read(
-        _ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>, _ unit: AmountUnit?,
+        _ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>, _ unit: SheetUnit,
         _ content: inout SheetContent, _ blanks: inout BlankCells
     ) {
         content.problems += heading.problems
         if heading.problems.contains(where: { $0.kind == .ambiguousTable }) { return }
         var body = TableBody(layout, grid, heading, unit)
         body.read(places, &blanks)
-        content.problems += body.problems
-        content.problems += unused(heading, grid, places)
+        let unread = UnreadNames(layout, heading, grid, places)
+        if let problem = unread?.problem {
+            content.problems.append(problem)
+        } else {
+            content.problems += body.problems
+        }
+        if let cell = body.refusedUnit {
+            content.problems.append(.unknownMoneyUnit(grid.text(cell), at: grid.span(cell)))
+        }
+        content.problems += unused(heading, grid, places, but: unread?.candidate)
         if let hidden = hidden(heading, grid, body.readPlaces) { content.problems.append(hidden) }
         content.mappings.append(TableMapping(heading, layout, grid))
-        if let table = body.table { content.tables.append(table) }
+        if var table = body.table {
+            table.isUnread = unread != nil
+            content.tables.append(table)
+        }
         content.reports += body.reports
     }
 
     /// Columns that hold something and mean nothing.
-    private func unused(_ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>) -> [Diagnostic] {
+    private func unused(
+        _ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>, but named: Int?
+    ) -> [Diagnostic] {
         let told = Set(heading.problems.map(\.span))
         return heading.columns.compactMap { column in
             let span = grid.span(column.cell)
-            guard column.use == .unknown, !told.contains(span) else { return nil }
+            guard column.use == .unknown, column.number != named, !told.contains(span) else { return nil }
             let isFilled = places.prefix(1_000).contains { grid.cell(grid.rows[$0], column.number) != nil }
             guard isFilled else { return nil }
             let name = column.path.last ?? ""

@@ -28,12 +28,16 @@ struct SheetTable: Sendable {
         /// What says that it sums others up, and the caption above it; -1 without one.
         var sum: Int32 = -1
         var caption: Int32 = -1
+        /// Whether what it is cannot be known.
+        var isNameless = false
     }
 
     let block: Int
     let grid: SheetGrid
     /// Of the amounts, where the sheet says it.
-    let unit: AmountUnit?
+    let unit: SheetUnit
+    /// Whether no column says what rows are: nothing of it is judged.
+    var isUnread = false
     /// Ascending by number; no field stands twice.
     private(set) var columns: [Column] = []
     private(set) var header: [HeaderColumn] = []
@@ -46,7 +50,7 @@ struct SheetTable: Sendable {
 
     init(
         _ index: Int, _ block: Block, _ grid: SheetGrid, _ uses: [(number: Int, use: TableHeading.Use)],
-        _ unit: AmountUnit? = nil
+        _ unit: SheetUnit = .none
     ) {
         self.unit = unit
         self.block = index
@@ -76,6 +80,15 @@ struct SheetTable: Sendable {
         }
         rows.append(row)
     }
+
+    /// Makes a row that was added a sum of others.
+    mutating func mark(_ row: Int, sum: (String, Range<Int>)) {
+        rows[row].sum = Int32(truncatingIfNeeded: sums.count)
+        sums.append(sum)
+    }
+
+    /// Notes that what a row is cannot be known.
+    mutating func markNameless(_ row: Int) { rows[row].isNameless = true }
 
     /// The cells of a row, all columns.
     func cells(_ row: Row) -> ArraySlice<SheetCell> { grid.cells(of: grid.rows[Int(row.place)]) }

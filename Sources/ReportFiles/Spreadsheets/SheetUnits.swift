@@ -177,7 +177,7 @@ struct SheetUnits {
         var isSum = false
         table.forEachCell(row) { _, cell in
             guard let cell, cell.kind == .text || cell.kind == .decodedText else { return }
-            isSum = isSum || layout.sumLabels[table.block].contains(table.grid.text(cell))
+            isSum = isSum || RowWords(layout.sumLabels[table.block]).meaning(table.grid.text(cell)) == .sum
         }
         return isSum
     }
@@ -196,6 +196,11 @@ struct SheetUnits {
                 if !rows.isEmpty { filled.parts.append(UnitTable.Part(table: part.table, rows: rows)) }
             }
             if filled.count == 0 { continue }
+            if let unread = filled.parts.first(where: { tables[$0.table].isUnread }) {
+                let start = unread.rows.first.map { tables[unread.table].range($0) } ?? 0..<0
+                entries.append(SourceEntry(block.key, .broken(start)))
+                continue
+            }
             if block.form == .table, filled.count > 1 || !isWord(filled) {
                 found.append(filled)
                 continue

@@ -14,10 +14,6 @@ struct SheetRow {
 
 /// Reads the rows below the headings of a table.
 struct TableBody {
-    private enum Row {
-        case data, group(SheetCell), subtotal(SheetCell), note
-    }
-
     let layout: ReportLayout
     let grid: SheetGrid
     let heading: TableHeading
@@ -29,37 +25,54 @@ struct TableBody {
     private(set) var problems: [Diagnostic] = []
     private var group: SheetCell?
     private var subtotal: Subtotal?
-    private let parts: [(number: Int, name: FlatName)]
+    /// Rows that are parts of others, and remarks.
+    private var unjudged = UnjudgedRows()
+    var parts = PartRows()
+    private let flat: [PartColumn]
     private let header: [(number: Int, key: HeaderKey)]
     /// By their numbers, columns that mean something.
     private let used: [Bool]
     /// The columns of row numbers and of row labels.
-    private let numbering: Int?
-    private let label: Int?
-    private let block: Block?
-    private let unit: AmountUnit?
+    let numbering: Int?
+    let label: Int?
+    /// Columns of which one has to say what a row is; empty where rows need no name.
+    let naming: [Int]
+    /// Columns whose figures add up, and the first of them.
+    let counted: [TableHeading.Counted]
+    let firstFigure: Int
+    let block: Block?
+    private let unit: SheetUnit
+    let words: RowWords
 
     /// - Parameter unit: Of the amounts, where the sheet says it.
-    init(_ layout: ReportLayout, _ grid: SheetGrid, _ heading: TableHeading, _ unit: AmountUnit?) {
+    init(_ layout: ReportLayout, _ grid: SheetGrid, _ heading: TableHeading, _ unit: SheetUnit) {
         self.unit = unit
         self.layout = layout
         self.grid = grid
         self.heading = heading
         block = heading.block.map { layout.vocabulary.blocks[$0] }
-        let flat = FlatNames(layout: layout, subject: .reports)
-        var (parts, header): ([(number: Int, name: FlatName)], [(number: Int, key: HeaderKey)]) = ([], [])
+        let names = FlatNames(layout: layout, subject: .reports)
+        var (flat, header): ([PartColumn], [(number: Int, key: HeaderKey)]) = ([], [])
         var used = [Bool](repeating: false, count: (heading.columns.map(\.number).max() ?? 0) + 1)
         for column in heading.columns {
             used[column.number] = column.isRead
             switch column.use {
-            case .part(let part): if let name = flat.find(part) { parts.append((column.number, name)) }
+            case .part(let part):
+                guard let name = names.find(part) else { continue }
+                flat.append(PartColumn(column, name, layout))
             case .header(let key): header.append((column.number, key))
             case .field, .aside, .unknown: break
             }
         }
-        (self.parts, self.header, self.used) = (parts, header, used)
+        (self.flat, self.header, self.used) = (flat, header, used)
         numbering = heading.columns.first { $0.use == .aside }?.number
         label = block?.rowLabel.flatMap { heading.column(of: .field($0))?.number }
+        naming = block.map { block in
+            block.namingFields.compactMap { heading.column(of: .field($0))?.number }
+        } ?? []
+        counted = heading.counted(block, flat)
+        firstFigure = max(counted.first?.number ?? .max, (label ?? 0) + 1)
+        words = RowWords(heading.block.map { layout.sumLabels[$0] } ?? FoldedPrefixes([]))
         if let index = heading.block, let block {
             table = SheetTable(index, block, grid, heading.columns.map { ($0.number, $0.use) }, unit)
         }
@@ -69,185 +82,182 @@ struct TableBody {
     mutating func read(_ places: Range<Int>, _ blanks: inout BlankCells) {
         let last = lastRow(places)
         let hasNumbers = places.contains { ordinal(grid.rows[$0]) == .number }
-        for place in places where place <= last {
-            let row = grid.rows[place]
-            switch kind(row, hasNumbers) {
-            case .note: continue
-            case .group(let cell):
-                closeSubtotal()
-                group = cell
-            case .subtotal(let cell):
-                closeSubtotal()
-                group = cell
-                subtotal = Subtotal(row: row.number, cell: cell)
-            case .data:
-                readPlaces.append(place)
-                if table == nil { addReport(row, &blanks) } else { add(place) }
-            }
-        }
+        for place in places where place <= last { read(place, hasNumbers, &blanks) }
         closeSubtotal()
+        settleNameless()
+        if let told = unjudged.diagnostic { problems.append(told) }
     }
 
-    // MARK: What rows are
-
-    private enum Ordinal {
-        case number, letter, none
-    }
-
-    /// What the column of row numbers says: `1`, `I`, `A`.
-    private func ordinal(_ row: SheetGrid.Row) -> Ordinal {
-        guard let numbering, let cell = grid.cell(row, numbering) else { return .none }
-        if cell.kind == .number { return .number }
-        let text = grid.text(cell).filter { $0 != "." && $0 != ")" && $0 != " " }
-        if Int(text) != nil { return .number }
-        let isRoman = !text.isEmpty && text.utf8.count <= 6 && text.utf8.allSatisfy { "IVX".utf8.contains($0) }
-        let isLetter = text.utf8.count == 1 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-        return isRoman || isLetter ? .letter : .none
-    }
-
-    private func kind(_ row: SheetGrid.Row, _ hasNumbers: Bool) -> Row {
-        let cells = grid.cells(of: row)
-        guard let first = cells.first(where: { !grid.isFigure($0) }) ?? cells.first else { return .note }
-        if isNote(first) { return .note }
-        let saysAnything = cells.contains { isUsed(Int($0.column)) }
-        let isGroup = hasNumbers && ordinal(row) == .letter
-        if saysAnything, cells.contains(where: { isUsed(Int($0.column)) && Int($0.column) != label }) {
-            return isGroup && block != nil ? .subtotal(labelCell(row) ?? first) : .data
+    private mutating func read(_ place: Int, _ hasNumbers: Bool, _ blanks: inout BlankCells) {
+        let row = grid.rows[place]
+        switch kind(row, hasNumbers) {
+        case .note: break
+        case .aside(let cell): unjudged.add(.aside, grid.text(cell), grid.span(cell))
+        case .part(let cell): addPart(cell)
+        case .caption: parts.isOpen = parts.owner != nil
+        case .group(let cell):
+            closeSubtotal()
+            parts = PartRows()
+            group = cell
+        case .subtotal(let cell):
+            closeSubtotal()
+            parts = PartRows()
+            group = cell
+            subtotal = Subtotal(cell, at: place)
+        case .sum(let text, let range):
+            parts = PartRows()
+            sumPlaces.append(place)
+            readPlaces.append(place)
+            table?.add(place, sum: (text, range), caption: group)
+        case .data where isCaption(place):
+            closeSubtotal()
+            parts = PartRows()
+            group = labelCell(row)
+        case .data:
+            readPlaces.append(place)
+            if table == nil { addReport(place, &blanks) } else { add(place) }
         }
-        if isGroup || isSpread(row.number, Int(first.column)) { return .group(labelCell(row) ?? first) }
-        return saysAnything ? .data : .note
     }
 
-    private func isUsed(_ column: Int) -> Bool { column < used.count && used[column] }
-
-    private func labelCell(_ row: SheetGrid.Row) -> SheetCell? { label.flatMap { grid.shown(row.number, $0) } }
-
-    /// Whether a cell is merged over most columns of the table: a caption between rows.
-    private func isSpread(_ row: Int, _ column: Int) -> Bool {
-        guard let range = grid.range(row, column) else { return false }
-        return range.columns.count >= 3 && range.columns.count * 2 > heading.columns.count
-    }
-
-    /// The last row that belongs to the table: notes and signatures come after it.
-    private func lastRow(_ places: Range<Int>) -> Int {
-        guard
-            let lastFigure = places.last(where: { place in
-                grid.cells(of: grid.rows[place]).contains { isUsed(Int($0.column)) && grid.isFigure($0) }
-            })
-        else { return places.last ?? places.lowerBound }
-        if isSum(grid.rows[lastFigure]) { return lastFigure }
-        var last = lastFigure
-        while last + 1 < places.upperBound, grid.rows[last + 1].number == grid.rows[last].number + 1 { last += 1 }
-        return last
-    }
-
-    private func isSum(_ row: SheetGrid.Row) -> Bool { sumLabel(row) != nil }
-
-    /// What says that a row sums others up, wherever before the figures it stands: `TỔNG CỘNG:`, `Tổng cộng (I + II)`.
-    private func sumLabel(_ row: SheetGrid.Row) -> (String, Range<Int>)? {
-        guard let index = heading.block else { return nil }
-        let labels = layout.sumLabels[index]
-        for cell in grid.cells(of: row).prefix(4) where cell.kind == .text || cell.kind == .decodedText {
-            if !grid.withText(cell, labels.mayBegin) || grid.isFigure(cell) { continue }
-            var label = grid.text(cell).prefix { $0 != "(" }
-            while let last = label.last, " :.*".contains(last) { label = label.dropLast() }
-            guard labels.contains(String(label)) else { continue }
-            return (String(label), cell.range.lowerBound..<cell.range.lowerBound + label.utf8.count)
+    /// Where a unit of money stands that is not known, in a table that has amounts.
+    var refusedUnit: SheetCell? {
+        let isAmount = heading.columns.contains { column in
+            if case .field(let field) = column.use { block?.fields[field].isMoney ?? false } else { false }
         }
+        let units = flat.filter { $0.field?.isMoney ?? false }.map { $0.unit.isGiven ? $0.unit : unit }
+        for case .refused(let cell) in units + (isAmount ? [unit] : []) { return cell }
         return nil
     }
 
-    private static let notes = FoldedPrefixes([
-        "ghi chú", "người lập", "nơi nhận", "thủ trưởng", "chủ tịch", "giám đốc", "ký tên", "xác nhận", "lưu ý",
-        "note", "prepared by",
-    ])
-
-    private func isNote(_ cell: SheetCell) -> Bool {
-        grid.withText(cell, Self.notes.mayBegin) && Self.notes.begin(grid.text(cell))
-    }
+    func isUsed(_ column: Int) -> Bool { column < used.count && used[column] }
 
     // MARK: Rows as parts of reports
 
     private mutating func add(_ place: Int) {
         let row = grid.rows[place]
-        let sum = sumLabel(row)
-        table?.add(place, sum: sum, caption: group)
-        if let block, sum == nil { subtotal?.add(row, heading, grid, block) }
+        if isNameless(row) {
+            if hasNothing(row) { return }
+            nameless.append((place, table?.rows.count ?? 0))
+        } else {
+            dataPlaces.append(place)
+        }
+        parts = PartRows(owner: PartRows.Owner(ordinal: ordinalText(row), row: table?.rows.count ?? 0, place: place))
+        table?.add(place, sum: nil, caption: group)
+        subtotal?.add(row, counted, grid)
     }
 
-    private mutating func addReport(_ row: SheetGrid.Row, _ blanks: inout BlankCells) {
+    private mutating func addReport(_ place: Int, _ blanks: inout BlankCells) {
+        let row = grid.rows[place]
         let cells = grid.cells(of: row)
         var read = SheetRow(range: (cells.first?.range.lowerBound ?? 0)..<(cells.last?.range.upperBound ?? 0))
         for (column, key) in header {
             guard let cell = grid.shown(row.number, column) else { continue }
             read.header.append((key, SourceEntry(key.rawValue, grid.node(cell, of: key))))
         }
-        for (column, name) in parts {
-            let cell = grid.cell(row, column)
-            let node = cell.map { self.node($0, name) } ?? SourceNode.empty(blanks.place(grid, row.number, column))
-            read.parts.append((name, node, cell == nil))
+        for column in flat {
+            let cell = grid.cell(row, column.number)
+            let node = cell.map { column.node($0, grid, unit) } ?? .empty(blanks.place(grid, row.number, column.number))
+            read.parts.append((column.name, node, cell == nil))
+        }
+        let isNameless = !read.header.contains { $0.key == .unitCode || $0.key == .unitName }
+        if isNameless {
+            if hasNothing(row) { return }
+            nameless.append((place, reports.count))
+        } else {
+            dataPlaces.append(place)
         }
         reports.append(read)
     }
 
-    private func node(_ cell: SheetCell, _ name: FlatName) -> SourceNode {
-        guard let unit, case .field(let block, let field) = name.place,
-            layout.vocabulary.blocks[block].fields[field].isMoney
-        else { return grid.node(cell) }
-        return unit.node(cell, grid)
+    // MARK: Rows without a name, and sums
+
+    /// Places of rows that say what they are, and of those that sum them up.
+    private var dataPlaces: [Int] = []
+    private var sumPlaces: [Int] = []
+    /// Rows that do not, with their number among the rows of the table.
+    private var nameless: [(place: Int, row: Int)] = []
+
+    /// Whether nothing says what a row is.
+    private func isNameless(_ row: SheetGrid.Row) -> Bool {
+        !naming.isEmpty && naming.allSatisfy { grid.shown(row.number, $0) == nil }
     }
 
-    private mutating func closeSubtotal() {
-        if let block { problems += subtotal?.problems(heading, grid, block) ?? [] }
-        subtotal = nil
-    }
-}
-
-/// A row that sums up the rows below it, to be compared with them.
-private struct Subtotal {
-    let row: Int
-    let cell: SheetCell
-    /// Sums by column; a column with a cell that is no plain number is not compared.
-    private var sums: [Int: Int?] = [:]
-
-    init(row: Int, cell: SheetCell) {
-        self.row = row
-        self.cell = cell
+    /// Whether a row has no figure but zeros: a line that was prepared and not filled in.
+    private func hasNothing(_ row: SheetGrid.Row) -> Bool {
+        grid.cells(of: row).allSatisfy { cell in
+            !isUsed(Int(cell.column)) || cell.kind == .number && grid.text(cell).utf8.allSatisfy { $0 == 0x30 }
+        }
     }
 
-    mutating func add(_ row: SheetGrid.Row, _ heading: TableHeading, _ grid: SheetGrid, _ block: Block) {
-        for column in heading.columns where column.isCount(block) {
-            let number = Self.count(grid.cell(row, column.number), grid)
-            if case .some(let sum) = sums[column.number, default: .some(0)], let number {
-                let (total, overflow) = sum.addingReportingOverflow(number)
-                sums[column.number] = overflow ? .some(nil) : .some(total)
-            } else {
-                sums[column.number] = .some(nil)
+    /// Rows without a name are sums where their figures are sums of others; what the rest is, nobody knows.
+    private mutating func settleNameless() {
+        var isSum: [Int] = []
+        for (place, row) in nameless.prefix(100) {
+            if explains(place) {
+                problems.append(.sumByFigures(at: rowSpan(place)))
+                let range = grid.cells(of: grid.rows[place]).first?.range ?? 0..<0
+                table?.mark(row, sum: ("", range.lowerBound..<range.lowerBound))
+                if table == nil { isSum.append(row) }
+                sumPlaces.append(place)
+            } else if let block {
+                problems.append(.namelessRow(block.namingTitle, at: rowSpan(place)))
+                table?.markNameless(row)
+            }
+        }
+        for row in isSum.reversed() { reports.remove(at: row) }
+        if table == nil { compareSums() }
+    }
+
+    /// Whether the figures of a row are sums of all rows above or below, or of those since the sum before.
+    private func explains(_ place: Int) -> Bool {
+        let above = dataPlaces.filter { $0 < place }
+        let below = dataPlaces.filter { $0 > place }
+        let before = sumPlaces.last { $0 < place } ?? -1
+        for rows in [below.isEmpty ? above : [], above.isEmpty ? below : [], above.filter { $0 > before }] {
+            var sums = ColumnSums()
+            for row in rows { sums.add(grid.rows[row], counted, grid) }
+            if sums.explain(grid.rows[place], counted, grid) { return true }
+        }
+        return false
+    }
+
+    /// Compares rows that sum up reports of other rows.
+    private mutating func compareSums() {
+        for place in sumPlaces.prefix(100) {
+            var sums = ColumnSums()
+            for row in dataPlaces { sums.add(grid.rows[row], counted, grid) }
+            problems += sums.differences(grid.rows[place], counted, grid).map { found in
+                .sumRowDiffers(
+                    found.column.title, given: "\(found.stated)", sum: "\(found.sum)", at: grid.span(found.cell))
             }
         }
     }
 
-    func problems(_ heading: TableHeading, _ grid: SheetGrid, _ block: Block) -> [Diagnostic] {
-        heading.columns.compactMap { column in
-            guard column.isCount(block), case .field(let field) = column.use,
-                let stated = grid.cell(row, column.number), let number = Self.count(stated, grid),
-                case .some(.some(let sum)) = sums[column.number], sum != number
-            else { return nil }
-            return .subtotalDiffers(
-                grid.text(cell), block.fields[field].shownTitle, stated: number, sum: sum, at: grid.span(stated))
+    private func rowSpan(_ place: Int) -> Span {
+        let cells = grid.cells(of: grid.rows[place])
+        let cell = cells.first { isUsed(Int($0.column)) } ?? cells.first
+        return cell.map(grid.span) ?? grid.span
+    }
+
+    // MARK: Parts
+
+    /// Keeps a row that is a part of the one above it. Where its name is that of another class, what either of them is
+    /// cannot be known.
+    private mutating func addPart(_ cell: SheetCell) {
+        parts.isOpen = true
+        if let owner = parts.owner, let index = heading.block, let label,
+            let name = grid.shown(grid.rows[owner.place].number, label),
+            layout.isOtherClass(grid.text(cell), than: grid.text(name), of: index)
+        {
+            problems.append(.unclearPart(grid.text(cell), of: grid.text(name), at: grid.span(cell)))
+            table?.markNameless(owner.row)
+        } else {
+            unjudged.add(.part, grid.text(cell), grid.span(cell))
         }
     }
 
-    /// The plain number of a cell; 0 of an empty one.
-    private static func count(_ cell: SheetCell?, _ grid: SheetGrid) -> Int? {
-        guard let cell else { return 0 }
-        return cell.kind == .number ? Int(grid.text(cell)) : nil
-    }
-}
-
-extension TableHeading.Column {
-    fileprivate func isCount(_ block: Block) -> Bool {
-        guard case .field(let field) = use, case .count = block.fields[field].kind else { return false }
-        return true
+    private mutating func closeSubtotal() {
+        problems += subtotal?.problems(counted, grid) ?? []
+        subtotal = nil
     }
 }

@@ -66,7 +66,7 @@ private struct WorkbookReports {
     }
 
     mutating func read(_ rulebook: String) {
-        let reader = SheetReader(layout, given: given)
+        let reader = SheetReader(layout, given: given, period: options.header["period"])
         for (number, sheet) in workbook.sheets.enumerated() {
             let grid = SheetGrid(workbook, number)
             if let form = FormSheet(grid) {
@@ -156,17 +156,17 @@ private struct WorkbookReports {
     }
 
     /// Lines of the header that the file does not have, as the options give them.
-    private func given(_ keys: UInt32) -> [SourceEntry] {
+    private func given(_ keys: UInt32, at place: Int = 0) -> [SourceEntry] {
         options.header.sorted { $0.key < $1.key }.compactMap { key, text in
             if let line = HeaderKey(key), keys & line.bit != 0 { return nil }
-            return SourceEntry(key, .text(text, 0..<0))
+            return SourceEntry(key, .text(text, place..<place))
         }
     }
 
     private func node(_ row: SheetRow, _ names: FlatNames, _ known: inout [String: FlatName?]) -> SourceNode {
         var tree = RecordTree(row.range)
         let keys = row.header.reduce(0) { $0 | $1.key.bit }
-        for entry in given(keys) + row.header.map(\.entry) {
+        for entry in given(keys, at: row.range.lowerBound) + row.header.map(\.entry) {
             let name = known[entry.name] ?? names.find(entry.name)
             known[entry.name] = .some(name)
             if let name { tree.add(entry.value, name, isEmpty: false) }

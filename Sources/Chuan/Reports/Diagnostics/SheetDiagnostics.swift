@@ -5,8 +5,9 @@ package enum SheetDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
         .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .foreignLetters,
-        .hiddenCells, .hiddenSheet, .looseValue, .noHeader, .noTableFound, .otherForm, .ownerlessSheet, .strayFigure,
-        .subtotalDiffers, .unknownMeaning, .unknownUnit, .unusedColumn,
+        .hiddenCells, .hiddenSheet, .looseValue, .moneyUnit, .namelessRow, .noHeader, .noTableFound, .otherForm,
+        .ownerlessSheet, .periodColumn, .severalFigures, .strayFigure, .subtotalDiffers, .sumByFigures, .unclearPart,
+        .unjudgedRows, .unknownMeaning, .unknownUnit, .unnamedRows, .unusedColumn,
     ].sorted { $0.name < $1.name }
 }
 

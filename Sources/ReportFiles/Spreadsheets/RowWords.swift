@@ -1,0 +1,88 @@
+import Chuan
+
+/// Words that tell what a row of a table is: a sum of others, a part of the row above, or a remark on the figures.
+struct RowWords: Sendable {
+    enum Meaning: Sendable {
+        /// `Tổng cộng (I + II)`, `Cộng nhóm A`, `TC`.
+        case sum
+        /// `Trong đó: cấp đổi`.
+        case part
+        /// `Tỷ lệ (%)`, `Cùng kỳ năm trước`: figures that are no row of the table.
+        case aside
+    }
+
+    private let declared: FoldedPrefixes
+
+    /// - Parameter sums: Labels of sum rows that the vocabulary names.
+    init(_ sums: FoldedPrefixes) {
+        declared = sums
+    }
+
+    /// Whether a label has to be looked at in full.
+    ///
+    /// - Complexity: O(1).
+    func mayMean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        declared.mayBegin(text) || Self.firsts.mayBegin(text)
+    }
+
+    /// What a label says of its row; nil for a name.
+    ///
+    /// - Complexity: O(n).
+    func meaning(_ text: String) -> Meaning? {
+        if text.utf8.count > 300 { return nil }
+        if declared.contains(Self.trimmed(text)) { return .sum }
+        guard Self.firsts.begin(text) else { return nil }
+        let words = HeadingWords.list(text)[...]
+        if Self.parts.contains(where: words.starts) { return .part }
+        if Self.isSum(words) { return .sum }
+        return Self.asides.contains(where: words.starts) ? .aside : nil
+    }
+
+    /// A label without what stands in brackets behind it and the signs at its end.
+    static func trimmed(_ text: String) -> String {
+        var label = text.prefix { $0 != "(" }
+        while let last = label.last, " :.*".contains(last) { label = label.dropLast() }
+        return String(label)
+    }
+
+    // MARK: Sums
+
+    /// A word for a sum alone or with what it sums up; `Tổng hợp`, `Cộng đồng` are names.
+    private static func isSum(_ words: ArraySlice<String>) -> Bool {
+        if heads.contains(where: words.starts) || wholes.contains(Array(words)) { return true }
+        guard let first = words.first, sums.contains(first) else { return false }
+        return words.dropFirst().allSatisfy { summed.contains($0) || isNumbering($0) }
+    }
+
+    /// `I`, `A`, `2`.
+    private static func isNumbering(_ word: String) -> Bool {
+        if word.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
+        return word.utf8.count == 1 || word.utf8.allSatisfy { "ivx".utf8.contains($0) }
+    }
+
+    private static func phrases(_ texts: [String]) -> [[String]] { texts.map(HeadingWords.list) }
+
+    /// What sums are said with, whatever comes behind.
+    private static let heads = phrases([
+        "tổng cộng", "tổng số", "cộng nhóm", "cộng mục", "cộng phần", "cộng chung", "cộng lĩnh vực", "cộng cấp",
+        "cộng các", "tổng chung", "tổng các", "tổng nhóm", "grand total",
+    ])
+    private static let sums = Set(["tổng", "cộng", "tc", "total", "subtotal", "sum"].map(Spelling.fold))
+    /// What may stand behind a word for a sum.
+    private static let summed = HeadingWords("chung toàn bộ các hồ sơ lĩnh vực nhóm mục phần thủ tục hành chính").words
+    private static let wholes = Set(
+        phrases(
+            ["quận", "huyện", "thành phố", "thị xã", "phường", "xã", "thị trấn", "tỉnh", "sở", "ngành", "đơn vị"]
+                .map { "toàn \($0)" }))
+
+    private static let parts = phrases(["trong đó", "bao gồm", "chia ra", "of which", "including"])
+    private static let asides = phrases([
+        "tỷ lệ", "tỷ trọng", "cùng kỳ", "so với", "so sánh", "năm trước", "kỳ trước", "cơ cấu",
+    ])
+
+    /// Whatever all of them begin with.
+    private static let firsts = FoldedPrefixes([
+        "tổng", "cộng", "tc", "ts", "total", "subtotal", "sum", "grand total", "toàn", "trong", "bao", "chia", "of which",
+        "including", "tỷ", "cùng", "so ", "năm trước", "kỳ trước", "cơ cấu", "tl",
+    ])
+}

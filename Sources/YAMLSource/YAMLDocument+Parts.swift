@@ -16,7 +16,8 @@ package enum SourceNode: Sendable {
     /// Where it stands.
     package var range: Range<Int> {
         switch self {
-        case .text(_, let range), .plain(let range), .broken(let range), .mapping(_, let range), .list(_, let range): range
+        case .text(_, let range), .plain(let range), .broken(let range), .mapping(_, let range), .list(_, let range):
+            range
         case .empty(let place): place..<place
         }
     }

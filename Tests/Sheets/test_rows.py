@@ -20,13 +20,13 @@ def verdicts(done, *checks):
 
 
 class Rows(SheetTest):
-    def expect_same(self, book, told=()):
+    def expect_same(self, book, told=(), rows=FIGURES):
         done = self.check(self.save(book))
-        self.assertEqual(done.judged(), self.yaml(report()).judged(), done.said)
+        self.assertEqual(done.judged(), self.yaml(report(rows)).judged(), done.said)
         self.assertEqual(sorted(done.told), sorted(told), done.said)
 
     def test_sums_by_other_words(self):
-        for label in ["Tổng", "TC", "Tổng số hồ sơ", "Cộng I", "Cộng nhóm A:", "Tổng (I + II)", "TỔNG CỘNG TOÀN XÃ", "Toàn xã"]:
+        for label in ["Tổng", "TC", "Tổng số hồ sơ", "Cộng I", "Cộng nhóm A:", "TỔNG:", "Tổng (I + II)", "Toàn xã"]:
             with self.subTest(label):
                 self.expect_same(Form06(total_label=label).book())
 
@@ -34,11 +34,14 @@ class Rows(SheetTest):
         self.expect_same(table([*ROWS, [None, None, *sums(FIGURES)]]), ["sheet/sum-by-figures Bảng!C9"])
 
     def test_a_sum_on_top_without_a_name(self):
-        self.expect_same(table([[None, None, *sums(FIGURES)], *ROWS]), ["sheet/sum-by-figures Bảng!C6"])
+        self.expect_same(
+            table([[None, None, *sums(FIGURES)], *ROWS]), ["sheet/sum-by-figures Bảng!C6"],
+            [["Tổng cộng", *sums(FIGURES)], *FIGURES])
 
     def test_parts_of_rows(self):
         half = [figure // 2 for figure in FIGURES[0][1:]]
-        for number, name in [(None, "Trong đó: khai sinh"), ("1.1", "Khai sinh"), ("a)", "Khai sinh"), (None, "- Khai sinh")]:
+        parts = [(None, "Trong đó: khai sinh"), ("1.1", "Khai sinh"), ("a)", "Khai sinh"), (None, "- Khai sinh")]
+        for number, name in parts:
             with self.subTest(name):
                 rows = [ROWS[0], [number, name, *half], *ROWS[1:], [None, "Cộng", *sums(FIGURES)]]
                 self.expect_same(table(rows), ["sheet/unjudged-rows Bảng!B7"])
@@ -97,3 +100,60 @@ class Reports(SheetTest):
         done = self.check(self.save(grid(*self.rows(["Tổng cộng", None, 5101, 17]))), "--register", REGISTER)
         self.assertEqual(done.told, ["report/sum-row-differs Bảng!C5"], done.said)
         self.assertEqual(sorted(done.units), ["PM-DONG", "PM-HOA"])
+
+
+class Figures(SheetTest):
+    """What stands beside labels."""
+
+    def amounts(self, *rows):
+        done = self.check(self.save(grid(*HEAD, *rows)))
+        found = [
+            (item["verdict"], item["numerator"], item["denominator"]) for report in done.json["reports"]
+            for indicator in report["indicators"] for check in indicator["checks"] if check["id"] == "8"
+            for item in check["items"]]
+        return done, found
+
+    def test_units_of_money(self):
+        plan, spent = "Vốn được phân bổ", "Vốn đã giải ngân"
+        for rows in [
+            [[plan, 1250, "tỷ đồng"], [spent, 900000, "triệu đồng"]],
+            [[plan, "tỷ đồng", 1250], [spent, "(triệu đồng)", 900000]],
+            [["ĐVT: 1.000 đồng"], [plan, 1250000000], [spent, "900 tỷ"]],
+            [["(ĐVT: 1.000đ)"], [plan, 1250000000], [spent + " - tỷ đồng", 900]],
+            [["Đơn vị tính triệu đồng"], [plan, 1250000], [spent, 900000]],
+            [[plan + " (1.000.000 đồng)", 1250000], [spent + " (nghìn đồng)", 900000000]],
+            [["Đơn vị tính: tỷ đồng"], ["Đơn vị tiền của vốn", "tỷ đồng"], [plan, 1250], [spent, 900]],
+        ]:
+            with self.subTest(rows):
+                done, found = self.amounts(*rows)
+                self.assertEqual(found, [("fail", "900000000000", "1250000000000")], done.said)
+                self.assertEqual(done.told, [])
+
+    def test_units_of_money_that_are_refused(self):
+        plan, spent = "Vốn được phân bổ", "Vốn đã giải ngân"
+        for rows, at in [
+            ([["Đơn vị tính: USD"], [plan, 100], [spent, 96]], "A5"),
+            ([[plan, 100, "triệu USD"], [spent, 96]], "C5"),
+            ([[plan + " (EUR)", 100], [spent, 96]], "A5"),
+            ([["Đơn vị tính: triệu đồng"], ["Đơn vị tiền của vốn", "tỷ đồng"], [plan, 100], [spent, 96]], "B6"),
+        ]:
+            with self.subTest(rows):
+                done, found = self.amounts(*rows)
+                self.assertEqual([verdict for verdict, *_ in found], ["unknown"], done.said)
+                self.assertEqual((done.status, done.told), (65, [f"sheet/money-unit Bảng!{at}"]))
+
+    def test_units_of_other_things_say_nothing(self):
+        done, found = self.amounts(
+            ["Đơn vị: UBND xã Đồng Triệu"], ["Đơn vị tính: hồ sơ"], ["Vốn được phân bổ", 100, "(đã trừ 2 tỷ dự phòng)"],
+            ["Vốn đã giải ngân", 96])
+        self.assertEqual(found, [("pass", "96", "100")], done.said)
+
+    def test_figures_of_several_periods(self):
+        rows = [["Nội dung", "Năm 2022", "Năm 2023"], ["Vốn được phân bổ", 50, 100], ["Vốn đã giải ngân", 10, 96]]
+        done, found = self.amounts(*rows)
+        self.assertEqual(found, [("pass", "96", "100")], done.said)
+        self.assertEqual(done.told, ["sheet/period-column Bảng!C6"])
+        rows[0] = ["Nội dung", "Kế hoạch", "Thực hiện"]
+        done, found = self.amounts(*rows)
+        self.assertEqual([verdict for verdict, *_ in found], ["unknown"], done.said)
+        self.assertEqual(done.told, ["sheet/several-figures Bảng!B6", "sheet/several-figures Bảng!B7"])

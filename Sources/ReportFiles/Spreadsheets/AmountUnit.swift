@@ -14,7 +14,9 @@ struct AmountUnit {
     init?(_ text: some StringProtocol) {
         var text = String(text).trimmingBlanks()
         guard text.utf8.count <= 40 else { return nil }
-        if let (words, factor) = Self.counted(text) { (text, self.factor) = (words, factor) } else {
+        if let (words, factor) = Self.counted(text) {
+            (text, self.factor) = (words, factor)
+        } else {
             text = Self.withoutCountry(text)
             guard let factor = CellReader.factor(of: text) else { return nil }
             self.factor = factor
@@ -79,9 +81,11 @@ struct AmountUnit {
         if parts.count == 2 { return isLabel(String(parts[0]).trimmingBlanks()) ? parts[1] : nil }
         // `Đơn vị tính triệu đồng`.
         let words = inside.split(separator: " ")
-        guard let count = (1..<5).first(where: { count in
-            count < words.count && labels.contains(Spelling.fold(words[..<count].joined(separator: " ")))
-        }) else { return nil }
+        guard
+            let count = (1..<5).first(where: { count in
+                count < words.count && labels.contains(Spelling.fold(words[..<count].joined(separator: " ")))
+            })
+        else { return nil }
         return inside[words[count].startIndex...]
     }
 

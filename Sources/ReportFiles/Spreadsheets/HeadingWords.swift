@@ -20,7 +20,8 @@ struct HeadingWords {
     /// The words as they are compared, with single spaces between. Words end before they are folded: tones stand behind
     /// the word that they belong to.
     static func folded(_ text: String) -> String {
-        Spelling.fold(String(decoding: text.utf8.map { isBetweenWords($0) ? 0x20 : $0 }, as: UTF8.self))
+        guard text.utf8.contains(where: { $0 != 0x20 && isBetweenWords($0) }) else { return Spelling.fold(text) }
+        return Spelling.fold(String(decoding: text.utf8.map { isBetweenWords($0) ? 0x20 : $0 }, as: UTF8.self))
     }
 
     /// What heading words are there only to make a phrase of it: `số lượng hồ sơ …`.

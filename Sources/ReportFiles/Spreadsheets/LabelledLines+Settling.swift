@@ -39,7 +39,8 @@ extension LabelledLines {
     private func figure(of period: Period, _ figures: [SheetCell], _ row: Int) -> (SheetCell, String)? {
         guard let headings = headings(figures, above: row) else { return nil }
         let fitting = zip(figures, headings).filter { Period(grid.text($0.1)) == period }
-        guard fitting.count == 1, let found = fitting.first, headings.allSatisfy({ Period(grid.text($0)) != nil }) else {
+        guard fitting.count == 1, let found = fitting.first, headings.allSatisfy({ Period(grid.text($0)) != nil })
+        else {
             return nil
         }
         return (found.0, grid.text(found.1))
@@ -70,7 +71,8 @@ extension LabelledLines {
             else { continue }
             let source = CellSource(text, span: grid.span(stated))
             let read = layout.cells.read(source, as: block.fields[scale]).cell
-            guard case .known(let other) = layout.cells.moneyScale(read, of: block.fields[scale]), other != factor else {
+            guard case .known(let other) = layout.cells.moneyScale(read, of: block.fields[scale]), other != factor
+            else {
                 continue
             }
             tellUnits(stated, cell)

@@ -103,7 +103,8 @@ extension SheetTable {
         for (place, field) in block.fields.enumerated() where cells[place].state == .missing {
             guard let origin = field.derivedFrom ?? block.namingFields.first(where: { $0 == place }) else { continue }
             cells[place] = Cell(
-                state: .unreadable, value: .null, text: cells[place].text, span: cells[place].span ?? cells[origin].span)
+                state: .unreadable, value: .null, text: cells[place].text, span: cells[place].span ?? cells[origin].span
+            )
         }
     }
 }

@@ -22,7 +22,7 @@ struct RowWords: Sendable {
     ///
     /// - Complexity: O(1).
     func mayMean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        declared.mayBegin(text) || Self.firsts.mayBegin(text)
+        declared.mayBegin(text) || Self.mayBegin(text)
     }
 
     /// What a label says of its row; nil for a name.
@@ -31,7 +31,8 @@ struct RowWords: Sendable {
     func meaning(_ text: String) -> Meaning? {
         if text.utf8.count > 300 { return nil }
         if declared.contains(Self.trimmed(text)) { return .sum }
-        guard Self.firsts.begin(text) else { return nil }
+        var text = text
+        guard text.withUTF8(Self.mayBegin), Self.firsts.begin(text) else { return nil }
         let words = HeadingWords.list(text)[...]
         if Self.parts.contains(where: words.starts) { return .part }
         if Self.isSum(words) { return .sum }
@@ -44,6 +45,27 @@ struct RowWords: Sendable {
         while let last = label.last, " :.*".contains(last) { label = label.dropLast() }
         return String(label)
     }
+
+    /// Whether the first two bytes are those of one of the words: most names have others.
+    private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count >= 2 else { return false }
+        let second = text[1] < 0x80 ? text[1] | 0x20 : text[1]
+        return beginnings.contains(UInt16(text[0] | 0x20) << 8 | UInt16(second))
+    }
+
+    /// Of `firsts`, letters with marks by the first of their bytes and by the letter alone.
+    private static let beginnings: Set<UInt16> = {
+        let letters = [
+            "to", "tc", "ts", "tl", "tr", "ty", "ti", "su", "so", "gr", "ba", "ch", "co", "cu", "of", "in", "na",
+        ]
+        let pairs = (letters + ["ky", "ki"]).map { Array($0.utf8) }
+        let marked: [(String, UInt16)] = [
+            ("t", 0xE1), ("t", 0xC3), ("c", 0xE1), ("c", 0xC3), ("c", 0xC6), ("n", 0xC4), ("k", 0xE1), ("k", 0xC3),
+        ]
+        return Set(
+            pairs.map { UInt16($0[0]) << 8 | UInt16($0[1]) }
+                + marked.flatMap { letter, byte in letter.utf8.map { UInt16($0) << 8 | byte } })
+    }()
 
     // MARK: Sums
 
@@ -82,7 +104,8 @@ struct RowWords: Sendable {
 
     /// Whatever all of them begin with.
     private static let firsts = FoldedPrefixes([
-        "tổng", "cộng", "tc", "ts", "total", "subtotal", "sum", "grand total", "toàn", "trong", "bao", "chia", "of which",
+        "tổng", "cộng", "tc", "ts", "total", "subtotal", "sum", "grand total", "toàn", "trong", "bao", "chia",
+        "of which",
         "including", "tỷ", "cùng", "so ", "năm trước", "kỳ trước", "cơ cấu", "tl",
     ])
 }

@@ -67,9 +67,10 @@ struct TableBody {
         (self.flat, self.header, self.used) = (flat, header, used)
         numbering = heading.columns.first { $0.use == .aside }?.number
         label = block?.rowLabel.flatMap { heading.column(of: .field($0))?.number }
-        naming = block.map { block in
-            block.namingFields.compactMap { heading.column(of: .field($0))?.number }
-        } ?? []
+        naming =
+            block.map { block in
+                block.namingFields.compactMap { heading.column(of: .field($0))?.number }
+            } ?? []
         counted = heading.counted(block, flat)
         firstFigure = max(counted.first?.number ?? .max, (label ?? 0) + 1)
         words = RowWords(heading.block.map { layout.sumLabels[$0] } ?? FoldedPrefixes([]))

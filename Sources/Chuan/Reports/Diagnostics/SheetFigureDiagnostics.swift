@@ -53,7 +53,9 @@ extension Diagnostic {
             help: moneyUnits)
     }
 
-    package static func moneyUnitsDiffer(_ text: String, _ other: String, at span: Span, other place: Span) -> Diagnostic {
+    package static func moneyUnitsDiffer(_ text: String, _ other: String, at span: Span, other place: Span)
+        -> Diagnostic
+    {
         Diagnostic(
             .moneyUnit,
             Message(

@@ -11,7 +11,8 @@ extension Diagnostic.Kind {
                 vi: "Không biết là lĩnh vực, phần của lĩnh vực hay dòng cộng thì không chấm riêng được.",
                 en: "Whether it is a field, a part of one or a sum cannot be known."),
             wrong: "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\n1 | Hộ tịch | 10 | 9\n2 | | 5 | 4\n3 | Đất đai | 3 | 3",
-            right: "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\n1 | Hộ tịch | 10 | 9\n2 | Tư pháp | 5 | 4\n3 | Đất đai | 3 | 3",
+            right:
+                "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\n1 | Hộ tịch | 10 | 9\n2 | Tư pháp | 5 | 4\n3 | Đất đai | 3 | 3",
             fix: Message(
                 vi: "Ghi tên của dòng; dòng cộng thì ghi `Tổng cộng`.",
                 en: "Write the name of the row; call a sum `Tổng cộng`.")))
@@ -25,7 +26,8 @@ extension Diagnostic.Kind {
             why: Message(
                 vi: "Dòng cộng không được chấm.", en: "Sums are not judged."),
             wrong: "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\n1 | Hộ tịch | 10 | 9\n2 | Đất đai | 3 | 3\n | | 13 | 12",
-            right: "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\n1 | Hộ tịch | 10 | 9\n2 | Đất đai | 3 | 3\n | Tổng cộng | 13 | 12",
+            right:
+                "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\n1 | Hộ tịch | 10 | 9\n2 | Đất đai | 3 | 3\n | Tổng cộng | 13 | 12",
             fix: Message(vi: "Ghi `Tổng cộng` vào dòng đó.", en: "Call the row `Tổng cộng`.")))
 
     package static let unclearPart = Diagnostic.Kind(
@@ -74,7 +76,8 @@ extension Diagnostic.Kind {
             right: "Lĩnh vực | Tiếp nhận | Trực tuyến | Đã giải quyết\nHộ tịch | 10 | 5 | 9",
             fix: Message(
                 vi: "Ghi tiêu đề cột là tên trường, như `Lĩnh vực`, hoặc khai bằng --columns 'B=lĩnh vực'.",
-                en: "Give the column the name of its field, like `Lĩnh vực`, or declare it: --columns 'B=field_name'.")))
+                en: "Give the column the name of its field, like `Lĩnh vực`, or declare it: --columns 'B=field_name'."))
+    )
 }
 
 extension Diagnostic {
@@ -102,7 +105,8 @@ extension Diagnostic {
         Diagnostic(
             .unclearPart,
             Message(
-                vi: "dòng `\(part)` nằm trong dòng `\(whole)` nhưng thuộc nhóm lĩnh vực khác; không rõ dòng nào được chấm",
+                vi:
+                    "dòng `\(part)` nằm trong dòng `\(whole)` nhưng thuộc nhóm lĩnh vực khác; không rõ dòng nào được chấm",
                 en: "the row `\(part)` is a part of `\(whole)` and of another class; which is judged is not clear"),
             at: span,
             help: Message(
@@ -135,8 +139,10 @@ extension Diagnostic {
                     vi: "thêm cột `\(field.vi)`, hoặc khai cột đó bằng --columns 'tiêu đề=\(field.vi)'",
                     en: "add the column `\(field.en)`, or declare it with --columns 'heading=\(field.en)'")
                 : Message(
-                    vi: "nếu cột \(column) là `\(field.vi)` thì sửa tiêu đề, hoặc thêm --columns '\(column)=\(field.vi)'",
-                    en: "where column \(column) is the `\(field.en)`, correct its heading, or add --columns '\(column)=\(field.en)'"
+                    vi:
+                        "nếu cột \(column) là `\(field.vi)` thì sửa tiêu đề, hoặc thêm --columns '\(column)=\(field.vi)'",
+                    en:
+                        "where column \(column) is the `\(field.en)`, correct its heading, or add --columns '\(column)=\(field.en)'"
                 ))
     }
 }

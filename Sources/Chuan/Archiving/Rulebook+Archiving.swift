@@ -149,10 +149,10 @@ extension Derivation.RowField: Archivable {
 
 extension Derivation.Definition: Archivable {
     init(from reader: inout ArchiveReader) throws(ArchiveError) {
-        self.init(local: try reader.int(), part: try reader.value())
+        self.init(name: try reader.text(), local: try reader.int(), part: try reader.value())
     }
 
-    func write(to writer: inout ArchiveWriter) { writer.write(local, part) }
+    func write(to writer: inout ArchiveWriter) { writer.write(name, local, part) }
 }
 
 extension Derivation.Figure: Archivable {

@@ -28,6 +28,7 @@ package final class Derivation: Sendable {
     }
 
     struct Definition: Sendable {
+        let name: String
         let local: Int
         let part: CheckPlan.Part
     }

@@ -45,7 +45,8 @@ private struct DerivationCompiler {
             _ = scope.bind(definition.name.value, .mistaken)
             return nil
         }
-        return Derivation.Definition(local: scope.bind(definition.name.value, type), part: part)
+        let name = definition.name.value
+        return Derivation.Definition(name: name, local: scope.bind(name, type), part: part)
     }
 
     private mutating func figure(

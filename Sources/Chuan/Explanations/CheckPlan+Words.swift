@@ -3,7 +3,10 @@ import FEEL
 
 extension CheckPlan {
     /// One of the parts in the words of the vocabulary, with what the check calls its definitions and its row.
-    func words(_ part: Part, _ vocabulary: Vocabulary) -> PlanWords {
+    func words(_ part: Part, _ vocabulary: Vocabulary) -> PlanWords { words(part.plan, vocabulary) }
+
+    /// The same of a plan that stands in no part.
+    func words(_ plan: Plan, _ vocabulary: Vocabulary) -> PlanWords {
         var names: [Int: Message] = [:]
         var blocks: [Int: Int] = [:]
         for parameter in parameters { names[parameter.local] = Message(parameter.name) }
@@ -18,7 +21,16 @@ extension CheckPlan {
             blocks[source.rowLocal] = words.block(ofList: source.part.plan.root)
         }
         return PlanWords(
-            part.plan, vocabulary, localNames: names, localBlocks: blocks, rowLocal: source?.rowLocal)
+            plan, vocabulary, localNames: names, localBlocks: blocks, rowLocal: source?.rowLocal)
+    }
+
+    /// What a plan of the check computes.
+    func essence(_ plan: Plan, _ vocabulary: Vocabulary) -> String {
+        var names: [Int: String] = [:]
+        for parameter in parameters { names[parameter.local] = parameter.name }
+        for definition in definitions { names[definition.local] = definition.name }
+        if let source { names[source.rowLocal] = "row" }
+        return PlanEssence.text(words(plan, vocabulary), names: names)
     }
 
     /// A condition in the words of the vocabulary where it has such, otherwise in those of the rule.

@@ -47,9 +47,17 @@ public struct DiffReport: Sendable {
     private func word(_ subject: RulebookDiff.Change.Subject) -> String {
         switch subject {
         case .rulebook: say("bộ chỉ tiêu", "rulebook")
-        case .check: say("tiêu chí", "check")
-        case .reading: say("cách hiểu", "reading")
+        case .document: say("văn bản", "document")
+        case .unitType: say("loại đơn vị", "unit type")
+        case .unitOfMeasure: say("đơn vị tính", "unit of measure")
+        case .enumeration: say("danh mục", "enumeration")
+        case .block: say("khối", "block")
         case .field: say("trường", "field")
+        case .records: say("bản ghi", "records")
+        case .derivation: say("tổng hợp từ bản ghi", "derivation")
+        case .reading: say("cách hiểu", "reading")
+        case .indicator: say("chỉ tiêu", "indicator")
+        case .check: say("tiêu chí", "check")
         }
     }
 

@@ -49,12 +49,21 @@ extension CheckAnalysis {
         }
     }
 
-    /// A share that may be more than the whole, with the constraint that would keep it from that.
+    /// A share that may be more than the whole, with what would keep it from that.
     package struct Overshoot {
+        package enum Cure {
+            /// A constraint that figures may keep and break: `đúng hạn <= đã giải quyết`.
+            case constraint(String)
+            /// The constraints keep the denominator from being greater, as this says: the two parts were exchanged, or no
+            /// share of a whole is meant.
+            case exchange(String)
+            /// No figures were found for which the numerator is less.
+            case unclear
+        }
+
         package let numerator: Span
         package let denominator: Span
-        /// `đúng hạn <= đã giải quyết`
-        package let lacking: String
+        package let cure: Cure
         package let figures: [Figure]
     }
 
@@ -69,19 +78,34 @@ extension CheckAnalysis {
         guard n.isStraight, d.isStraight, n.known == nil, d.known == nil,
             let margin = bounder.margin(n, d, threshold: .one),
             let positive = bounder.denominator(d), positive.mayBePositive,
-            let over = positive.whenPositive.requiring(margin, .greater)
+            let over = positive.whenPositive.requiring(margin, .greater),
+            let witness = share(above, over: below, in: over, { $0 > $1 })
         else { return nil }
-        let parts = [above, below]
-        let witness = WitnessSearch(self, about: parts + whereParts).find(in: over) { bounder in
+        let cure: Overshoot.Cure
+        let (upper, lower) = (bare(above.text), bare(below.text))
+        let under = positive.whenPositive.requiring(margin, .less)
+        if let under, margin.unknowns.contains(where: { under.rangeLeft(of: $0) == nil }) {
+            cure = .exchange("\(lower) <= \(upper)")
+        } else if let under, share(above, over: below, in: under, { $0 < $1 }) != nil {
+            cure = .constraint("\(upper) <= \(lower)")
+        } else {
+            cure = .unclear
+        }
+        return Overshoot(
+            numerator: above.span, denominator: below.span, cure: cure,
+            figures: figures(in: witness, of: [above, below]))
+    }
+
+    /// Figures of a row that the check is about, for which numerator and denominator are as they are to be.
+    private func share(
+        _ above: CheckPlan.Part, over below: CheckPlan.Part, in unknowns: Unknowns,
+        _ compare: (Decimal, Decimal) -> Bool
+    ) -> Unknowns? {
+        WitnessSearch(self, about: [above, below] + whereParts).find(in: unknowns) { bounder in
             guard isInScope(&bounder), let n = bounder.bound(above.plan).known?.number,
                 let d = bounder.bound(below.plan).known?.number
             else { return false }
-            return d.signum > 0 && n > d
-        }
-        return witness.map {
-            Overshoot(
-                numerator: above.span, denominator: below.span,
-                lacking: "\(bare(above.text)) <= \(bare(below.text))", figures: figures(in: $0, of: parts))
+            return d.signum > 0 && compare(n, d)
         }
     }
 

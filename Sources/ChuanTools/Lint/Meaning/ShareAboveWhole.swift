@@ -58,8 +58,22 @@ extension Diagnostic {
             at: overshoot.numerator,
             labels: [Label(overshoot.denominator, Message(vi: "mẫu số ở đây", en: "the denominator"))]
                 + analysis.readingLabel(for: overshoot.numerator),
-            help: Message(
-                vi: "còn thiếu ràng buộc `\(overshoot.lacking)`",
-                en: "what is lacking is the constraint `\(overshoot.lacking)`"))
+            help: help(overshoot.cure))
+    }
+
+    private static func help(_ cure: CheckAnalysis.Overshoot.Cure) -> Message {
+        switch cure {
+        case .constraint(let lacking):
+            Message(
+                vi: "còn thiếu ràng buộc `\(lacking)`", en: "what is lacking is the constraint `\(lacking)`")
+        case .exchange(let known):
+            Message(
+                vi: "có phải tử số và mẫu số đặt nhầm chỗ? các ràng buộc đã buộc `\(known)`",
+                en: "are numerator and denominator exchanged? the constraints already say `\(known)`")
+        case .unclear:
+            Message(
+                vi: "xem lại tử số và mẫu số: không thấy số liệu nào mà tử số nhỏ hơn",
+                en: "look at numerator and denominator again: no figures were found with the numerator less")
+        }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chuan
 import ChuanTools
 import Diagnostics
+import Glibc
 
 /// What `chuan test` is asked for.
 struct TestOptions {
@@ -84,16 +85,17 @@ struct TestOptions {
     private func propose(_ reading: TestReading, _ session: inout Session) {
         let proposals = reading.books.indices.map { reading.boundaries(ofBook: $0, lang) }
         let text = proposals.map(\.text).joined()
-        let skipped = proposals.flatMap(\.skipped)
-        if !skipped.isEmpty {
-            let list = skipped.joined(separator: ", ")
+        for skipped in proposals.flatMap(\.skipped) {
+            let words = skipped.words.map { $0[lang] }.joined(separator: ", ")
             session.say(
                 Message(
-                    vi: "không lập được bảng cho \(list): tỷ lệ không phải là tổng các trường",
-                    en: "no table can be made for \(list): their rates are more than sums of fields"))
+                    vi: "không lập được bảng cho \(skipped.check): chưa tìm được số liệu cho \(words)",
+                    en: "no table can be made for \(skipped.check): no figures were found for \(words)"))
         }
         if text.isEmpty {
-            session.say(Message(vi: "đã có đủ trường hợp ở ranh giới", en: "no boundary case is missing"))
+            if proposals.allSatisfy(\.skipped.isEmpty) {
+                session.say(Message(vi: "đã có đủ trường hợp ở ranh giới", en: "no boundary case is missing"))
+            }
             return
         }
         write(text, &session)
@@ -104,8 +106,6 @@ struct TestOptions {
             if !Terminal.printResult(text) { session.note(.cannotWrite) }
             return
         }
-        if Files.write(text, to: output) { return }
-        session.say(Message(vi: "không ghi được `\(output)`", en: "`\(output)` can't be written"))
-        session.note(.cannotWrite)
+        if !Files.write(text, to: output) { session.cannotWrite(output, errno) }
     }
 }

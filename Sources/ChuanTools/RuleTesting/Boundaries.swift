@@ -2,60 +2,103 @@ import Chuan
 package import Diagnostics
 import FEEL
 import FEELSyntax
-import YAMLSource
 
-/// Tables of boundary cases that the tests of a rulebook lack.
+/// Boundary cases that the tests of a rulebook lack.
 package struct BoundaryProposal: Sendable {
-    /// A test file with the tables; empty where nothing is missing.
+    /// What no case could be found for.
+    package struct Skipped: Sendable {
+        package let check: String
+        /// The sides of thresholds and the rows of tables, as `--coverage` has them.
+        package let words: [Message]
+    }
+
+    /// A test file with the cases; empty where nothing is missing, or no case was found.
     package let text: String
-    /// The checks for which no table can be made: their rates are more than sums of fields.
-    package let skipped: [String]
+    package let skipped: [Skipped]
 }
 
 extension RuleTests {
-    /// Proposes a table for each check with a rate against one number: at it, one step to its other side,
-    /// nothing to count, a figure missing. Rows that the tests have already are left out. Verdicts are those that the rules give: they
-    /// are to be held against the text of the decision.
+    /// Proposes a table for each target of a rate that is one number: at it, one step to its other side, nothing to count, a
+    /// figure missing. Rows that the tests have already are left out. For every side of a threshold and every row of a table
+    /// of the rules that is not reached then, it looks for a case. Verdicts are those that the rules give: they are to be
+    /// held against the text of the decision.
     ///
     /// - Parameter language: Of the keys.
+    /// - Complexity: O(checks with something to reach · cases that are tried).
     package func boundaries(_ language: Language, decode: @escaping FragmentDecoder) -> BoundaryProposal {
         var judging = TestJudging(book: book)
+        let holding = tests.filter { judging.outcome(of: $0).holds }
+        let writer = BoundaryWriter(book: book, language: language, decode: decode)
         var tables: [String] = []
-        var skipped: [String] = []
+        var cases: [String] = []
+        var skipped: [BoundaryProposal.Skipped] = []
         for check in declaredChecks {
-            let body = check.check.body
-            guard body.form == .fraction, let target = body.target, target.tests.count == 1 else { continue }
-            guard let fields = BoundaryFields(body, book: book),
-                let threshold = book.tests(of: target.tests[0])?.threshold,
-                let level = BoundaryLevel(threshold)
-            else {
-                skipped.append(check.id)
-                continue
+            var own = holding.filter { $0.concerns(check.id) }
+            for table in self.tables(of: check, language, &judging) {
+                guard let (text, made) = writer.fill(table) else { continue }
+                tables.append(text)
+                own += made
             }
-            let known = tests.filter { $0.choices.isEmpty && $0.checks.count == 1 && $0.concerns(check.id) }
-            let results = known.compactMap { judging.result(of: $0) }
-            let rows = level.rows.filter { row in !results.contains { row.isReached(by: $0, level) } }
-            if rows.isEmpty { continue }
-            let draft = BoundaryTable(check: check, fields: fields, rows: rows, language: language, book: book)
-            if let table = fill(draft, decode) { tables.append(table) } else { skipped.append(check.id) }
+            let open = reach(of: check, by: own, &judging).filter { !$0.isReached }.map(\.probe)
+            if open.isEmpty { continue }
+            var search = BoundarySearch(check, writer: writer)
+            let left = search.find(open)
+            cases += search.cases
+            if !left.isEmpty {
+                skipped.append(BoundaryProposal.Skipped(check: check.id, words: left.map(\.mutant.words)))
+            }
         }
-        let head = Words[.tables][language] + ":\n"
-        return BoundaryProposal(text: tables.isEmpty ? "" : head + tables.joined(separator: "\n"), skipped: skipped)
+        let parts = [(RuleKey.tables, tables), (.cases, cases)].filter { !$0.1.isEmpty }
+        let text = parts.map { key, items in Words[key][language] + ":\n" + items.joined(separator: "\n") }
+        return BoundaryProposal(text: text.joined(separator: "\n"), skipped: skipped)
     }
 
-    /// The table with the verdicts that its rows get; nil where they are not what its rows mean.
-    private func fill(_ table: BoundaryTable, _ decode: @escaping FragmentDecoder) -> String? {
-        var files = SourceFiles()
-        let text = Words[.tables][table.language] + ":\n" + table.text(verdicts: table.rows.map { _ in .pass })
-        let source = files.add(path: "", bytes: Array(text.utf8))
-        guard let file = readTestFile(source, limits: .standard).0 else { return nil }
-        var preparer = TestPreparer(book: book, file: file, decode: decode)
-        let tests = preparer.tests()
-        guard tests.count == table.rows.count else { return nil }
-        var judging = TestJudging(book: book)
-        let verdicts = tests.compactMap { judging.result(of: $0)?.verdict }
-        guard verdicts.count == tests.count, !verdicts.contains(.notApplicable) else { return nil }
-        return table.text(verdicts: verdicts)
+    /// The tables that the tests of a check lack: one for each unit type that has a target of its own.
+    private func tables(of check: DeclaredCheck, _ language: Language, _ judging: inout TestJudging) -> [BoundaryTable]
+    {
+        let body = check.check.body
+        guard body.form == .fraction, let target = body.target, let fields = BoundaryFields(body, book: book) else {
+            return []
+        }
+        let known = tests.filter { $0.choices.isEmpty && $0.checks.count == 1 && $0.concerns(check.id) }
+        let addressed = book.compile(check.check, of: check.indicator, under: [])?.unitTypes ?? []
+        return target.byUnitType(addressed, book.rulebook.vocabulary).compactMap { types, test in
+            guard let threshold = book.tests(of: test)?.threshold, let level = BoundaryLevel(threshold) else {
+                return nil
+            }
+            let results = known.filter { test in test.unitType.map(types.contains) ?? false }
+                .compactMap { judging.result(of: $0) }
+            let rows = level.rows.filter { row in !results.contains { row.isReached(by: $0, level) } }
+            if rows.isEmpty { return nil }
+            return BoundaryTable(
+                check: check, fields: fields, rows: rows, target: test.words,
+                unitType: addressed.count > 1 ? types.first : nil, language: language, book: book)
+        }
+    }
+}
+
+extension TargetDeclaration {
+    /// The tests of a target that is the same for all, or a table by unit type, with the codes of those it is for.
+    fileprivate func byUnitType(
+        _ addressed: [String], _ vocabulary: Vocabulary
+    ) -> [(types: [String], test: SourceSlice)] {
+        switch self {
+        case .test(let test): return [(addressed, test)]
+        case .byCondition: return []
+        case .byUnitType(let cases, _):
+            return cases.compactMap { line in
+                let codes = line.unitTypes.compactMap { vocabulary.unitType($0.value) }
+                    .map { vocabulary.unitTypes[$0].code }.filter(addressed.contains)
+                return codes.isEmpty ? nil : (codes, line.test)
+            }
+        }
+    }
+}
+
+extension RuleTest {
+    /// The unit type of its report.
+    fileprivate var unitType: String? {
+        if case .report(let subject) = given { subject.report.header.unitType.value } else { nil }
     }
 }
 
@@ -123,13 +166,19 @@ struct BoundaryTable {
     let check: DeclaredCheck
     let fields: BoundaryFields
     let rows: [BoundaryRow]
+    /// The target as the rule has it.
+    let target: String
+    /// The code of the unit type that it is for; nil where the check addresses one only.
+    let unitType: String?
     let language: Language
     let book: LoneChecks
 
     func text(verdicts: [VerdictCode]) -> String {
-        let target = check.check.body.target?.tests.first?.words ?? ""
         func key(_ key: RuleKey) -> String { Words[key][language] }
-        var out = "  - \(key(.title)): \"\(check.id): \(target.replacing("\"", with: ""))\"\n"
+        let type = unitType.map { BoundaryWriter.title(ofType: $0, book.rulebook.vocabulary, language) }
+        let name = "\(check.id): \(target.replacing("\"", with: ""))"
+        let isAlone = check.check.body.target?.tests.count == 1
+        var out = "  - \(key(.title)): \"\(name)\(isAlone ? "" : type.map { ", \($0)" } ?? "")\"\n"
         out += "    \(key(.check)): \"\(check.id)\"\n"
         let given = self.given
         if !given.isEmpty { out += "    \(key(.given)): {\(given)}\n" }
@@ -141,16 +190,9 @@ struct BoundaryTable {
         return out
     }
 
-    private func unitType(_ code: String) -> String {
-        let title = book.rulebook.vocabulary.unitTypes.first { $0.code == code }?.title[language] ?? code
-        let key = language == .vi ? Words.headerWord("unit_type")?.vi ?? "unit_type" : "unit_type"
-        return "\(key): \(title)"
-    }
-
     private var given: String {
         var parts: [String] = []
-        let types = book.compile(check.check, of: check.indicator, under: [])?.unitTypes ?? []
-        if types.count > 1, let first = types.first { parts.append(unitType(first)) }
+        if let unitType { parts.append(BoundaryWriter.unitType(unitType, book.rulebook.vocabulary, language)) }
         let fixed = fields.fixed.map { "\($0.field): \($0.value)" } + fields.others.map { "\($0): 0" }
         if let list = fields.list {
             parts.append("\(list): [{\(fixed.joined(separator: ", "))}]")

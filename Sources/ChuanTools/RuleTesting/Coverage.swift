@@ -56,16 +56,25 @@ extension RuleTests {
                     isReached: !own.isEmpty))
             items += verdicts(of: check, own)
             items += readings(of: check, own)
-            for probe in CoverageProbes(check, book: book).probes {
-                var trial = MutantTrial(probe.mutant, book: book)
-                guard trial.isAlive else { continue }
-                items.append(
-                    CoverageItem(
-                        kind: probe.kind, check: check.id, words: probe.mutant.words, span: probe.mutant.span,
-                        isReached: trial.isNoticed(by: own, &judging)))
+            items += reach(of: check, by: own, &judging).map { probe, isReached in
+                CoverageItem(
+                    kind: probe.kind, check: check.id, words: probe.mutant.words, span: probe.mutant.span,
+                    isReached: isReached)
             }
         }
         return CoverageResult(items: items + sharedReadings(holding))
+    }
+
+    /// The rows of tables and the sides of thresholds of a check, and whether tests that hold reach them.
+    func reach(
+        of check: DeclaredCheck, by tests: [RuleTest], _ judging: inout TestJudging
+    ) -> [(probe: CoverageProbes.Probe, isReached: Bool)] {
+        var found: [(CoverageProbes.Probe, Bool)] = []
+        for probe in CoverageProbes(check, book: book).probes {
+            var trial = MutantTrial(probe.mutant, book: book)
+            if trial.isAlive { found.append((probe, trial.isNoticed(by: tests, &judging))) }
+        }
+        return found
     }
 
     private func verdicts(of check: DeclaredCheck, _ tests: [RuleTest]) -> [CoverageItem] {

@@ -93,11 +93,86 @@ import Testing
         #expect(!text.contains("no events]"))
     }
 
-    @Test func `A rate of more than fields is skipped by name`() throws {
+    @Test func `For a rate of more than fields a case is looked for`() throws {
         let rules = TestBench.papers.replacing("tử số: bản điện tử", with: "tử số: min(bản điện tử, 7)")
-        let bench = try TestBench(rules)
-        let proposal = RuleTests(bench.rulebook, limits: .standard).boundaries(.vi, decode: bench.decoder)
-        #expect(proposal.text == "")
-        #expect(proposal.skipped == ["1.a"])
+        try checkAgreement(rules)
     }
+
+    @Test func `What no report can reach is listed by name`() throws {
+        var bench = try TestBench(
+            TestBench.papers.replacing("tử số: bản điện tử", with: "tử số: bản điện tử + tổng số bản"))
+        let text = "trường hợp:\n  - {tên: một, xét: 1.a, mong đợi: chưa đủ dữ liệu}\n"
+        let proposal = try bench.tests(text).boundaries(.vi, decode: bench.decoder)
+        #expect(proposal.skipped.map(\.check) == ["1.a"])
+        #expect(proposal.skipped.flatMap(\.words).map(\.en) == ["`từ 50% trở lên` missed"])
+    }
+
+    /// Whatever kind of check: what `--coverage` counts as unreached is proposed or listed, and nothing else is listed.
+    @Test(arguments: Self.kinds) func `Coverage and proposals agree`(rules: String) throws { try checkAgreement(rules) }
+
+    private func checkAgreement(_ rules: String) throws {
+        var bench = try TestBench(rules)
+        let none = RuleTests(bench.rulebook, limits: .standard)
+        #expect(none.coverage().items.contains { $0.kind == .side })
+        for language in [Language.vi, .en] {
+            let proposal = none.boundaries(language, decode: bench.decoder)
+            let tests = try bench.tests(proposal.text)
+            #expect(tests.run().filter { !$0.holds }.map(\.name) == [])
+            let open = tests.coverage().items.filter { [.side, .tableRow].contains($0.kind) && !$0.isReached }
+            #expect(
+                open.map { "\($0.check) \($0.words.en)" }.sorted()
+                    == proposal.skipped.flatMap { one in one.words.map { "\(one.check) \($0.en)" } }.sorted(),
+                "\(proposal.text)")
+            #expect(open.map(\.words.en) == [], "these are within reach")
+            #expect(tests.boundaries(language, decode: bench.decoder).text == "")
+        }
+    }
+
+    private static let kinds = [
+        """
+        - mã: "1"
+          tên: Bảng mục tiêu
+          tiêu chí:
+            - mã: 1.a
+              tử số: bản điện tử
+              mẫu số: tổng số bản
+              mục tiêu: {theo loại đơn vị: {sở ngành: từ 95% trở lên, quận huyện: tối thiểu 90%}}
+        """,
+        """
+        - mã: "1"
+          tên: Theo điều kiện
+          tiêu chí:
+            - mã: 1.a
+              tử số: bản điện tử
+              mẫu số: tổng số bản
+              mục tiêu:
+                theo điều kiện:
+                  - {khi: tổng số bản >= 5000, mục tiêu: từ 95% trở lên}
+                  - {mục tiêu: dưới 90%}
+        """,
+        """
+        - mã: "1"
+          tên: Yêu cầu
+          tiêu chí:
+            - mã: 1.a
+              chỉ khi: tổng số bản > 10
+              đặt: {còn lại: tổng số bản - bản điện tử}
+              yêu cầu: còn lại = 3 or bản điện tử >= 20
+        """,
+        """
+        - mã: "1"
+          tên: Tỷ lệ của
+          tiêu chí:
+            - mã: 1.a
+              tỷ lệ của: các lĩnh vực là dòng
+              tính khi: dòng.phải xong > 2
+              đạt khi: dòng.đã xong = dòng.phải xong
+              mục tiêu: trên 50%
+            - mã: 1.b
+              với mỗi: các lĩnh vực là dòng
+              thước đo: dòng.đã xong
+              mục tiêu: "[3..7]"
+              không có dòng: không phát sinh
+        """,
+    ]
 }

@@ -79,6 +79,14 @@ extension Diagnostic {
             at: span, labels: first.map { [Label($0, Message(vi: "ở đây", en: "here"))] } ?? [])
     }
 
+    static func nameOfFunction(_ name: String, at span: Span) -> Diagnostic {
+        let quoted = Wording.quoted(name)
+        return Diagnostic(
+            .nameClash,
+            Message(vi: "tên \(quoted) đã là tên của một hàm", en: "the name \(quoted) already belongs to a function"),
+            at: span)
+    }
+
     static func differentNames(_ key: String, in block: String, at span: Span, first: Span?) -> Diagnostic {
         let (quoted, other) = (Wording.quoted(key), Wording.quoted(block))
         return Diagnostic(

@@ -234,8 +234,8 @@ extension Diagnostic.Kind {
         "rule/name-clash", .error,
         Diagnostic.Explanation(
             what: Message(
-                vi: "hai trường, khối hoặc loại đơn vị có chung một tên",
-                en: "two fields, blocks or unit types share a name"),
+                vi: "hai trường, khối hoặc loại đơn vị có chung một tên, hoặc tiêu chí đặt một tên đã có",
+                en: "two fields, blocks or unit types share a name, or a check gives a name that is taken"),
             why: Message(
                 vi: "tên đó trong biểu thức hoặc báo cáo có thể là cái này hoặc cái kia",
                 en: "the name in an expression or a report could mean either"),

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Checks what the files of one rulebook say of each other: ids are unique, and unit types, documents, readings and
-/// alternatives are declared.
+/// Checks what the files of one rulebook say of each other: ids are unique, unit types, documents, readings and
+/// alternatives are declared, and the names that checks give are free.
 ///
 /// - Diagnostics: `rule/duplicate-id`, `rule/unknown-unit-type`, `rule/unknown-document`, `rule/unknown-reading`,
-///   `rule/unknown-alternative`, `rule/unknown-check`, `rule/reserved-id`.
+///   `rule/unknown-alternative`, `rule/unknown-check`, `rule/name-clash`, `rule/reserved-id`.
 /// - Complexity: O(references).
 func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnostic] {
     var checker = ReferenceChecker(files, vocabulary)
@@ -16,7 +16,7 @@ func checkReferences(_ files: [RuleFile], _ vocabulary: Vocabulary) -> [Diagnost
             for alternative in reading.alternatives { checker.check(alternative.everywhere) }
         }
     }
-    return checker.diagnostics.ordered()
+    return (checker.diagnostics + takenNames(files, vocabulary)).ordered()
 }
 
 private struct ReferenceChecker {
@@ -35,6 +35,9 @@ private struct ReferenceChecker {
         readings = declaredReadings.map { ($0.id.value, $0.alternatives.map(\.id.value)) }
         checks = indicators.flatMap(\.checks).map(\.id.value)
         unique(declaredDocuments.map(\.id), .document)
+        unique(
+            files.flatMap { $0.rulebook?.lints ?? [] }.map(\.id),
+            Message(vi: "mục `\(Words[.lints].vi)`", en: "the entry of `\(Words[.lints].en)`"))
         unique(declaredReadings.map(\.id), .reading)
         for reading in declaredReadings {
             unique(reading.alternatives.map(\.id), .alternative)
@@ -46,11 +49,14 @@ private struct ReferenceChecker {
         unique(indicators.flatMap(\.checks).map(\.id), .check)
     }
 
-    private mutating func unique(_ ids: [Located<String>], _ place: RulePlace) {
+    private mutating func unique(_ ids: [Located<String>], _ place: RulePlace) { unique(ids, place.name) }
+
+    /// - Parameter subject: What the ids name.
+    private mutating func unique(_ ids: [Located<String>], _ subject: Message) {
         var known = NameIndex()
         for (number, id) in ids.enumerated() where !id.value.isEmpty {
             if let first = known.add(folding: id.value, number) {
-                diagnostics.append(.duplicateID(id.value, place.name, at: id.span, first: ids[first].span))
+                diagnostics.append(.duplicateID(id.value, subject, at: id.span, first: ids[first].span))
             }
         }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chuan
 import ChuanTools
 import Diagnostics
+import ReportFiles
 
 /// What `chuan lint` is asked for.
 struct LintOptions {
@@ -57,12 +58,18 @@ struct LintOptions {
     /// What is found; with `--fix` and `--diff`, what is left after mending.
     private func lint(_ paths: [String], _ session: inout Session) -> Findings {
         let provider = Session.provider(limit: session.limits.fileBytes)
+        let limits = session.limits
+        let decoder: ReportDecoding = { vocabulary in
+            let reader = ReportReader(vocabulary: vocabulary, limits: limits)
+            return { reader.decode(fragment: $0, of: $1, header: $2) }
+        }
         guard fix || unsafeFixes || diff else {
-            let linter = Linter(provider: provider, limits: session.limits)
+            let linter = Linter(provider: provider, limits: session.limits, decoder: decoder)
             let found = linter.lint(paths, sources: &session.sources)
             return Findings(found, in: session.sources)
         }
-        let fixer = LintFixer(provider: provider, limits: session.limits, unsafely: unsafeFixes)
+        let fixer = LintFixer(
+            provider: provider, limits: session.limits, unsafely: unsafeFixes, decoder: decoder)
         let outcome = fixer.fix(paths)
         session.sources = outcome.sources
         if diff {

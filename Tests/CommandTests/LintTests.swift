@@ -130,4 +130,24 @@ import Testing
         let wrong = try scratch.file("known.json", "{}")
         #expect(try Program.run(["lint", "Rules", "--baseline", wrong]).status == 65)
     }
+
+    /// `lint` says of test files what `test` would: the same words at the same places.
+    @Test(arguments: [
+        "  - {tên: một, xét: 1.z, mong đợi: đạt}", "  - {tên: một, xét: 1.a, cho: {đúng hn: 3}, mong đợi: đạt}",
+        "  - {tên: một, xét: 1.a, cho: {loại đơn vị: quận}, mong đợi: đạt}",
+        "  - {tên: một, xét: 1.a, theo cách hiểu: {A99: x}, mong đợi: đạt}",
+        "  - {tên: một, xét: 1.a, cho: {loại đơn vị: quận huyện, đúng hạn: 98%}, mong đợi: đạt}",
+        "  - {tên: một, xét: 1.a, mong đợi: {kết luận: không đạt, phần còn thiếu: {đúng hn: 1}}}",
+    ])
+    func casesThatCannotRunAreTold(line: String) throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.path + "/mau"
+        #expect(try Program.run(["new", "rulebook", "mau", "-o", folder]).status == 0)
+        try Data("trường hợp:\n\(line)\n".utf8).write(to: URL(fileURLWithPath: folder + "/x.test.yaml"))
+        let test = try Program.run(["test", folder])
+        #expect(test.status == 65)
+        let lint = try Program.run(["lint", folder])
+        #expect(lint.status == 1 && test.errors.contains("x.test.yaml:2"), "\(test.errors)")
+        #expect(lint.output.hasPrefix(test.errors), "\(lint.output)\n\(test.errors)")
+    }
 }

@@ -52,10 +52,7 @@ public func loadRulebooks(
     path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles
 ) -> ([LoadedRulebook], [Diagnostic]) {
     let (read, diagnostics) = readRulebooks(path: path, provider: provider, limits: limits, sources: &sources)
-    let loaded = read.compactMap { reading in
-        reading.rulebook.map { LoadedRulebook(rulebook: $0, path: reading.source.path, files: reading.source.files) }
-    }
-    return (loaded, diagnostics)
+    return (read.compactMap(\.loaded), diagnostics)
 }
 
 /// A rulebook as far as its mistakes let it be made.
@@ -64,6 +61,11 @@ package struct RulebookReading: Sendable {
     package let vocabulary: Vocabulary
     /// Nil where a mistake in the rules leaves nothing that may judge.
     package let rulebook: Rulebook?
+
+    /// The rulebook with its files, where it may judge.
+    package var loaded: LoadedRulebook? {
+        rulebook.map { LoadedRulebook(rulebook: $0, path: source.path, files: source.files) }
+    }
 }
 
 /// The same, with what could be made of rulebooks that have mistakes.

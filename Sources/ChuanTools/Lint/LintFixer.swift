@@ -26,11 +26,18 @@ public struct LintFixer: Sendable {
     private let provider: FileProvider
     private let limits: Limits
     private let grades: Set<Fix.Grade>
+    private let decoder: ReportDecoding?
 
     /// - Parameter unsafely: Fixes that somebody should look at afterwards are made too.
     public init(provider: FileProvider, limits: Limits, unsafely: Bool) {
+        self.init(provider: provider, limits: limits, unsafely: unsafely, decoder: nil)
+    }
+
+    /// - Parameter decoder: Reads the reports of test cases; nil: these are not looked at.
+    package init(provider: FileProvider, limits: Limits, unsafely: Bool, decoder: ReportDecoding?) {
         self.provider = provider
         self.limits = limits
+        self.decoder = decoder
         grades = unsafely ? [.safe, .needsReview] : [.safe]
     }
 
@@ -41,7 +48,8 @@ public struct LintFixer: Sendable {
         var outcome = Outcome()
         for round in 0...Self.mostRounds {
             var sources = SourceFiles()
-            let linter = Linter(provider: provider.replacing(outcome.changed), limits: limits)
+            let linter = Linter(
+                provider: provider.replacing(outcome.changed), limits: limits, decoder: decoder)
             outcome.left = linter.lint(paths, sources: &sources)
             outcome.sources = sources
             let (edits, count) = edits(for: outcome.left, sources)

@@ -1,14 +1,25 @@
 public import Chuan
 public import Diagnostics
 
+/// Gives what reads parts of reports, by the vocabulary of their rulebook.
+package typealias ReportDecoding = @Sendable (Vocabulary) -> FragmentDecoder
+
 /// Finds what is wrong or doubtful in rule files: the mistakes that keep a rulebook from judging, and lints.
 public struct Linter: Sendable {
     private let provider: FileProvider
-    private let limits: Limits
+    fileprivate let limits: Limits
+    fileprivate let decoder: ReportDecoding?
 
+    /// A linter that looks at the form of test files only, not at what their cases name.
     public init(provider: FileProvider, limits: Limits) {
+        self.init(provider: provider, limits: limits, decoder: nil)
+    }
+
+    /// - Parameter decoder: Reads the reports of test cases; nil: these are not looked at.
+    package init(provider: FileProvider, limits: Limits, decoder: ReportDecoding?) {
         self.provider = provider
         self.limits = limits
+        self.decoder = decoder
     }
 
     /// Lints what paths name. A folder stands for the rulebooks in it and below it. A rule file stands for itself: the
@@ -18,13 +29,13 @@ public struct Linter: Sendable {
     /// - Parameter sources: Takes the files that are read; one without bytes stands for a path that could not be.
     /// - Returns: Mistakes and findings in order of file and place. Levels are those that the rulebooks set; what they
     ///   and comments switch off is left out.
-    /// - Diagnostics: all about rule files, and those of `Lint.all`.
+    /// - Diagnostics: all about rule files, those of test files, and those of `Lint.all`.
     /// - Complexity: O(bytes of the files), and for lints about meaning what bounding each check takes.
     public func lint(_ paths: [String], sources: inout SourceFiles) -> [Diagnostic] {
         var found: [Diagnostic] = []
         for scope in LintScope.all(for: paths, provider) {
             guard let names = scope.files else {
-                found += LintRun(scope.path, provider: provider, limits: limits, sources: &sources).diagnostics
+                found += LintRun(scope.path, self, provider, &sources).diagnostics
                 continue
             }
             let run = run(around: names, in: scope.path, &sources)
@@ -38,12 +49,12 @@ public struct Linter: Sendable {
     /// The rulebook that some files of one folder belong to: it stands in that folder, or imports them from one above.
     private func run(around files: Set<String>, in folder: String, _ sources: inout SourceFiles) -> LintRun {
         var own = sources
-        let flat = LintRun(folder, provider: provider.withoutFolders, limits: limits, sources: &own)
+        let flat = LintRun(folder, self, provider.withoutFolders, &own)
         var above = folder
         while flat.claimed.isDisjoint(with: files), let parent = RulePath.parent(of: above) {
             above = parent
             var tried = sources
-            let run = LintRun(above, provider: provider, limits: limits, sources: &tried)
+            let run = LintRun(above, self, provider, &tried)
             if run.claimed.isDisjoint(with: files) { continue }
             sources = tried
             return run
@@ -59,7 +70,8 @@ private struct LintRun {
     /// The files that belong to a rulebook.
     let claimed: Set<String>
 
-    init(_ path: String, provider: FileProvider, limits: Limits, sources: inout SourceFiles) {
+    init(_ path: String, _ linter: Linter, _ provider: FileProvider, _ sources: inout SourceFiles) {
+        let limits = linter.limits
         let before = sources.files.count
         let (readings, mistakes) = readRulebooks(
             path: path, provider: provider, limits: limits, keepsTrees: true, workers: Threads.online,
@@ -78,7 +90,10 @@ private struct LintRun {
         let isComplete = readings.allSatisfy { $0.rulebook != nil } && !mistakes.hasError
         var switches = LintSwitches(rulebooks, files)
         found = switches.apply(to: found)
-        diagnostics = mistakes + tests.diagnostics + found + switches.mistakes(reportsUnused: isComplete)
+        let ofTests =
+            tests.diagnostics
+            + (linter.decoder.map { tests.mistakes(in: readings, limits: limits, workers: workers, decoder: $0) } ?? [])
+        diagnostics = mistakes + ofTests + found + switches.mistakes(reportsUnused: isComplete)
     }
 
     /// Files as lints see them, with what is found in each.

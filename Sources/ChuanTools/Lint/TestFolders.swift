@@ -4,7 +4,7 @@ import Diagnostics
 /// The test files in the folders of rulebooks.
 struct TestFolders {
     private(set) var byFile: [FileID: TestFile] = [:]
-    /// What was wrong with their form. What their cases say is for `chuan test` to find out.
+    /// What was wrong with their form.
     private(set) var diagnostics: [Diagnostic] = []
     private var byFolder: [String: [TestFile]] = [:]
     /// The rulebooks of each folder.
@@ -51,5 +51,39 @@ struct TestFolders {
         return (byFolder[folder] ?? []).filter { file in
             file.place(among: beside.map(\.header.id.value)).map { $0 == place } ?? false
         }
+    }
+
+    /// What `chuan test` would refuse besides: names that the rulebook does not know, reports that can't be read, files of
+    /// which it is unclear what they test. Nothing is said of rulebooks that may not judge.
+    ///
+    /// - Complexity: O(bytes of the test files).
+    func mistakes(
+        in readings: [RulebookReading], limits: Limits, workers: Int, decoder: @escaping ReportDecoding
+    ) -> [Diagnostic] {
+        let known = Dictionary(readings.map { ($0.source.path, $0) }) { first, _ in first }
+        var tests: [(book: LoadedRulebook, file: TestFile)] = []
+        var found: [Diagnostic] = []
+        for (folder, files) in byFolder.sorted(by: { $0.key < $1.key }) {
+            let beside = rulebooks[folder] ?? []
+            let books = beside.compactMap { known[$0.path]?.loaded }
+            guard books.count == beside.count else { continue }
+            let ids = beside.map(\.header.id.value)
+            for file in files {
+                if let place = file.place(among: ids) {
+                    tests.append((books[place], file))
+                } else {
+                    found.append(file.untested(ids))
+                }
+            }
+        }
+        let all = tests
+        return found
+            + shared(all.count, workers: workers) {
+                { number in
+                    var tests = RuleTests(all[number].book, limits: limits)
+                    tests.add(all[number].file, decode: decoder(all[number].book.rulebook.vocabulary))
+                    return tests.diagnostics
+                }
+            }.flatMap(\.self)
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Chuan
 import ChuanTools
 import Diagnostics
+import FEEL
 import Glibc
 
 /// `chuan new`: a rulebook, an indicator or a test to go on with.
@@ -41,13 +43,61 @@ struct NewCommand: ParsableCommand {
             session.note(.usage)
             throw session.exit()
         }
-        let scaffold = Scaffold(keys ?? lang, answers(&questions))
+        if let option = unusedOption {
+            session.refuse(
+                Message(
+                    vi: "\(option) không dùng cho new \(kind.rawValue)",
+                    en: "\(option) is not for new \(kind.rawValue)"))
+            throw session.exit()
+        }
+        let answers = answers(&questions)
+        if let mistake = mistake(in: answers) {
+            session.refuse(mistake)
+            throw session.exit()
+        }
+        let scaffold = Scaffold(keys ?? lang, answers)
         switch kind {
         case .rulebook: write(scaffold.rulebook(id), to: output ?? id, &session)
         case .indicator: add(scaffold.indicator(id), scaffold, &session)
         case .test: add(scaffold.test(id, of: Self.indicator(of: id)), scaffold, &session)
         }
         throw session.exit()
+    }
+
+    /// The first option that says nothing about what is to be made.
+    private var unusedOption: String? {
+        let given: [(name: String, isGiven: Bool, kinds: [Kind])] = [
+            ("--title", title != nil, [.rulebook, .indicator]), ("--from", from != nil, [.rulebook]),
+            ("--to", to != nil, [.rulebook]), ("--document", document != nil, [.rulebook, .indicator]),
+            ("--document-title", documentTitle != nil, [.rulebook]),
+            ("--clause", clause != nil, [.rulebook, .indicator]),
+            ("--numerator", numerator != nil, [.indicator, .test]),
+            ("--denominator", denominator != nil, [.indicator, .test]), ("--target", target != nil, [.indicator]),
+        ]
+        return given.first { $0.isGiven && !$0.kinds.contains(kind) }?.name
+    }
+
+    /// What would make a rulebook that cannot judge.
+    private func mistake(in answers: Scaffold.Answers) -> Message? {
+        for (option, text) in [("--from", answers.from), ("--to", answers.to)] {
+            if let text, CalendarDate(ruleText: text) == nil {
+                return Message(
+                    vi: "\(option): `\(text)` không phải là ngày; viết 2024-12-31 hoặc 31/12/2024",
+                    en: "\(option): `\(text)` is no date; write 2024-12-31")
+            }
+        }
+        let (first, last) = answers.days
+        if let from = CalendarDate(ruleText: first), let to = CalendarDate(ruleText: last), to < from {
+            return Message(
+                vi: "hiệu lực đến \(to.vietnamese) trước khi có hiệu lực từ \(from.vietnamese)",
+                en: "it would be in force to \(to), before \(from), when it begins")
+        }
+        if kind == .rulebook, let type = answers.unitTypes.first(where: { !Scaffold.unitTypeNames.contains($0) }) {
+            return Message(
+                vi: "--applies-to: bộ chỉ tiêu mới không có loại đơn vị `\(type)`",
+                en: "--applies-to: a new rulebook has no unit type `\(type)`")
+        }
+        return nil
     }
 
     /// What flags say, and what a person answers where they say nothing.
@@ -62,6 +112,7 @@ struct NewCommand: ParsableCommand {
                 ?? questions.ask(vi: "Tên văn bản giao chỉ tiêu", en: "Title of the document that sets the targets")
         }
         answers.document = document ?? (kind == .test ? nil : questions.ask(vi: "Mã văn bản", en: "Id of the document"))
+        if kind == .rulebook { answers.clause = clause }
         if kind == .indicator {
             answers.clause = clause ?? questions.ask(vi: "Mục của văn bản", en: "Clause of the document")
         }

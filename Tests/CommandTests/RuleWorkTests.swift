@@ -78,6 +78,50 @@ import Testing
         #expect(try Program.run(["new", "rulebook"]).status == 64, "nobody is there to be asked")
     }
 
+    /// What would be written but not used, or would not judge, is refused before anything is written.
+    @Test(arguments: [
+        ["rulebook", "kk", "--target", "dưới 3%"], ["rulebook", "kk", "--numerator", "a"],
+        ["rulebook", "kk", "--denominator", "a"], ["indicator", "3", "--from", "2024-01-01"],
+        ["test", "3.a", "--target", "dưới 3%"], ["rulebook", "kk", "--from", "2024-13-01"],
+        ["rulebook", "kk", "--to", "31/2/2024"], ["rulebook", "kk", "--from", "2024-12-31", "--to", "1/1/2024"],
+        ["rulebook", "kk", "--applies-to", "sở ngành"],
+    ])
+    func optionsThatCannotBeUsedAreRefused(arguments: [String]) throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appendingPathComponent("new").path
+        let outcome = try Program.run(["new"] + arguments + ["-o", folder])
+        #expect(outcome.status == 64 && outcome.output == "", "\(outcome.errors)")
+        #expect(!FileManager.default.fileExists(atPath: folder))
+    }
+
+    @Test(arguments: [
+        ["--from", "1/7/2025"], ["--to", "2023-06-30"], ["--clause", "4.2", "--applies-to", "communes"],
+    ])
+    func whatIsMadeWithFewAnswersLints(options: [String]) throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appendingPathComponent("new").path
+        #expect(try Program.run(["new", "rulebook", "kk"] + options + ["-o", folder]).status == 0)
+        let lint = try Program.run(["lint", folder])
+        #expect(lint.status == 0, "\(lint.output)")
+        #expect(try Program.run(["lint", folder]).status == 0)
+    }
+
+    /// A constraint that changes a verdict has its line.
+    @Test func constraintsAreCompared() throws {
+        let scratch = try Scratch()
+        let (old, new) = (scratch.folder.path + "/old", scratch.folder.path + "/new")
+        for folder in [old, new] { #expect(try Program.run(["new", "rulebook", "mau", "-o", folder]).status == 0) }
+        let path = "\(new)/tu-dien.rules.yaml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try Data(text.replacing("đúng hạn <= đã", with: "đúng hạn < đã").utf8).write(to: URL(fileURLWithPath: path))
+        let head = "\(new)/bo-chi-tieu.rules.yaml"
+        let dates = try String(contentsOfFile: head, encoding: .utf8).replacing("2024-12-31", with: "2024-12-30")
+        try Data(dates.utf8).write(to: URL(fileURLWithPath: head))
+        let outcome = try Program.run(["diff", old, new])
+        #expect(outcome.output.contains("đúng hạn ≤ đã giải quyết (không thống nhất) → đúng hạn < đã"))
+        #expect(outcome.output.contains("31/12/2024 → 30/12/2024"))
+    }
+
     @Test func onlyMeaningCounts() throws {
         let scratch = try Scratch()
         let folder = scratch.folder.appendingPathComponent("rules")

@@ -1,5 +1,6 @@
 import Chuan
 public import Diagnostics
+import FEEL
 import YAMLSource
 
 /// New files that an author goes on with: rule text with a comment wherever something is to be decided.
@@ -24,7 +25,19 @@ public struct Scaffold: Sendable {
         public var target: String?
 
         public init() {}
+
+        /// From when to when a rulebook is in force: the year of the day that is given, where only one is.
+        package var days: (first: String, last: String) {
+            let year = [from, to].compactMap { $0.flatMap(CalendarDate.init(ruleText:)) }.first?.year ?? 2024
+            return (from ?? "\(year)-01-01", to ?? "\(year)-12-31")
+        }
     }
+
+    /// The unit types of a new rulebook: code, Vietnamese and English name.
+    private static let unitTypes = [("dist", "quận huyện", "districts"), ("comm", "phường xã", "communes")]
+
+    /// What these may be called.
+    package static let unitTypeNames = unitTypes.flatMap { [$0.0, $0.1, $0.2] }
 
     private let language: Language
     private let answers: Answers
@@ -69,8 +82,8 @@ public struct Scaffold: Sendable {
         text.entry(1, .id, id)
         text.title(1, answers.title ?? say("Bộ chỉ tiêu \(id)", "Rulebook \(id)"))
         text.entry(1, .effective)
-        text.entry(2, .from, answers.from ?? "2024-01-01")
-        text.entry(2, .to, answers.to ?? "2024-12-31")
+        text.entry(2, .from, answers.days.first)
+        text.entry(2, .to, answers.days.last)
         text.comment(
             1,
             say(
@@ -88,7 +101,7 @@ public struct Scaffold: Sendable {
         var text = ScaffoldText(language, schema: "rules")
         text.comment(0, say("Ai báo cáo, và báo cáo những số liệu gì.", "Who reports, and which figures."))
         text.entry(0, .unitTypes)
-        for (code, vi, en) in [("dist", "quận huyện", "districts"), ("comm", "phường xã", "communes")] {
+        for (code, vi, en) in Self.unitTypes {
             text.flow(1, "{\(text.word(.id)): \(code), \(text.word(.title)): {vi: \(vi), en: \(en)}}")
         }
         text.blank()

@@ -106,21 +106,9 @@ extension RuleDecoder {
             wrongShape(node, .value(key), .date)
             return nil
         }
-        if let date = Self.date(Self.trim(text)) { return Located(date, node.span) }
+        if let date = CalendarDate(ruleText: Self.trim(text)) { return Located(date, node.span) }
         report(.badRuleDate(Self.trim(text), at: node.span))
         return nil
-    }
-
-    private static func date(_ text: String) -> CalendarDate? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3 else { return CalendarDate(text) }
-        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4
-        else { return nil }
-        let (day, month) = (
-            parts[0].count == 1 ? "0" + parts[0] : parts[0], parts[1].count == 1 ? "0" + parts[1] : parts[1]
-        )
-        return CalendarDate("\(parts[2])-\(month)-\(day)")
     }
 
     /// A whole number from 0 to 30.
@@ -153,5 +141,23 @@ extension RuleDecoder {
             let end = scalars.lastIndex(where: { !$0.isBlank })
         else { return "" }
         return String(scalars[start...end])
+    }
+}
+
+extension CalendarDate {
+    /// A date as rule files have it: `2023-12-31` or `31/12/2023`; nil for anything else.
+    package init?(ruleText text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3 else {
+            self.init(text)
+            return
+        }
+        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4
+        else { return nil }
+        let (day, month) = (
+            parts[0].count == 1 ? "0" + parts[0] : parts[0], parts[1].count == 1 ? "0" + parts[1] : parts[1]
+        )
+        self.init("\(parts[2])-\(month)-\(day)")
     }
 }

@@ -273,7 +273,7 @@ extension Files.Problem {
                 en: "`\(path)` is larger than the limit of \(limit >> 20) MiB")
         case .notReadable(let reason):
             Message(
-                vi: "không đọc được `\(path)`: \(reason)", en: "`\(path)` can't be read: \(reason)")
+                vi: "không đọc được `\(path)`: \(reason.vi)", en: "`\(path)` can't be read: \(reason.en)")
         }
     }
 }

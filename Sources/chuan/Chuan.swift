@@ -29,6 +29,10 @@ struct ChuanCommand: ParsableCommand {
         if arguments == ["--version"] {
             leave(Terminal.printResult("chuan \(Version.text)\n") ? .ok : .cannotWrite)
         }
+        if let mistake = Usage.unknownCommand(arguments, language) {
+            Terminal.printError(mistake)
+            leave(.usage)
+        }
         Heap.prepare()
         do {
             if let options = CheckOptions(plainly: arguments) { try options.run() }

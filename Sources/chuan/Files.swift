@@ -1,10 +1,11 @@
+import Diagnostics
 import Glibc
 
 /// Files of the machine, read whole.
 enum Files {
     enum Problem: Error {
         case notFound
-        case notReadable(String)
+        case notReadable(Message)
         case tooLarge
         case isFolder
     }
@@ -230,5 +231,5 @@ enum Files {
         return path.lastIndex(of: "/").map { String(path[..<$0]) }
     }
 
-    private static func reason() -> String { String(cString: strerror(errno)) }
+    private static func reason() -> Message { SystemReason.message(errno) }
 }

@@ -145,7 +145,7 @@ struct Session {
                     case .notFound: .notFound
                     case .isFolder: .isFolder
                     case .tooLarge: .tooLarge(bytes: limit)
-                    case .notReadable(let reason): .unreadable(Message(reason))
+                    case .notReadable(let reason): .unreadable(reason)
                     }
                 }
             },

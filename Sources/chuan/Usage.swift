@@ -1,3 +1,4 @@
+import Chuan
 import Diagnostics
 
 /// Help and mistakes of usage, in both languages.
@@ -28,25 +29,22 @@ enum Usage {
     static func mistake(_ message: String, _ arguments: [String], _ language: Language) -> String {
         let command = command(in: arguments).map { "chuan \($0)" } ?? "chuan"
         switch language {
-        case .vi: return "chuan: lệnh chưa đúng: \(translated(message))\nXem: \(command) --help\n"
+        case .vi: return "chuan: lệnh chưa đúng: \(UsageWords.vietnamese(message))\nXem: \(command) --help\n"
         case .en: return "chuan: \(message)\nSee: \(command) --help --lang en\n"
         }
     }
 
-    /// The parser's sentences in Vietnamese; what is not known stays as it is.
-    private static func translated(_ message: String) -> String {
-        let phrases = [
-            ("Missing expected argument", "thiếu tham số"), ("Unknown option", "không có tùy chọn"),
-            ("Missing value for", "thiếu giá trị cho"), ("Unexpected argument", "thừa tham số"),
-            ("is invalid for", "không dùng được cho"), ("The value", "giá trị"),
-            ("unexpected arguments", "tham số thừa"),
-            ("Did you mean", "có phải là"),
-            ("Please provide one of the following", "hãy chọn một trong các giá trị sau"),
-            ("Please provide one of", "hãy chọn một trong"), ("' and '", "' và '"),
-        ]
-        return phrases.reduce(message) { text, phrase in
-            guard let range = text.firstRange(of: phrase.0) else { return text }
-            return text.replacingCharacters(in: range, with: phrase.1)
+    /// What is said where the first word is no command; nil where it is one, or an option.
+    static func unknownCommand(_ arguments: [String], _ language: Language) -> String? {
+        guard let word = arguments.first, !word.hasPrefix("-"), pages[word] == nil else { return nil }
+        let similar = Spelling.nearest(to: word, among: pages.keys.sorted()).first
+        switch language {
+        case .vi:
+            let hint = similar.map { "; có phải là '\($0)'?" } ?? ""
+            return "chuan: không có lệnh '\(word)'\(hint)\nXem: chuan --help\n"
+        case .en:
+            let hint = similar.map { "; did you mean '\($0)'?" } ?? ""
+            return "chuan: there is no command '\(word)'\(hint)\nSee: chuan --help --lang en\n"
         }
     }
 
@@ -233,10 +231,4 @@ enum Usage {
         Explains an indicator (3.1), a check (3.1.a), a field, a reading (A02) or a diagnostic (yaml/tab).
 
         """
-}
-
-extension String {
-    fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-        self[..<range.lowerBound] + text + self[range.upperBound...]
-    }
 }

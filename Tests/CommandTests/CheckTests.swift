@@ -186,4 +186,44 @@ import Testing
             #expect(outcome.errors.contains(name), "\(name): \(outcome.errors.prefix(400))")
         }
     }
+
+    /// Mistakes of usage in the words of the reader, without names that only the program uses.
+    @Test(arguments: [
+        (["lnit"], "không có lệnh 'lnit'; có phải là 'lint'?"), (["xyzzy"], "không có lệnh 'xyzzy'\n"),
+        (
+            ["schema", "--for", "xyz"],
+            "'xyz' không dùng được cho '--for'; chọn một trong 'rules', 'vocabulary', 'tests', "
+        ),
+        (["schema", "--for", "xyz"], "'report' hoặc 'result'\n"),
+        (["diff", "a"], "thiếu tham số 'MỚI'"),
+        (["check", "--rank", "x", "a"], "chọn một trong 'share' hoặc 'count'\n"),
+        (["lint", "--format", "x"], "'--format'; chọn một trong các giá trị sau:\n  - text\n"),
+        (["fmt", "--bla"], "không có tùy chọn '--bla'; có phải là '--lang'?"),
+        (["lint", "--diff=3"], "tùy chọn '--diff' không nhận giá trị, nhưng có '3'\n"),
+        (["test", "--coverage-min", "200"], "'--coverage-min 0-100'"),
+    ])
+    func mistakesOfUsageAreVietnamese(arguments: [String], words: String) throws {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    }
+
+    @Test func unknownCommandsAreTold() throws {
+        let outcome = try Program.run(["lnit", "--lang", "en"])
+        #expect(outcome.errors.hasPrefix("chuan: there is no command 'lnit'; did you mean 'lint'?"))
+    }
+
+    /// What the system says is said in Vietnamese too.
+    @Test func causesAreVietnamese() throws {
+        for (path, words) in [
+            ("/no-such-folder/x", "không có thư mục hoặc tệp đó"), ("/dev/null/x", "không phải là thư mục"),
+            ("/dev/full", "hết chỗ trên đĩa"), ("/proc", "đó là một thư mục"),
+        ] {
+            let outcome = try Program.run(["schema", "-o", path])
+            #expect(outcome.status == 73)
+            #expect(outcome.errors.contains("không ghi được `\(path)`: ") && outcome.errors.contains(words))
+        }
+        let english = try Program.run(["schema", "-o", "/no-such-folder/x", "--lang", "en"])
+        #expect(english.errors.contains("No such file or directory"))
+    }
 }

@@ -207,8 +207,8 @@ struct BatchRun {
 
 extension Session {
     mutating func cannotWrite(_ path: String, _ error: Int32) {
-        let reason = String(cString: strerror(error))
-        say(Message(vi: "không ghi được `\(path)`: \(reason)", en: "`\(path)` can't be written: \(reason)"))
+        let reason = SystemReason.message(error)
+        say(Message(vi: "không ghi được `\(path)`: \(reason.vi)", en: "`\(path)` can't be written: \(reason.en)"))
         note(.cannotWrite)
     }
 

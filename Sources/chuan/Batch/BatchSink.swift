@@ -148,7 +148,7 @@ final class BatchSink: @unchecked Sendable {
             session.note(.unreadable)
         case .failed(let error):
             isStopped = true
-            let reason = outcome.problem?.message ?? Message(String(cString: strerror(error)))
+            let reason = outcome.problem?.message ?? SystemReason.message(error)
             session.say(
                 Message(vi: "không đọc được `\(path)`: \(reason.vi)", en: "`\(path)` can't be read: \(reason.en)"))
             session.note(.unreadable)

@@ -21,8 +21,8 @@ import Testing
         let scratch = try Scratch()
         let path = try scratch.file("reports.csv", Self.head + "A,dist,2023,100,50\n")
         let refused = [
-            (["--worst=-2"], "--worst: ghi một số từ 0 đến 1000"), (["--rank", "tên"], "'share' và 'count'"),
-            (["--by", "phường"], "'type' và 'parent'"),
+            (["--worst=-2"], "--worst: ghi một số từ 0 đến 1000"), (["--rank", "tên"], "'share' hoặc 'count'"),
+            (["--by", "phường"], "'type' hoặc 'parent'"),
             (["--rank", "share", "--format", "ndjson"], "không dùng với --format ndjson"),
             (["--rank", "share", "--by", "type", "--format", "csv"], "chọn --by hoặc --rank"),
         ]

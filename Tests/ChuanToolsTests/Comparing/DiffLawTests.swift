@@ -62,7 +62,7 @@ private struct ChangedRules {
     }
 
     private static func variations(of text: String) -> [String] {
-        var found = [text + " khác", text + " + 1", text + "_b", "not(\(text))", "people", "mã hồ sơ"]
+        var found = [text + " khác", text + " + 1", text + "_b", "not(\(text))", "people", "không", "mã hồ sơ"]
         for (sign, other) in [
             ("<=", "<"), (">=", ">"), (" = ", " != "), ("count", "sum"), ("98%", "97%"), ("1", "2"),
             ("tthc là", "tthc[resolved_total > 0] là"),
@@ -83,11 +83,21 @@ private struct ChangedRules {
         let path = root.appendingPathComponent("ChuanTests/RuleTexts/whole-vi.rules.yaml")
         let text = try String(contentsOf: path, encoding: .utf8)
             .replacing("nhập: [khac.rules.yaml]\n", with: "")
+            .replacing("thước đo: disbursed / plan", with: "tử số: disbursed\n        mẫu số: plan")
             .replacing("        không có khối: số liệu không thống nhất\n", with: "")
             .replacing("kiểu: số, được", with: "kiểu: số, đơn vị tính: people, được")
-            .replacing("riêng theo: field_class", with: "riêng theo: score")
+            .replacing(", riêng theo: field_class", with: "")
             .replacing("mục tiêu: [80%..100%]", with: "mục tiêu: \"[80%..100%]\"")
-        return ChangedRules(["r/a.rules.yaml": text])
+        let pooled = """
+                  - mã: 8.d
+                    với mỗi: tthc là dòng
+                    tử số: dòng.resolved_on_time
+                    mẫu số: dòng.resolved_total
+                    mục tiêu: trên 80%
+                    tổng hợp: {cách: cộng dồn, riêng theo: dòng.field_name}
+
+            """
+        return ChangedRules(["r/a.rules.yaml": text + pooled])
     }
 
     /// Compares with each change, some of those at each key until enough of them are found to count.

@@ -47,9 +47,11 @@ extension Diagnostic {
                 en: "`\(clip(name))` gives the field again that `\(clip(first))` gave"),
             at: span,
             labels: [
-                Label(place, Message(vi: "đã ghi ở đây, giá trị này được dùng", en: "given here; this one is used"))
+                Label(place, Message(vi: "đã ghi ở đây", en: "given here"))
             ],
-            help: Message(vi: "giữ lại một", en: "keep one"))
+            help: Message(
+                vi: "giữ lại một; hai giá trị khác nhau thì không giá trị nào được dùng",
+                en: "keep one; of two that differ neither is used"))
     }
 
     /// Something of another form than its place takes.

@@ -8,9 +8,11 @@ package struct LoneChecks {
     package let indicators: [IndicatorDeclaration]
     private let compiler: RulebookCompiler
     private let files: [RuleFile]
+    /// Where the first check of an id stands.
+    private let places: [String: (indicator: Int, check: Int)]
     let limits: Limits
 
-    /// - Complexity: O(names of the vocabulary).
+    /// - Complexity: O(names of the vocabulary + checks).
     package init(_ loaded: LoadedRulebook, limits: Limits) {
         rulebook = loaded.rulebook
         files = loaded.files.all
@@ -18,6 +20,28 @@ package struct LoneChecks {
         indicators = files.flatMap(\.indicators)
         compiler = RulebookCompiler(vocabulary: loaded.rulebook.vocabulary, files: files, limits: limits)
         self.limits = limits
+        var places: [String: (indicator: Int, check: Int)] = [:]
+        for (number, indicator) in indicators.enumerated() {
+            for (place, check) in indicator.checks.enumerated() where places[check.id.value] == nil {
+                places[check.id.value] = (number, place)
+            }
+        }
+        self.places = places
+    }
+
+    /// A check as it is declared, with its indicator.
+    package func check(_ id: String) -> (indicator: IndicatorDeclaration, check: CheckDeclaration)? {
+        guard let place = places[id] else { return nil }
+        let indicator = indicators[place.indicator]
+        return (indicator, indicator.checks[place.check])
+    }
+
+    /// The codes of the unit types that a check applies to as the rulebook has it; nil for one that could not be compiled.
+    package func unitTypes(ofCheck id: String) -> [String]? {
+        guard let place = places[id], rulebook.indicators.indices.contains(place.indicator) else { return nil }
+        let checks = rulebook.indicators[place.indicator].checks
+        guard checks.indices.contains(place.check), checks[place.check].id == id else { return nil }
+        return checks[place.check].plan.appliesTo.sorted().map { rulebook.vocabulary.unitTypes[$0].code }
     }
 
     /// The path of the file that the rulebook starts with.

@@ -61,7 +61,7 @@ struct TestFolders {
         in readings: [RulebookReading], limits: Limits, workers: Int, decoder: @escaping ReportDecoding
     ) -> [Diagnostic] {
         let known = Dictionary(readings.map { ($0.source.path, $0) }) { first, _ in first }
-        var tests: [(book: LoadedRulebook, file: TestFile)] = []
+        var tests: [(path: String, book: LoadedRulebook, file: TestFile)] = []
         var found: [Diagnostic] = []
         for (folder, files) in byFolder.sorted(by: { $0.key < $1.key }) {
             let beside = rulebooks[folder] ?? []
@@ -70,7 +70,7 @@ struct TestFolders {
             let ids = beside.map(\.header.id.value)
             for file in files {
                 if let place = file.place(among: ids) {
-                    tests.append((books[place], file))
+                    tests.append((beside[place].path, books[place], file))
                 } else {
                     found.append(file.untested(ids))
                 }
@@ -79,10 +79,14 @@ struct TestFolders {
         let all = tests
         return found
             + shared(all.count, workers: workers) {
-                { number in
-                    var tests = RuleTests(all[number].book, limits: limits)
-                    tests.add(all[number].file, decode: decoder(all[number].book.rulebook.vocabulary))
-                    return tests.diagnostics
+                // Made once on each thread for each rulebook.
+                var books: [String: (tests: RuleTests, decode: FragmentDecoder)] = [:]
+                return { number in
+                    let (path, book, file) = all[number]
+                    let made =
+                        books[path] ?? (RuleTests(book, limits: limits), decoder(book.rulebook.vocabulary))
+                    books[path] = made
+                    return made.tests.mistakes(in: file, decode: made.decode)
                 }
             }.flatMap(\.self)
     }

@@ -26,6 +26,16 @@ package struct RuleTests {
         diagnostics += preparer.diagnostics.ordered()
     }
 
+    /// What would be refused of a test file.
+    ///
+    /// - Diagnostics: `test/…`, and those of reports.
+    /// - Complexity: O(bytes of the file).
+    package func mistakes(in file: TestFile, decode: @escaping FragmentDecoder) -> [Diagnostic] {
+        var preparer = TestPreparer(book: book, file: file, decode: decode)
+        _ = preparer.tests()
+        return preparer.diagnostics.ordered()
+    }
+
     /// Keeps the tests that a name means: the id of a check or an indicator, or a part of the name of a test.
     ///
     /// - Returns: The names that mean none.

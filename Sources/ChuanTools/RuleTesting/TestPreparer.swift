@@ -42,14 +42,12 @@ struct TestPreparer {
 
     /// The check of an id, or the checks of an indicator.
     private mutating func checks(_ id: Located<String>) -> [DeclaredCheck]? {
-        var all: [DeclaredCheck] = []
-        for indicator in book.indicators {
-            all += indicator.checks.map { DeclaredCheck(indicator: indicator, check: $0) }
+        if let found = book.check(id.value) { return [DeclaredCheck(indicator: found.indicator, check: found.check)] }
+        let own = book.indicators.filter { $0.id.value == id.value }.flatMap { indicator in
+            indicator.checks.map { DeclaredCheck(indicator: indicator, check: $0) }
         }
-        if let check = all.first(where: { $0.id == id.value }) { return [check] }
-        let own = all.filter { $0.indicator.id.value == id.value }
         if !own.isEmpty { return own }
-        let ids = all.map(\.id) + book.indicators.map(\.id.value)
+        let ids = book.indicators.flatMap { $0.checks.map(\.id.value) } + book.indicators.map(\.id.value)
         report(.unknownTestedCheck(id.value, similar: Spelling.nearest(to: id.value, among: ids), at: id.span))
         return nil
     }
@@ -173,6 +171,7 @@ struct TestPreparer {
     }
 
     private mutating func addressed(by check: DeclaredCheck, _ choices: [ReadingChoice]) -> [String] {
+        if choices.isEmpty, let types = book.unitTypes(ofCheck: check.id) { return types }
         let key = "\(check.id) \(choices.map { "\($0.reading)=\($0.alternative)" })"
         if let known = unitTypes[key] { return known }
         let types = book.compile(check.check, of: check.indicator, under: choices)?.unitTypes ?? []

@@ -9,15 +9,18 @@ extension CheckBody {
         switch method.value {
         case .none: return nil
         case .pooled:
-            if measure != nil || requirement != nil || shareOf != nil { return .pooledWithoutFraction(at: method.span) }
+            if measure != nil || requirement != nil || shareOf != nil {
+                return .unsuitableRollUp(.pooledWithoutFraction, at: method.span)
+            }
             guard let by = rollUp.separatelyBy, forEach == nil else { return nil }
-            return .separateWithoutRows(at: by.span)
+            return .unsuitableRollUp(.separateWithoutRows, at: by.span)
         case .share:
-            if let by = rollUp.separatelyBy { return .separateShare(at: by.span) }
+            if let by = rollUp.separatelyBy { return .unsuitableRollUp(.separateShare, at: by.span) }
             switch rollUp.target {
             case .test?: return nil
-            case .byUnitType(_, let span)?, .byCondition(_, let span)?: return .shareWithTable(at: span)
-            case nil: return .shareWithoutTarget(at: method.span)
+            case .byUnitType(_, let span)?, .byCondition(_, let span)?:
+                return .unsuitableRollUp(.shareWithTable, at: span)
+            case nil: return .unsuitableRollUp(.shareWithoutTarget, at: method.span)
             }
         }
     }
@@ -58,50 +61,43 @@ extension Diagnostic.Kind {
                 en: "Choose `share` with a target, or write the check with `numerator` and `denominator`.")))
 }
 
-extension Diagnostic {
-    fileprivate static func pooledWithoutFraction(at span: Span) -> Diagnostic {
-        Diagnostic(
-            .unsuitableRollUp,
+/// Why a roll-up can't be computed.
+private enum RollUpProblem {
+    case pooledWithoutFraction, shareWithoutTarget, shareWithTable, separateShare, separateWithoutRows
+
+    var message: Message {
+        switch self {
+        case .pooledWithoutFraction:
             Message(
                 vi: "tiêu chí không có tử số và mẫu số để cộng dồn",
-                en: "the check has no numerator and denominator to be pooled"),
-            at: span, help: shareOfUnits)
-    }
-
-    fileprivate static func shareWithoutTarget(at span: Span) -> Diagnostic {
-        Diagnostic(
-            .unsuitableRollUp,
-            Message(vi: "tỷ lệ đơn vị đạt chưa có mục tiêu", en: "the share of units has no target"), at: span,
-            help: shareOfUnits)
-    }
-
-    fileprivate static func shareWithTable(at span: Span) -> Diagnostic {
-        Diagnostic(
-            .unsuitableRollUp,
+                en: "the check has no numerator and denominator to be pooled")
+        case .shareWithoutTarget:
+            Message(vi: "tỷ lệ đơn vị đạt chưa có mục tiêu", en: "the share of units has no target")
+        case .shareWithTable:
             Message(
                 vi: "tỷ lệ đơn vị đạt chỉ có một mục tiêu cho toàn thành phố",
-                en: "the share of units has one target for the whole city"),
-            at: span, help: shareOfUnits)
+                en: "the share of units has one target for the whole city")
+        case .separateShare:
+            Message(vi: "`riêng theo` chỉ đi cùng cộng dồn", en: "`separately by` goes with pooling only")
+        case .separateWithoutRows:
+            Message(vi: "`riêng theo` cần các dòng của `với mỗi`", en: "`separately by` needs the rows of `for each`")
+        }
     }
 
-    fileprivate static func separateShare(at span: Span) -> Diagnostic {
-        Diagnostic(
-            .unsuitableRollUp,
+    /// Nil where the message says all there is to do.
+    var help: Message? {
+        switch self {
+        case .pooledWithoutFraction, .shareWithoutTarget, .shareWithTable:
             Message(
-                vi: "`riêng theo` chỉ đi cùng cộng dồn", en: "`separately by` goes with pooling only"), at: span)
+                vi: "viết `tổng hợp: {cách: tỷ lệ đơn vị, mục tiêu: đạt 100%}`",
+                en: "write `roll up: {method: share, target: = 100%}`")
+        case .separateShare, .separateWithoutRows: nil
+        }
     }
+}
 
-    fileprivate static func separateWithoutRows(at span: Span) -> Diagnostic {
-        Diagnostic(
-            .unsuitableRollUp,
-            Message(
-                vi: "`riêng theo` cần các dòng của `với mỗi`", en: "`separately by` needs the rows of `for each`"),
-            at: span)
-    }
-
-    private static var shareOfUnits: Message {
-        Message(
-            vi: "viết `tổng hợp: {cách: tỷ lệ đơn vị, mục tiêu: đạt 100%}`",
-            en: "write `roll up: {method: share, target: = 100%}`")
+extension Diagnostic {
+    fileprivate static func unsuitableRollUp(_ problem: RollUpProblem, at span: Span) -> Diagnostic {
+        Diagnostic(.unsuitableRollUp, problem.message, at: span, help: problem.help)
     }
 }

@@ -20,6 +20,26 @@ enum LintExample {
         return "chỉ tiêu:\n  - " + indented.joined(separator: "\n").dropFirst(4) + "\n"
     }
 
+    /// A vocabulary with a block of three numbers.
+    ///
+    /// - Parameter second: The constraint beside the one that holds late visits below all of them.
+    static func reception(second: String) -> String {
+        """
+        từ điển dữ liệu:
+          - khối: reception
+            tên: {vi: tiếp công dân, en: reception}
+            dạng: nhóm
+            trường:
+              - {khóa: visits, tên: {vi: lượt tiếp, en: visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
+              - {khóa: late, tên: {vi: lượt trễ, en: late visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
+              - {khóa: booked, tên: {vi: lượt hẹn, en: booked visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
+            ràng buộc:
+              - lượt trễ <= lượt tiếp
+              - \(second)
+
+        """
+    }
+
     static let digitisation = """
         tử số: kết quả đã số hóa
         mẫu số: kết quả còn hiệu lực

@@ -24,20 +24,7 @@ extension Diagnostic.Kind {
                 en: "correct the sign or the field, or drop one of them")))
 
     private static func example(_ second: String) -> String {
-        """
-        từ điển dữ liệu:
-          - khối: reception
-            tên: {vi: tiếp công dân, en: reception}
-            dạng: nhóm
-            trường:
-              - {khóa: visits, tên: {vi: lượt tiếp, en: visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
-              - {khóa: late, tên: {vi: lượt trễ, en: late visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
-              - {khóa: booked, tên: {vi: lượt hẹn, en: booked visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
-            ràng buộc:
-              - lượt trễ <= lượt tiếp
-              - \(second)
-
-        """
+        LintExample.reception(second: second)
             + LintExample.indicator(
                 check: """
                     thước đo: lượt tiếp + lượt trễ + lượt hẹn

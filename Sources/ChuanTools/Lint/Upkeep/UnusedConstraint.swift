@@ -32,20 +32,8 @@ extension Diagnostic.Kind {
                 en: "drop it, or give it `level: warning`, so that it is always looked at")))
 
     private static func example(_ measure: String) -> String {
-        """
-        từ điển dữ liệu:
-          - khối: reception
-            tên: {vi: tiếp công dân, en: reception}
-            dạng: nhóm
-            trường:
-              - {khóa: visits, tên: {vi: lượt tiếp, en: visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
-              - {khóa: late, tên: {vi: lượt trễ, en: late visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
-              - {khóa: booked, tên: {vi: lượt hẹn, en: booked visits}, kiểu: số đếm, đơn vị tính: hồ sơ}
-            ràng buộc:
-              - lượt trễ <= lượt tiếp
-              - {điều kiện: lượt hẹn >= lượt tiếp, mức: cảnh báo}
-
-        """ + LintExample.indicator(check: "thước đo: \(measure)\nmục tiêu: tối thiểu 1")
+        LintExample.reception(second: "{điều kiện: lượt hẹn >= lượt tiếp, mức: cảnh báo}")
+            + LintExample.indicator(check: "thước đo: \(measure)\nmục tiêu: tối thiểu 1")
     }
 }
 

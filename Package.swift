@@ -41,7 +41,7 @@ let package = Package(
         library("Workbooks", ["CMinizip", "CExpat", "Diagnostics"]),
         library("FEELSyntax", ["Diagnostics"]),
         library("FEEL", ["FEELSyntax", "Diagnostics"]),
-        library("Chuan", ["FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
+        library("Chuan", ["CMarks", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
         library("ReportFiles", ["CMarks", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Diagnostics"]),
         library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Diagnostics"]),
         .executableTarget(

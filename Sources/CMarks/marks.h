@@ -53,11 +53,11 @@ __attribute__((target("avx2,bmi,popcnt"))) static inline struct chuan_bytes chua
         // Most stretches have no more marks than these; what is written for nothing is written over.
         do {
 #pragma clang loop unroll(full)
-            for (int number = 0; number < 16; number++) {
+            for (int number = 0; number < 9; number++) {
                 next[number] = (int32_t)(place + (int64_t)_tzcnt_u64(mask));
                 mask = _blsr_u64(mask);
             }
-            next += 16;
+            next += 9;
         } while (mask != 0);
     }
     return (struct chuan_bytes){

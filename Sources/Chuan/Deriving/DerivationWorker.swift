@@ -17,19 +17,21 @@ final class DerivationWorker {
     private var isFull = false
     private let limit: Int
     private var evaluation: RecordEvaluation
-    /// For each figure, whether it is counted with its neighbours.
-    private var isKnown: [Bool]
-    private var known: [UnsafeMutablePointer<UInt8>] = []
+    /// By figure, what it adds to the groups of the block in hand; nil where that takes a closer look.
+    private var lanes: [PackedCounts.Lane?]
     private let counted: [(field: Int, column: Int)]
     /// For each row of the block in hand.
     private var groups = UnsafeMutablePointer<Int32>.allocate(capacity: 1_024)
     /// Where the counts of their groups begin.
     private var places = UnsafeMutablePointer<Int>.allocate(capacity: 1_024)
+    /// For each figure and row, what lanes are made of where there are no bytes yet.
+    private var bytes: UnsafeMutablePointer<UInt8>
     private var capacity = 1_024
 
     deinit {
         groups.deallocate()
         places.deallocate()
+        bytes.deallocate()
     }
 
     init(_ layout: DerivingLayout, _ number: Int, _ keys: KeyColumns) {
@@ -43,7 +45,8 @@ final class DerivationWorker {
         let described = derivation.rowFields.filter { !$0.isKey }.map(\.source)
         descriptions = described + (derivation.unitType.map { [$0] } ?? [])
         counts = GroupCounts(figures: derivation.figures.count, descriptions: descriptions.count)
-        isKnown = Array(repeating: false, count: derivation.figures.count)
+        lanes = Array(repeating: nil, count: derivation.figures.count)
+        bytes = .allocate(capacity: capacity * derivation.figures.count)
         evaluation = RecordEvaluation(derivation, layout.records, layout.period, limits: layout.limits)
         counted = derivation.fieldsCounted.compactMap { field in layout.columns[field].map { (field, $0) } }
     }
@@ -55,36 +58,26 @@ final class DerivationWorker {
         findGroups(rows)
         runner.texts = source.texts
         runner.run(program.program, source.main, [])
-        counts.findPlaces(groups, places, rows)
-        counts.countRecords(places, rows)
         describe(rows)
-        countKnown(rows, runner)
-        for (number, figure) in program.figures.enumerated() where !isKnown[number] {
+        countPacked(rows, runner)
+        if lanes.contains(where: { $0 == nil }) { counts.findPlaces(groups, places, rows) }
+        for (number, figure) in program.figures.enumerated() where lanes[number] == nil {
             count(figure, number, source, groups, runner)
         }
     }
 
-    /// Counts the figures whose truths are all known in this block, neighbours together.
-    private func countKnown(_ rows: Int, _ runner: ColumnRunner) {
-        known.removeAll(keepingCapacity: true)
+    /// Counts the records, and figures that are plainly 0 or 1 for each of them.
+    private func countPacked(_ rows: Int, _ runner: ColumnRunner) {
         for (number, figure) in program.figures.enumerated() {
-            isKnown[number] = false
-            guard case .count(let register) = figure else { continue }
-            let truths = runner.view(register)
-            guard truths.mask != 0, truths.together(rows) <= ColumnTruth.yes else { continue }
-            isKnown[number] = true
-            known.append(truths.states)
-        }
-        var (number, taken) = (0, 0)
-        while number < isKnown.count {
-            let first = number
-            while number < isKnown.count, isKnown[number] { number += 1 }
-            if number > first {
-                counts.countKnown(known[taken..<taken + number - first], first: first, places, rows)
-                taken += number - first
+            switch figure {
+            case .count(let register): lanes[number] = counts.lane(of: runner.view(register), rows)
+            case .sum(let register, when: nil):
+                lanes[number] = counts.lane(
+                    of: runner.view(register), figure: number, rows, bytes + number * capacity)
+            case .sum, .evaluated: lanes[number] = nil
             }
-            number += 1
         }
+        counts.countPacked(lanes, groups, rows)
     }
 
     private func noteMissing(_ source: RecordSource, _ rows: Int) {
@@ -114,6 +107,8 @@ final class DerivationWorker {
             groups = .allocate(capacity: rows)
             places.deallocate()
             places = .allocate(capacity: rows)
+            bytes.deallocate()
+            bytes = .allocate(capacity: rows * lanes.count)
             capacity = rows
         }
         groups.update(from: keys.numbers(of: unit), count: rows)
@@ -201,6 +196,7 @@ final class DerivationWorker {
     // MARK: Results
 
     var tally: DerivedTally {
+        counts.settle()
         var remarks = remarks
         remarks.withoutUnit = isFull ? 0 : Int(counts.counts[0])
         var tallies: [GroupKey: DerivedGroup.Tally] = [:]

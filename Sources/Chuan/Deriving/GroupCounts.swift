@@ -18,11 +18,14 @@ final class GroupCounts {
     private(set) var count = 1
     /// By figure, what no sum of it exceeds.
     private var bounds: [UInt64]
+    private let packed: PackedCounts
+    private var lanes: [PackedCounts.Lane] = []
 
     init(figures: Int, descriptions: Int) {
         stride = figures + 1
         self.descriptions = descriptions
         bounds = Array(repeating: 0, count: figures)
+        packed = PackedCounts(lanes: stride, capacity: capacity)
         counts = .allocate(capacity: capacity * stride)
         undecided = .allocate(capacity: capacity * stride)
         agreed = .allocate(capacity: capacity * max(1, descriptions))
@@ -45,6 +48,7 @@ final class GroupCounts {
         Self.grow(&counts, from: capacity * stride, to: room * stride)
         Self.grow(&undecided, from: capacity * stride, to: room * stride)
         Self.grow(&agreed, from: capacity * max(1, descriptions), to: room * max(1, descriptions))
+        packed.reserve(room)
         capacity = room
     }
 
@@ -66,37 +70,55 @@ final class GroupCounts {
         for row in 0..<rows { places[row] = Int(groups[row]) &* stride }
     }
 
-    /// Counts records by group.
-    func countRecords(_ places: UnsafePointer<Int>, _ rows: Int) {
-        let counts = counts
-        for row in 0..<rows { counts[places[row]] &+= 1 }
+    /// What a count adds, where its truths are all known.
+    func lane(of truths: ColumnView, _ rows: Int) -> PackedCounts.Lane? {
+        guard truths.together(rows) <= ColumnTruth.yes else { return nil }
+        if truths.mask == 0 { return truths.states[0] == ColumnTruth.yes ? packed.always : packed.never }
+        return PackedCounts.Lane(bytes: truths.states, mask: -1)
     }
 
-    /// Counts truths that are all known, figure by figure from `first` on.
+    /// What a sum adds, where its numbers are all 0 or 1.
     ///
-    /// - Parameter truths: The states of a register for each of these figures.
-    func countKnown(
-        _ truths: ArraySlice<UnsafeMutablePointer<UInt8>>, first: Int, _ places: UnsafePointer<Int>, _ rows: Int
-    ) {
-        var (rest, counts) = (truths, counts + (first + 1))
-        // Four at a time: the counts of a group stand side by side.
-        while rest.count >= 4 {
-            let (a, b) = (rest[rest.startIndex], rest[rest.startIndex + 1])
-            let (c, d) = (rest[rest.startIndex + 2], rest[rest.startIndex + 3])
-            for row in 0..<rows {
-                let group = counts + places[row]
-                group[0] &+= Int64(a[row])
-                group[1] &+= Int64(b[row])
-                group[2] &+= Int64(c[row])
-                group[3] &+= Int64(d[row])
-            }
-            rest = rest.dropFirst(4)
-            counts += 4
+    /// - Parameter bytes: Room for the rows.
+    func lane(
+        of numbers: ColumnView, figure: Int, _ rows: Int, _ bytes: UnsafeMutablePointer<UInt8>
+    ) -> PackedCounts.Lane? {
+        let values = numbers.values
+        guard numbers.mask != 0, bounds[figure] < 1 << 61, numbers.together(rows) == ColumnState.value else {
+            return nil
         }
-        for truth in rest {
-            for row in 0..<rows { counts[places[row]] &+= Int64(truth[row]) }
-            counts += 1
+        var bits: Int64 = 0
+        for row in 0..<rows { bits |= values[row] }
+        guard bits & 1 == bits else { return nil }
+        bounds[figure] += UInt64(rows)
+        for row in 0..<rows { bytes[row] = UInt8(truncatingIfNeeded: values[row]) }
+        return PackedCounts.Lane(bytes: bytes, mask: -1)
+    }
+
+    /// Counts the records of groups, and figures by lanes.
+    ///
+    /// - Parameter lanes: By figure, what it adds; nil for one that is counted otherwise.
+    func countPacked(_ lanes: [PackedCounts.Lane?], _ groups: UnsafePointer<Int32>, _ rows: Int) {
+        self.lanes.removeAll(keepingCapacity: true)
+        self.lanes.append(packed.always)
+        for lane in lanes { self.lanes.append(lane ?? packed.never) }
+        while self.lanes.count < packed.words * 8 { self.lanes.append(packed.never) }
+        packed.add(self.lanes, groups, rows, empty: empty)
+    }
+
+    /// Counts what is still in bytes.
+    private func empty(_ group: Int) {
+        packed.empty(group) { lane, number in
+            let place = group * stride + lane
+            let (sum, overflow) = counts[place].addingReportingOverflow(number)
+            counts[place] = overflow ? number : sum
+            if overflow { spilled[place, default: ExactSum()].add(sum &- number) }
         }
+    }
+
+    /// Nothing is left in bytes afterwards.
+    func settle() {
+        for group in 0..<count { empty(group) }
     }
 
     /// Counts the truths of a register.

@@ -102,7 +102,8 @@ package final class KeyIndex {
         let number = ends.count
         bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
         ends.append(bytes.count)
-        if (number + 1) * 2 > mask + 1 { grow(number) }
+        // In a table three quarters empty nearly every text is found where it is looked for first.
+        if (number + 1) * 4 > mask + 1 { grow(number) }
         entries[number] = Entry(first: first, last: last, count: count)
         put(number)
         return Int32(truncatingIfNeeded: number)

@@ -2,7 +2,11 @@
 enum DateBytes {
     /// The days since 1970-01-01 of `2023-12-31`; nil for anything else and for days that do not exist.
     @inline(__always)
-    static func days(_ text: UnsafePointer<UInt8>) -> Int64? {
+    static func days(_ text: UnsafePointer<UInt8>) -> Int64? { date(text)?.days }
+
+    /// The days since 1970-01-01 of a date, which day of its month it is, and how many days that has.
+    @inline(__always)
+    fileprivate static func date(_ text: UnsafePointer<UInt8>) -> (days: Int64, day: UInt64, length: UInt64)? {
         // "0000-00-" and "00".
         let word = CellBytes.word(text) ^ 0x2D30_302D_3030_3030
         let (ten, one) = (text[8] &- 0x30, text[9] &- 0x30)
@@ -22,52 +26,55 @@ enum DateBytes {
         // As if February had thirty days; those that it lacks are taken off behind it.
         let lacking: UInt64 = month > 2 ? (isLeap ? 1 : 2) : 0
         let days = before &+ (month &* 367 &- 362) / 12 &- lacking &+ day
-        return Int64(truncatingIfNeeded: days) &- 719_163
+        return (Int64(truncatingIfNeeded: days) &- 719_163, day, longest)
     }
 }
 
-/// Remembers what dates stood for, by their bytes: most files have few days.
+/// Remembers months by their bytes: a date of a known month takes a look at its two last digits. Few months fill most files.
 struct DateCache {
-    private struct Entry {
+    private struct Month {
+        /// `2023-12-`.
         var start: UInt64
-        var end: UInt16
-        var days: Int32
+        /// The day before the first, since 1970-01-01.
+        var before: Int32
+        var length: UInt32
     }
 
-    private static let slots = 1_024
-    private let entries: UnsafeMutablePointer<Entry>
+    /// No two months of two years share one.
+    private static let slots = 64
+    private let months: UnsafeMutablePointer<Month>
 
     /// The memory has to be given back with `free`.
     init() {
-        entries = .allocate(capacity: Self.slots)
-        // 1970-01-01, which is right wherever it is found.
-        let first = Entry(start: 0x2D31_302D_3037_3931, end: 0x3130, days: 0)
-        entries.initialize(repeating: first, count: Self.slots)
+        months = .allocate(capacity: Self.slots)
+        // 1970-01-, which is right wherever it is found.
+        months.initialize(repeating: Month(start: 0x2D31_302D_3037_3931, before: -1, length: 31), count: Self.slots)
     }
 
-    func free() { entries.deallocate() }
+    func free() { months.deallocate() }
 
     /// As `DateBytes.days`.
     @inline(__always)
     func days(_ text: UnsafePointer<UInt8>) -> Int64? {
         let start = CellBytes.word(text)
-        let end = UnsafeRawPointer(text + 8).loadUnaligned(as: UInt16.self)
-        // Day, month and the last bit of the year: no two days of two years share an entry.
-        let digits = start ^ CellBytes.zeros
-        let pairs = digits &* 10 &+ digits &>> 8
-        let day = (UInt64(end) & 0xF) &* 10 &+ UInt64(end) &>> 8 & 0xF
-        let place = day &+ (pairs &>> 40 & 0xF) &<< 5 &+ (digits &>> 24 & 1) &<< 9
-        let entry = entries + Int(truncatingIfNeeded: place & 0x3FF)
-        if entry.pointee.start == start, entry.pointee.end == end { return Int64(entry.pointee.days) }
-        return learn(text, start, end, entry)
+        // Both digits of the month and the last bit of the year.
+        let place = start &>> 48 & 0xF | start &>> 36 & 0x10 | start &>> 19 & 0x20
+        let month = months + Int(truncatingIfNeeded: place)
+        let (tens, ones) = (UInt32(text[8]) &- 0x30, UInt32(text[9]) &- 0x30)
+        let day = tens &* 10 &+ ones
+        if month.pointee.start == start, ones < 10, day &- 1 < month.pointee.length {
+            return Int64(month.pointee.before) &+ Int64(day)
+        }
+        return learn(text, start, month)
     }
 
     @inline(never)
     private func learn(
-        _ text: UnsafePointer<UInt8>, _ start: UInt64, _ end: UInt16, _ entry: UnsafeMutablePointer<Entry>
+        _ text: UnsafePointer<UInt8>, _ start: UInt64, _ month: UnsafeMutablePointer<Month>
     ) -> Int64? {
-        guard let days = DateBytes.days(text) else { return nil }
-        entry.pointee = Entry(start: start, end: end, days: Int32(truncatingIfNeeded: days))
-        return days
+        guard let date = DateBytes.date(text) else { return nil }
+        let before = Int32(truncatingIfNeeded: date.days - Int64(date.day))
+        month.pointee = Month(start: start, before: before, length: UInt32(date.length))
+        return date.days
     }
 }

@@ -51,15 +51,17 @@ struct SpellingCache {
         (texts + slot * Self.mostBytes).update(from: text, count: count)
     }
 
+    /// The first eight bytes of a text and its last; no branches, since the lengths of codes cannot be foretold.
     @inline(__always)
     private func ends(_ text: UnsafePointer<UInt8>, _ count: Int) -> (UInt64, UInt64) {
         let first = CellBytes.head(CellBytes.word(text), count)
-        return (first, count > 8 ? CellBytes.word(text + count - 8) : 0)
+        return (first, CellBytes.head(CellBytes.word(text + max(0, count &- 8)), count))
     }
 
     @inline(__always)
     private func slot(_ first: UInt64, _ last: UInt64, _ count: Int) -> Int {
-        let mixed = (first ^ last &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)) &* 0xD6E8_FEB8_6659_FD93
+        // Up to eight bytes both words are the same.
+        let mixed = (first &+ last &<< 1 &+ UInt64(truncatingIfNeeded: count)) &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: mixed >> 57)
     }
 }

@@ -11,7 +11,7 @@ package struct WordAlphabets {
 
     /// Goes on with the next letter or sign; what is no letter ends the word.
     package mutating func add(_ scalar: Unicode.Scalar) {
-        guard Self.isLatinLetter(scalar.value) || scalar.properties.isAlphabetic else {
+        guard Self.isLetter(scalar) else {
             let isInside = scalar == "\u{AD}" || (0x300...0x36F).contains(scalar.value)
             if !isInside { self = WordAlphabets() }
             return
@@ -23,10 +23,13 @@ package struct WordAlphabets {
         }
     }
 
-    /// Whether a scalar is one of the letters beyond ASCII that Vietnamese is written in, told without the tables of
-    /// Unicode: U+00C0 to U+024F but the signs × and ÷, and U+1E00 to U+1EFF.
-    private static func isLatinLetter(_ value: UInt32) -> Bool {
+    /// The letters that Vietnamese is written in are told without the tables of Unicode: those of ASCII, U+00C0 to U+024F but
+    /// the signs × and ÷, and U+1E00 to U+1EFF.
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        if value < 0x80 { return (value | 0x20) &- 0x61 < 26 }
         if value &- 0x1E00 < 0x100 { return true }
-        return value &- 0xC0 < 0x190 && value != 0xD7 && value != 0xF7
+        if value &- 0xC0 < 0x190 { return value != 0xD7 && value != 0xF7 }
+        return scalar.properties.isAlphabetic
     }
 }

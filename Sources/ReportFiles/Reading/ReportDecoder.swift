@@ -48,14 +48,33 @@ struct ReportDecoder {
     mutating func decode() -> ReportReading {
         var reports: [Report] = []
         if let root = document.root, !root.isBroken {
-            for (place, node) in reportNodes(root).enumerated() {
-                let tables = tables.indices.contains(place) ? tables[place] : []
-                if let report = decodeReport(node, tables) { reports.append(report) }
+            let nodes = reportNodes(root)
+            if nodes.count > 1, tables.contains(where: { !$0.isEmpty }) {
+                reports = decodeByThreads(nodes)
+            } else {
+                reports = nodes.indices.compactMap { decodeReport(nodes[$0], tables(of: $0)) }
             }
         }
         var diagnostics = (errors + remarks).ordered()
         if omitted > 0, let last = diagnostics.last { diagnostics.append(.moreMistakes(omitted, at: last.span)) }
         return ReportReading(reports: reports, diagnostics: diagnostics)
+    }
+
+    /// The tables of a report that stand on sheets.
+    func tables(of report: Int) -> [UnitTable] { tables.indices.contains(report) ? tables[report] : [] }
+
+    /// The same, with nothing told.
+    var silent: ReportDecoder {
+        var silent = self
+        (silent.errors, silent.remarks, silent.omitted) = ([], [], 0)
+        return silent
+    }
+
+    /// Tells what another decoder was told.
+    mutating func tellAll(of other: ReportDecoder) {
+        for diagnostic in other.errors { tell(diagnostic) }
+        for diagnostic in other.remarks { tell(diagnostic) }
+        omitted += other.omitted
     }
 
     private mutating func reportNodes(_ root: YAMLNode) -> [YAMLNode] {
@@ -93,7 +112,7 @@ struct ReportDecoder {
     /// What was kept so far.
     var told: [Diagnostic] { (errors + remarks).ordered() }
 
-    private mutating func decodeReport(_ node: YAMLNode, _ tables: [UnitTable] = []) -> Report? {
+    mutating func decodeReport(_ node: YAMLNode, _ tables: [UnitTable] = []) -> Report? {
         guard let entries = node.entries else {
             if !node.isBroken {
                 tell(.wrongReportShape(Message(vi: "báo cáo", en: "report"), needs: .report, at: node.span))

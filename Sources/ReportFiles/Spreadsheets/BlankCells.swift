@@ -22,6 +22,19 @@ struct BlankCells {
         places.append(CellPlaces.Cell(sheet: grid.number, row: row, column: column))
         return start + places.count - 1
     }
+
+    /// Sets places aside, for so many cells at most, that are asked for apart from the others.
+    mutating func setAside(_ count: Int) -> BlankCells {
+        let part = BlankCells(after: start + places.count)
+        places += Array(repeating: CellPlaces.Cell(sheet: 0, row: 1, column: 1), count: count)
+        return part
+    }
+
+    /// Takes back what was set aside.
+    mutating func takeBack(_ part: BlankCells) {
+        let first = part.start - start
+        places.replaceSubrange(first..<first + part.places.count, with: part.places)
+    }
 }
 
 extension SourceFile {

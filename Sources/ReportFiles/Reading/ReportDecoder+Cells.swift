@@ -5,15 +5,16 @@ import YAMLSource
 
 extension ReportDecoder {
     /// Reads the single fields of a group.
-    mutating func readGroup(_ index: Int, _ parts: ReportParts) -> [Cell] {
+    mutating func readGroup(_ index: Int, _ parts: ReportParts, into cells: inout [Cell]) {
         let block = vocabulary.blocks[index]
-        let entries = Array(parts.inputs[block.input..<(block.input + block.fields.count)])
-        var cells = readFields(of: block, from: entries)
-        guard let word = parts.groups[index], let state = readState(word, of: block, needs: .group) else {
-            return cells
+        let places = block.input..<(block.input + block.fields.count)
+        if parts.groups[index] == nil, parts.inputs[places].allSatisfy({ $0 == nil }) { return }
+        let entries = Array(parts.inputs[places])
+        cells.replaceSubrange(places, with: readFields(of: block, from: entries))
+        guard let word = parts.groups[index], let state = readState(word, of: block, needs: .group) else { return }
+        for (field, place) in zip(block.fields, places) where parts.inputs[place] == nil {
+            cells[place] = state.cell(for: field)
         }
-        for place in cells.indices where entries[place] == nil { cells[place] = state.cell(for: block.fields[place]) }
-        return cells
     }
 
     /// Reads the cells of a row or group; amounts come last, because a cell beside them may give their unit.

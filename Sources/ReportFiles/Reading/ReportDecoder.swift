@@ -128,9 +128,7 @@ struct ReportDecoder {
         if let header { fill(&cells, from: header, parts) }
         for (index, block) in vocabulary.blocks.enumerated() {
             switch block.form {
-            case .group where index != Vocabulary.headerBlock:
-                let read = readGroup(index, parts)
-                cells.replaceSubrange(block.input..<(block.input + block.fields.count), with: read)
+            case .group where index != Vocabulary.headerBlock: readGroup(index, parts, into: &cells)
             case .group: break
             case .table, .codes: lists[block.input] = parts.inputs[block.input].map { readList(index, $0) } ?? .absent
             }

@@ -19,6 +19,22 @@ package enum Threads {
         for thread in started { pthread_join(thread, nil) }
     }
 
+    /// Makes one value on this thread and meanwhile another beside it, where the machine gives a thread for that.
+    package static func both<Own, Other: Sendable>(
+        _ own: () -> Own, beside other: @escaping @Sendable () -> Other
+    ) -> (Own, Other) {
+        let box = Box<Other>()
+        let thread = online > 1 ? start { box.value = other() } : nil
+        let made = own()
+        if let thread { pthread_join(thread, nil) }
+        return (made, box.value ?? other())
+    }
+
+    /// Written by one thread, and read when that has ended.
+    private final class Box<Value>: @unchecked Sendable {
+        var value: Value?
+    }
+
     /// As much as the first thread of a process usually has.
     private static let stackBytes = 16 << 20
 

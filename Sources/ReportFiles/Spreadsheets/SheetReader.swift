@@ -39,12 +39,24 @@ struct SheetReader {
         finder = HeadingFinder(layout, given: given)
     }
 
+    /// From so many cells on, their letters are looked at beside the reading.
+    private static let manyCells = 10_000
+
     func read(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
+        let before = blanks
+        let (read, problem) =
+            grid.sheet.cells.count < Self.manyCells
+            ? (readAll(grid, &blanks), Self.foreign(grid))
+            : Threads.both { readAll(grid, &blanks) } beside: { Self.foreign(grid) }
+        guard let problem else { return read }
+        blanks = before
         var content = SheetContent(file: grid.workbook.source.id)
-        if let problem = foreign(grid) {
-            content.problems.append(problem)
-            return content
-        }
+        content.problems.append(problem)
+        return content
+    }
+
+    private func readAll(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
+        var content = SheetContent(file: grid.workbook.source.id)
         var lines = LabelledLines(layout, grid, given: given)
         var place = 0
         while place < grid.rows.count {
@@ -192,7 +204,7 @@ struct SheetReader {
     }
 
     /// Text in letters that were never Unicode, or are no longer.
-    private func foreign(_ grid: SheetGrid) -> Diagnostic? {
+    private static func foreign(_ grid: SheetGrid) -> Diagnostic? {
         var found: (cell: SheetCell, letters: ForeignLetters)?
         var count = 0
         for cell in grid.sheet.cells where cell.kind == .text {

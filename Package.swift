@@ -37,17 +37,18 @@ let package = Package(
         .systemLibrary(name: "CSystem"),
         .systemLibrary(name: "CMarks"),
         library("Diagnostics", []),
+        library("Parallel", []),
         library("YAMLSource", ["CLibYAML", "Diagnostics"]),
-        library("Workbooks", ["CMinizip", "CExpat", "Diagnostics"]),
+        library("Workbooks", ["CMinizip", "CExpat", "Parallel", "Diagnostics"]),
         library("FEELSyntax", ["Diagnostics"]),
         library("FEEL", ["FEELSyntax", "Diagnostics"]),
-        library("Chuan", ["CMarks", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics"]),
-        library("ReportFiles", ["CMarks", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Diagnostics"]),
-        library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Diagnostics"]),
+        library("Chuan", ["CMarks", "FEEL", "FEELSyntax", "YAMLSource", "Parallel", "Diagnostics"]),
+        library("ReportFiles", ["CMarks", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Parallel", "Diagnostics"]),
+        library("ChuanTools", ["Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Workbooks", "Parallel", "Diagnostics"]),
         .executableTarget(
             name: "chuan",
             dependencies: [
-                "CSystem", "ChuanTools", "ReportFiles", "Workbooks", "Chuan", "FEEL", "Diagnostics",
+                "CSystem", "ChuanTools", "ReportFiles", "Workbooks", "Chuan", "FEEL", "Parallel", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -67,7 +68,8 @@ let package = Package(
             exclude: ["Cases", "RuleTexts"]),
         tests(
             "ReportFilesTests",
-            ["ReportFiles", "Workbooks", "Chuan", "FEEL", "YAMLSource", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+            ["ReportFiles", "Workbooks", "Chuan", "FEEL", "YAMLSource", "Parallel", "Diagnostics", "TestSupport"],
+            exclude: ["Cases"]),
         tests(
             "ChuanToolsTests",
             ["ChuanTools", "ReportFiles", "Chuan", "FEEL", "FEELSyntax", "YAMLSource", "Diagnostics", "TestSupport"],

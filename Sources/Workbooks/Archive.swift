@@ -1,4 +1,5 @@
 internal import CMinizip
+internal import Parallel
 
 /// Reads the parts of a ZIP archive that lies in memory, and is all that knows of minizip's reading side.
 ///
@@ -16,6 +17,7 @@ final class Archive {
         let name: String
         fileprivate let place: UInt64
         fileprivate let number: UInt64
+        fileprivate let packedBytes: UInt64
     }
 
     private let memory: UnsafeMutablePointer<ArchiveMemory>
@@ -58,24 +60,25 @@ final class Archive {
         guard unzGoToFilePos64(handle, &position) == UNZ_OK, unzOpenCurrentFile(handle) == UNZ_OK else {
             throw .damaged
         }
-        var isWhole = true
-        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-        defer { piece.deallocate() }
-        while true {
-            let count = Int(unzReadCurrentFile(handle, piece.baseAddress, UInt32(piece.count)))
-            if count == 0 { break }
-            left -= max(0, count)
-            guard count > 0, left >= 0 else {
-                unzCloseCurrentFile(handle)
-                throw count > 0 ? .tooLarge : .damaged
-            }
-            if !take(UnsafeRawBufferPointer(rebasing: piece[..<count])) {
-                isWhole = false
-                break
+        let pieces = ArchivePieces(handle)
+        var failure: Failure?
+        func hand(isAhead: Bool) -> Bool {
+            pieces.handOut(isAhead: isAhead) { piece in
+                left -= piece?.count ?? 0
+                guard let piece, left >= 0 else {
+                    failure = piece == nil ? .damaged : .tooLarge
+                    return false
+                }
+                return take(piece)
             }
         }
+        let isWhole =
+            part.packedBytes < Self.manyBytes
+            ? hand(isAhead: false) : Threads.run(beside: { pieces.unpackAhead() }, hand)
         // Closing compares the checksum of what was read to the end.
-        if unzCloseCurrentFile(handle) != UNZ_OK, isWhole { throw .damaged }
+        let isRight = unzCloseCurrentFile(handle) == UNZ_OK
+        if let failure { throw failure }
+        if isWhole, !isRight { throw .damaged }
     }
 
     /// All bytes of a part.
@@ -88,6 +91,8 @@ final class Archive {
         return bytes
     }
 
+    /// Parts of so many packed bytes are unpacked by a thread of their own.
+    private static let manyBytes = 1 << 18
     private static let mostParts = 10_000
     private static let isEncrypted: UInt = 1
 
@@ -106,7 +111,10 @@ final class Archive {
             }
             if info.flag & Self.isEncrypted != 0 { throw .encrypted }
             let text = String(decoding: name.prefix(min(Int(info.size_filename), 512)), as: UTF8.self)
-            parts.append(Part(name: text, place: position.pos_in_zip_directory, number: position.num_of_file))
+            parts.append(
+                Part(
+                    name: text, place: position.pos_in_zip_directory, number: position.num_of_file,
+                    packedBytes: UInt64(info.compressed_size)))
             status = unzGoToNextFile(handle)
         }
         guard status == UNZ_END_OF_LIST_OF_FILE else { throw .damaged }

@@ -2,6 +2,7 @@ import Chuan
 import ChuanTools
 import Diagnostics
 import FEEL
+import Parallel
 import ReportFiles
 import Workbooks
 

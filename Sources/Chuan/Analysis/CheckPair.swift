@@ -1,3 +1,5 @@
+import Parallel
+
 /// Two checks that measure the same for some unit type, under the default readings.
 package struct CheckPair: Sendable {
     package let first: Check

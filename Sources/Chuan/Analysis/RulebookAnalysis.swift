@@ -1,5 +1,6 @@
 package import Diagnostics
 import FEEL
+import Parallel
 
 /// What may become of the checks of a rulebook, before any report is there: for lints.
 package struct RulebookAnalysis: Sendable {

@@ -1,6 +1,7 @@
 package import Diagnostics
 import FEEL
 import FEELSyntax
+import Parallel
 
 /// Compiles the files of one rulebook.
 ///

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import FEEL
+import Parallel
 
 /// A compiled rulebook with the files that it was made from.
 public struct LoadedRulebook: Sendable {

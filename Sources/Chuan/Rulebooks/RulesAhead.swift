@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 import YAMLSource
 
 /// Reads and decodes one rule file.

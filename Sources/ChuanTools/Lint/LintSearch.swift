@@ -1,5 +1,6 @@
 import Chuan
 import Diagnostics
+import Parallel
 
 /// The searches of all lints, shared out among the cores. What they find comes in the same order on any number of cores.
 enum LintSearch {

@@ -1,5 +1,6 @@
 public import Chuan
 public import Diagnostics
+import Parallel
 
 /// Gives what reads parts of reports, by the vocabulary of their rulebook.
 package typealias ReportDecoding = @Sendable (Vocabulary) -> FragmentDecoder

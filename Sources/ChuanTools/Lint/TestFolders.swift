@@ -1,5 +1,6 @@
 import Chuan
 import Diagnostics
+import Parallel
 
 /// The test files in the folders of rulebooks.
 struct TestFolders {

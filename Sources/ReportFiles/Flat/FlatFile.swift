@@ -1,5 +1,6 @@
 package import Chuan
 package import Diagnostics
+import Parallel
 
 /// A flat file that is open, with its columns found: reports or records, one in each line.
 package final class FlatFile {

@@ -1,5 +1,6 @@
 import Chuan
 import Diagnostics
+import Parallel
 
 /// Reads the records of pieces of a file into blocks.
 protocol RecordScanner: AnyObject {

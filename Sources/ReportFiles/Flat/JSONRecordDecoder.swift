@@ -1,6 +1,7 @@
 import Chuan
 import Diagnostics
 import FEEL
+import Parallel
 import YAMLSource
 
 /// Makes a report of a JSON object, as if it were a file of its own.

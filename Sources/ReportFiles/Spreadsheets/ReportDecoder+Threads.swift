@@ -1,5 +1,6 @@
 import Chuan
 import Diagnostics
+import Parallel
 import Workbooks
 import YAMLSource
 

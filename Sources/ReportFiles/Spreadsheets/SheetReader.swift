@@ -1,5 +1,6 @@
 import Chuan
 import Diagnostics
+import Parallel
 import Workbooks
 import YAMLSource
 
@@ -47,7 +48,11 @@ struct SheetReader {
         let (read, problem) =
             grid.sheet.cells.count < Self.manyCells
             ? (readAll(grid, &blanks), Self.foreign(grid))
-            : Threads.both { readAll(grid, &blanks) } beside: { Self.foreign(grid) }
+            : Threads.both {
+                readAll(grid, &blanks)
+            } beside: {
+                Self.foreign(grid)
+            }
         guard let problem else { return read }
         blanks = before
         var content = SheetContent(file: grid.workbook.source.id)

@@ -3,6 +3,7 @@ import ChuanTools
 import Diagnostics
 import FEEL
 import Glibc
+import Parallel
 import ReportFiles
 
 /// Judges any number of reports in the memory of a few blocks: those of flat files, or files of their own.

@@ -2,6 +2,7 @@ import Chuan
 import Diagnostics
 import FEEL
 import Glibc
+import Parallel
 import Testing
 
 @testable import ReportFiles

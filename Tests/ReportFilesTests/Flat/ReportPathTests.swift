@@ -1,6 +1,7 @@
 import Chuan
 import Diagnostics
 import Glibc
+import Parallel
 import Testing
 
 @testable import ReportFiles

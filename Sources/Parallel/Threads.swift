@@ -24,10 +24,19 @@ package enum Threads {
         _ own: () -> Own, beside other: @escaping @Sendable () -> Other
     ) -> (Own, Other) {
         let box = Box<Other>()
-        let thread = online > 1 ? start { box.value = other() } : nil
-        let made = own()
-        if let thread { pthread_join(thread, nil) }
+        let made = run(beside: { box.value = other() }) { _ in own() }
         return (made, box.value ?? other())
+    }
+
+    /// Runs a function while another runs on a thread of its own, and returns when both have ended.
+    ///
+    /// - Parameter body: Gets whether the machine gave that thread; the other function does not run where it did not.
+    package static func run<Result>(
+        beside other: @escaping @Sendable () -> Void, _ body: (Bool) -> Result
+    ) -> Result {
+        let thread = online > 1 ? start(other) : nil
+        defer { if let thread { pthread_join(thread, nil) } }
+        return body(thread != nil)
     }
 
     /// Written by one thread, and read when that has ended.

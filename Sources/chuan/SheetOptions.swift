@@ -114,6 +114,11 @@ enum ColumnNames {
                 .joined(separator: ", ")
         }
         let name = table.table ?? Message(vi: "mỗi dòng một báo cáo", en: "a report in each row")
+        if table.sheet.isEmpty {
+            return Message(
+                vi: "\(path): đọc thành bảng `\(name.vi)`: \(list(.vi))",
+                en: "\(path): read as the table `\(name.en)`: \(list(.en))")
+        }
         return Message(
             vi: "\(path): trang `\(table.sheet)` là bảng `\(name.vi)`: \(list(.vi))",
             en: "\(path): the sheet `\(table.sheet)` is the table `\(name.en)`: \(list(.en))")

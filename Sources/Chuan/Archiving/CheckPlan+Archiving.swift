@@ -28,10 +28,10 @@ extension CheckPlan: Archivable {
 
 extension CheckPlan.Part: Archivable {
     convenience init(from reader: inout ArchiveReader) throws(ArchiveError) {
-        self.init(plan: try reader.value(), slice: try reader.value())
+        self.init(plan: try reader.value(), slice: try reader.value(), isMoney: try reader.value())
     }
 
-    func write(to writer: inout ArchiveWriter) { writer.write(plan, slice) }
+    func write(to writer: inout ArchiveWriter) { writer.write(plan, slice, isMoney) }
 }
 
 extension CheckPlan.Definition: Archivable {

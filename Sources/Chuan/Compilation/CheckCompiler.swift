@@ -132,9 +132,11 @@ struct CheckCompiler {
         if !numerator.1.isLike(denominator.1) {
             diagnostics.append(.unlikeRate(above: above.span, below: below.span))
         }
-        return (
-            .rate(numerator: numerator.0, denominator: denominator.0, reported: rate?.0), .number(.ratio)
-        )
+        var part = numerator.0
+        if numerator.1 == .unit("dong") {
+            part = CheckPlan.Part(plan: part.plan, slice: part.slice, checked: part.checked, isMoney: true)
+        }
+        return (.rate(numerator: part, denominator: denominator.0, reported: rate?.0), .number(.ratio))
     }
 
     private mutating func target(_ declaration: TargetDeclaration?, about type: Type) -> CheckPlan.Target {

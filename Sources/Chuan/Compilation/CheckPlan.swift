@@ -76,16 +76,24 @@ final class CheckPlan: Sendable {
             localCount: localCount)
     }
 
+    /// Whether amounts of đồng are divided.
+    var isOfMoney: Bool {
+        if case .rate(let numerator, _, _) = measure { numerator.isMoney } else { false }
+    }
+
     final class Part: Sendable {
         let plan: Plan
         let slice: SourceSlice
         /// The tree that the plan was made from; nil for a part with a mistake.
         let checked: CheckedExpression?
+        /// Whether it is an amount of đồng, as numerators may be.
+        let isMoney: Bool
 
-        init(plan: Plan, slice: SourceSlice, checked: CheckedExpression? = nil) {
+        init(plan: Plan, slice: SourceSlice, checked: CheckedExpression? = nil, isMoney: Bool = false) {
             self.plan = plan
             self.slice = slice
             self.checked = checked
+            self.isMoney = isMoney
         }
 
         /// As written, on one line, for explanations.

@@ -11,6 +11,14 @@ struct PrintedNumber: Sendable {
 
     /// A separator with two readings.
     var doubt: NumberText.Doubt? { written?.doubt }
+
+    /// Its plain digits, as many behind the point as were written.
+    var digits: String {
+        let plain = value.description
+        let lacking = fractionDigits - value.fractionDigits
+        if lacking <= 0 { return plain }
+        return plain + (plain.contains(".") ? "" : ".") + String(repeating: "0", count: lacking)
+    }
 }
 
 /// Why a text is no number of its field.

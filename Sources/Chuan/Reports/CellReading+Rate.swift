@@ -28,7 +28,7 @@ extension CellReader {
         if number.value.signum > 0, number.value <= .one {
             return CellReading(input.cell(.missing), .ambiguousRate(input))
         }
-        return CellReading(percentage(input, number).cell, .percentSignMissing(input))
+        return CellReading(percentage(input, number).cell, .percentSignMissing(input, number))
     }
 
     private func percentage(_ input: CellInput, _ number: PrintedNumber) -> CellReading {

@@ -34,7 +34,8 @@ extension Judge {
             plan.rounding.flatMap { digits in quotient.flatMap { Shown.rate(rounded: $0, digits: digits) } }
             ?? Shown.rate(pool.numerator, pool.denominator, target)
         let figures = ItemResult.Figures(
-            numerator: pool.numerator, denominator: pool.denominator, value: quotient, shown: shown, interval: nil)
+            numerator: pool.numerator, denominator: pool.denominator, value: quotient, shown: shown, interval: nil,
+            isMoney: plan.isOfMoney)
         return ItemResult(
             label: pool.label, verdict: verdict, compared: verdict == .pass || verdict == .fail ? pool.units : 0,
             figures: figures, missing: [], evidence: [],

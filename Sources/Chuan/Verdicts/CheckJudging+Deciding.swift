@@ -49,7 +49,8 @@ extension CheckJudging {
         let verdict: VerdictCode = passes ? .pass : .fail
         let shown = isQuiet(verdict) ? nil : shownRate(numerator, denominator, quotient, target)
         let figures = ItemResult.Figures(
-            numerator: numerator, denominator: denominator, value: quotient, shown: shown, interval: nil)
+            numerator: numerator, denominator: denominator, value: quotient, shown: shown, interval: nil,
+            isMoney: plan.isOfMoney)
         let reads = evaluator.trace?.reads ?? []
         return ItemResult(
             label: label, verdict: verdict, compared: 1, figures: figures, missing: [],

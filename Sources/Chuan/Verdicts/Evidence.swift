@@ -14,9 +14,12 @@ extension CheckJudging {
         }
     }
 
+    private static let blank = Message(vi: "(trống)", en: "(empty)")
+
     /// A value as people write it; what is none, as the report has it.
     private func shown(_ cell: Cell, _ read: Trace.Read) -> Message {
-        guard cell.state == .value, !cell.text.isEmpty else { return Message(cell.text) }
+        if cell.text.isEmpty { return cell.state == .value ? Message("") : Self.blank }
+        guard cell.state == .value else { return Message(cell.text) }
         if case .string(let text) = cell.value {
             return facts.field(of: read).flatMap { facts.vocabulary.title(of: text, in: $0) } ?? Message(cell.text)
         }
@@ -69,7 +72,8 @@ extension CheckJudging {
         // A rate that was given, if only by its printed digits, is not missing.
         guard value.isUnknown && cell.state != .value || mayBeLeft else { return nil }
         return Missing(
-            field: path(read), name: name(read), state: cell.state, span: cell.span, subject: facts.subject(read))
+            field: path(read), name: name(read), state: cell.state, span: cell.span, subject: facts.subject(read),
+            row: rowTitle(of: read))
     }
 
     /// `tthc[1].resolved_on_time`.
@@ -94,6 +98,10 @@ extension CheckJudging {
             let title = block.fields[column].title
             return title.message + Message(" (") + rowTitle(input, row) + Message(")")
         }
+    }
+
+    private func rowTitle(of read: Trace.Read) -> Message? {
+        if case .cell(let input, let row, _) = read { rowTitle(input, row) } else { nil }
     }
 
     func rowTitle(_ input: Int, _ row: Int) -> Message {

@@ -137,6 +137,11 @@ public struct ItemResult: Sendable {
         public let shown: Message?
         /// What a reported rate may be by its printed digits.
         public let interval: RateInterval?
+        /// Whether amounts of đồng are divided.
+        var isMoney = false
+
+        /// One of the numbers as people write it: amounts in words of size.
+        func words(_ number: Decimal) -> Message { isMoney ? NumberForm.money(number) : NumberForm.message(number) }
     }
 }
 
@@ -171,6 +176,11 @@ public struct Missing: Sendable, Hashable {
     public let state: CellState
     public let span: Span?
     var subject: Subject?
+    /// What people call the row that it is missing in; nil outside of tables.
+    public var row: Message?
+
+    /// What people call the column that it is missing in; nil outside of tables.
+    public var column: Message? { row == nil ? nil : subject?.title }
 
     /// The field of any row that is meant; for a block, one that everything about it reads.
     struct Subject: Sendable, Hashable {

@@ -11,8 +11,7 @@ enum Sentences {
         guard let numerator = figures.numerator, let denominator = figures.denominator, let shown = figures.shown else {
             return verdict.label
         }
-        let above = NumberForm.message(numerator)
-        let below = NumberForm.message(denominator)
+        let (above, below) = (figures.words(numerator), figures.words(denominator))
         return Message(
             vi: "\(above.vi) / \(below.vi) = \(shown.vi), \(judged(target, verdict).vi)",
             en: "\(above.en) / \(below.en) = \(shown.en), \(judged(target, verdict).en)")
@@ -120,9 +119,7 @@ enum Sentences {
             return Message(
                 vi: "cộng \(units) đơn vị: \(basis.vi)\(rest.vi)", en: "\(units) units together: \(basis.en)\(rest.en)")
         case .unknown:
-            let (above, below) = (
-                figures.numerator.map(NumberForm.message), figures.denominator.map(NumberForm.message)
-            )
+            let (above, below) = (figures.numerator.map(figures.words), figures.denominator.map(figures.words))
             return Message(
                 vi: "cộng \(units) đơn vị: \(above?.vi ?? "") / \(below?.vi ?? "")\(rest.vi): chưa thể kết luận",
                 en: "\(units) units together: \(above?.en ?? "") / \(below?.en ?? "")\(rest.en): can't be decided")

@@ -26,6 +26,7 @@ enum ReportWords {
     static let notTried = Message(
         vi: "Chưa thử được vì thiếu số liệu riêng", en: "Not tried, for want of figures of their own")
     static let explanation = Message(vi: "Diễn giải từng bước", en: "How it came about, step by step")
+    static let notInSheets = Message(vi: "chưa có trong bảng tính", en: "not in the spreadsheet")
     static let addToReport = Message(vi: "thêm vào báo cáo", en: "add to the report")
 
     static func period(_ header: Report.Header) -> Message {

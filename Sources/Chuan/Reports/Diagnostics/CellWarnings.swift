@@ -84,15 +84,14 @@ extension Diagnostic {
     }
 
     /// A percentage without its sign.
-    static func percentSignMissing(_ input: CellInput) -> Diagnostic {
-        Diagnostic(
+    static func percentSignMissing(_ input: CellInput, _ number: PrintedNumber) -> Diagnostic {
+        let rate = NumberForm.percent(number.digits)
+        return Diagnostic(
             .percentSignMissing,
             Message(
-                vi: "tỷ lệ `\(input.shown)` ở ô `\(input.title.vi)` thiếu dấu %, đọc là \(input.shown)%",
-                en:
-                    "the rate `\(input.shown)` in `\(input.title.en)` has no percent sign and is read as \(input.shown)%"
-            ),
-            at: input.span, help: Message(vi: "viết \(input.shown)%", en: "write \(input.shown)%"))
+                vi: "tỷ lệ `\(input.shown)` ở ô `\(input.title.vi)` thiếu dấu %, đọc là \(rate.vi)",
+                en: "the rate `\(input.shown)` in `\(input.title.en)` has no percent sign and is read as \(rate.en)"),
+            at: input.span, help: Message(vi: "viết \(rate.vi)", en: "write \(rate.en)"))
     }
 
     /// A rate up to 1 without a sign.

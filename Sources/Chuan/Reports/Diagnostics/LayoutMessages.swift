@@ -42,9 +42,11 @@ extension Diagnostic {
     {
         Diagnostic(
             .duplicateField,
-            Message(
-                vi: "`\(clip(name))` ghi lại trường đã ghi ở `\(clip(first))`",
-                en: "`\(clip(name))` gives the field again that `\(clip(first))` gave"),
+            name == first
+                ? Message(vi: "`\(clip(name))` được ghi hai lần", en: "`\(clip(name))` is given twice")
+                : Message(
+                    vi: "`\(clip(name))` ghi lại trường đã ghi ở `\(clip(first))`",
+                    en: "`\(clip(name))` gives the field again that `\(clip(first))` gave"),
             at: span,
             labels: [
                 Label(place, Message(vi: "đã ghi ở đây", en: "given here"))

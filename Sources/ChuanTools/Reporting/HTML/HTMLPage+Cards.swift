@@ -108,10 +108,31 @@ extension HTMLPage {
                     html.text(" " + (check.check.title?[language] ?? ""))
                 }
             }
-            html.element("ul", ["class": "items"]) {
+            let passes = check.items.filter { $0.verdict == .pass && ($0.title != nil || $0.label != nil) }
+            let isLong = passes.count >= Self.manyPasses
+            html.element("ul", ["class": isLong ? "items long" : "items"]) {
                 for item in check.items {
                     html.element("li", ["class": "item \(item.verdict.className)"]) { write(item, of: check) }
                 }
+                if isLong { writeOnPaper(passes) }
+            }
+        }
+    }
+
+    /// From so many rows that pass, paper has their names alone.
+    private static let manyPasses = 4
+    /// Names of rows that pass, on paper.
+    private static let mostNamed = 20
+
+    private func writeOnPaper(_ passes: [ItemResult]) {
+        html.element("li", ["class": "item p paper"]) {
+            html.element("span", ["class": "sign", "aria-hidden": "true"], text: VerdictCode.pass.sign)
+            html.element("p") {
+                html.element("b", text: "\(say(VerdictCode.pass.label)) (\(passes.count)):")
+                let named = passes.prefix(Self.mostNamed).map { $0.title.map(say) ?? $0.label ?? "" }
+                html.text(" " + named.joined(separator: ", "))
+                let rest = passes.count - named.count
+                if rest > 0 { html.text(" " + say(ReportWords.more(rest))) }
             }
         }
     }

@@ -38,7 +38,7 @@ extension HTMLPage {
             heading(level, say(ReportWords.summary), id: level == 2 ? "summary" : nil)
             writeCounts(result.indicators)
         }
-        write(toDo, level)
+        write(toDo, level, isSheet: run.isSheet(result.report.file))
         html.element("section", ["class": "targets"]) {
             heading(level, say(ReportWords.targets), id: level == 2 ? "targets" : nil)
             writeCards(result.indicators, prefix: prefix, level: level + 1)
@@ -75,25 +75,28 @@ extension HTMLPage {
 
     // MARK: What to bring
 
-    private func write(_ toDo: ToDo, _ level: Int) {
+    private func write(_ toDo: ToDo, _ level: Int, isSheet: Bool) {
         if toDo.entries.isEmpty { return }
         html.element("section", ["class": "todo"]) {
             heading(level, say(ReportWords.toDo), id: level == 2 ? "todo" : nil)
             html.element("p", text: say(HTMLWords.toDoNote))
             html.element("ol") {
-                for entry in toDo.entries { html.element("li") { write(entry) } }
+                for entry in toDo.entries { html.element("li") { write(entry, isSheet) } }
             }
         }
         html.line()
     }
 
-    private func write(_ entry: ToDo.Entry) {
+    private func write(_ entry: ToDo.Entry, _ isSheet: Bool) {
         html.element("b", text: say(entry.name))
+        if !entry.rows.isEmpty { html.text(": " + say(entry.namedRows)) }
         if let field = entry.field {
             html.text(" – ")
-            if let span = entry.span {
+            if !entry.spans.isEmpty {
                 html.text(say(entry.state.reason) + " ")
-                html.element("code", text: "[\(place(span))]")
+                html.element("code", text: entry.spans.shortPlaces(place))
+            } else if isSheet {
+                html.text(say(ReportWords.notInSheets))
             } else {
                 html.text(say(ReportWords.addToReport) + " ")
                 html.element("code", text: field)

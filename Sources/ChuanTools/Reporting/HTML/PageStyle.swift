@@ -69,6 +69,7 @@ enum PageStyle {
         .item { display: flex; gap: .5rem; margin-bottom: .35rem }
         .item > div { flex: 1; min-width: 0 }
         .item p { margin: 0 }
+        .paper { display: none }
         .sign { flex: none; width: 1.4em; height: 1.4em; line-height: 1.4; text-align: center; font-weight: 700; background: var(--b); color: var(--c); border-radius: .25rem }
         .figure { display: grid; grid-template-columns: minmax(4.5rem, auto) 1fr auto; gap: .6rem; align-items: center; font-size: .875rem }
         .figure > b { color: var(--c) }
@@ -136,6 +137,13 @@ enum PageStyle {
           .check, .flip, .remedy, .others, footer { margin-top: .25rem } .item { margin-bottom: .15rem; gap: .3rem } p { margin-bottom: .25rem }
           .figure, .evidence, .remedy, .flip, .source, .check-title, footer, .others { font-size: .92em }
           .head { flex-wrap: nowrap; gap: 0 .4rem } .head > :first-child { flex: 1 1 0 } .head p { text-align: right } .head .source { display: block }
+          .card { break-inside: auto } .head, .item, .remedy, .flip { break-inside: avoid } .head { break-after: avoid }
+          .long > .p { display: none } .long > .paper { display: flex; break-inside: auto }
+          .fact:nth-of-type(n+7), .item.u .fact:nth-of-type(n+4) { display: none }
+          .fact:nth-of-type(6)::after, .item.u .fact:nth-of-type(3)::after { content: "…" }
+          .fact:last-of-type::after, .item.u .fact:last-of-type::after { content: "" }
+          .item.u .sentence, .item.u .figure { display: inline } .item.u .bar, .item.u .figure > b { display: none }
+          .item.u .limit::before { content: " (" } .item.u .limit::after { content: ")" }
           .figure { gap: .4rem } .bar { height: .4rem } .item.p .figure { display: none }
           .scroll { max-height: none; overflow: visible; border: 0 } thead th, tbody th { position: static }
           td small { white-space: normal; font-size: .8em } td[class]::before { font-size: 7pt } td[class]:not(.num) small { font-size: 6pt }

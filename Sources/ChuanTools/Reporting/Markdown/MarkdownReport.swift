@@ -45,7 +45,7 @@ public struct MarkdownReport {
         if !run.choices.isEmpty { buffer.append(escape(run.choices.words(language)) + "\n\n") }
         buffer.append("**\(say(ReportWords.summary)):** \(counts(result.indicators))\n\n")
         writeFailures(result.indicators, into: buffer)
-        write(ToDo(result.indicators), into: buffer)
+        write(ToDo(result.indicators), isSheet: run.isSheet(result.report.file), into: buffer)
         for note in result.notes.prefix(Self.mostNotes) {
             buffer.append("> \(MarkdownText.line(note.message[language]))\n>\n")
         }
@@ -102,15 +102,21 @@ public struct MarkdownReport {
         buffer.append("\n")
     }
 
-    private mutating func write(_ toDo: ToDo, into buffer: OutputBuffer) {
+    private mutating func write(_ toDo: ToDo, isSheet: Bool, into buffer: OutputBuffer) {
         if toDo.entries.isEmpty { return }
         buffer.append("**\(say(ReportWords.toDo)):**\n\n")
         for entry in toDo.entries {
             buffer.append("- [ ] \(MarkdownText.line(entry.name[language]))")
+            if !entry.rows.isEmpty { buffer.append(": \(MarkdownText.line(entry.namedRows[language]))") }
             if let field = entry.field {
                 let location =
-                    entry.span.map { "\(say(entry.state.reason)) \(escape("[\(places.short($0))]"))" }
-                    ?? "\(say(ReportWords.addToReport)) \(escape(field))"
+                    if !entry.spans.isEmpty {
+                        "\(say(entry.state.reason)) \(escape(entry.spans.shortPlaces { places.short($0) }))"
+                    } else if isSheet {
+                        say(ReportWords.notInSheets)
+                    } else {
+                        "\(say(ReportWords.addToReport)) \(escape(field))"
+                    }
                 buffer.append(" – \(location)")
             }
             buffer.append(" (\(entry.checks.map(escape).joined(separator: ", ")))\n")

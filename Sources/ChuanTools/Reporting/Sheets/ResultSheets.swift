@@ -100,19 +100,25 @@ public struct ResultSheets {
         return sheet
     }
 
+    /// In Vietnamese as the rule has it.
+    private func target(of check: CheckResult) -> String {
+        let limit = check.limit.map { "\($0.sign) \(say($0.shown))" }
+        return (language == .vi ? check.targetText ?? limit : limit ?? check.targetText) ?? ""
+    }
+
     private mutating func put(
         _ item: ItemResult, of check: CheckResult, _ indicator: IndicatorResult, _ result: ReportResult, at row: Int,
         in sheet: inout NewSheet
     ) {
         let header = result.report.header
         let seen = item.evidence.compactMap { evidence in
-            evidence.span.map { "\(say(evidence.name)) = \(evidence.text) [\(places.short($0))]" }
+            evidence.span.map { "\(say(evidence.name)) = \(say(evidence.shown)) [\(places.short($0))]" }
         }
         let isMet = item.verdict == .pass
         let texts = [
             header.unitCode.value, header.unitName ?? "", indicator.indicator.id, check.check.id,
             item.title?[language] ?? item.label ?? "", say(item.verdict.label), item.figures?.shown?[language] ?? "",
-            check.targetText ?? "", say(item.sentence), item.gap.map { say($0.need) } ?? "",
+            target(of: check), say(item.sentence), item.gap.map { say($0.need) } ?? "",
             item.missing.map { say($0.name) }.joined(separator: "; "), seen.joined(separator: "; "),
             isMet ? "" : check.check.remedy?[language] ?? "", source(check.check),
         ]

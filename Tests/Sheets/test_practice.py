@@ -73,10 +73,10 @@ class Shapes(SheetTest):
                 top = [["Tổng cộng", *sums(FIGURES)]] if shape.get("total") == "top" else []
                 self.expect_same(self.save(Form06(**shape).book()), top + FIGURES)
 
-    def test_headings_without_marks_are_guessed_never_silently(self):
-        done = self.check(self.save(Form06(change=plain, numbers=None).book()))
-        self.assertEqual(set(done.names) - {"sheet/unknown-column", "sheet/unknown-label"}, set())
-        self.assertTrue(done.names, done.said)
+    def test_headings_without_marks_are_read_and_shown(self):
+        for depth in (1, 2, 3):
+            done = self.expect_same(self.save(Form06(change=plain, numbers=None, depth=depth).book()))
+            self.assertIn("đúng hạn (khớp không dấu)", done.said)
 
     def test_headings_without_marks_are_read_by_their_numbers(self):
         self.expect_same(self.save(Form06(change=plain).book()))
@@ -247,6 +247,19 @@ class Columns(SheetTest):
         self.assertIn("J quá hạn", shown.said)
         again = self.check(path, "--columns", saved)
         self.assertEqual(again.judged(), self.yaml(report()).judged(), again.said + saved.read_text())
+
+    def test_names_by_the_user_are_compared_as_headings_are(self):
+        for heading in ["CHẬM TRẢ", "Chậm  trả", "chậm trả:", unicodedata.normalize("NFD", "Chậm trả")]:
+            with self.subTest(heading):
+                done = self.check(self.headed(("Quá hạn", heading)), "--columns", "Chậm trả=resolved_late")
+                self.assertEqual(done.judged(), self.yaml(report()).judged(), done.said)
+
+    def test_headings_that_say_the_whole_and_the_part(self):
+        for words in ["GQ {}", "Đã giải quyết {}", "Giải quyết {}", "HS đã GQ {} (7)"]:
+            with self.subTest(words):
+                changes = [(name, words.format(name.lower())) for name in ("Trước hạn", "Đúng hạn", "Quá hạn")]
+                done = self.check(self.headed(*changes))
+                self.assertEqual(done.judged(), self.yaml(report()).judged(), done.said)
 
     def test_a_name_that_is_none_is_refused(self):
         done = self.check(self.headed(), "--columns", "Quá hạn=resolved_latest")

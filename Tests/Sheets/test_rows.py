@@ -46,6 +46,40 @@ class Rows(SheetTest):
                 rows = [ROWS[0], [number, name, *half], *ROWS[1:], [None, "Cộng", *sums(FIGURES)]]
                 self.expect_same(table(rows), ["sheet/unjudged-rows Bảng!B7"])
 
+    def test_rows_below_notes_are_no_rows(self):
+        for note in ["Ghi chú:", "* Lưu ý", "Chú thích:", "Giải trình số liệu quá hạn:"]:
+            with self.subTest(note):
+                rows = [*ROWS, [note], [1, "Số hồ sơ chờ bổ sung", 25]]
+                self.expect_same(table(rows), ["sheet/unjudged-rows Bảng!C10"])
+
+    def test_figures_below_signatures_are_no_rows(self):
+        day = [*[None] * 8, "Mẫu Hòa, ngày 05 tháng 01 năm 2024"]
+        rows = [*ROWS, day, [None, "Người lập biểu"], [None, "ĐT:", "0903123456"]]
+        self.expect_same(table(rows), ["sheet/unjudged-rows Bảng!C11"])
+
+    def test_names_that_begin_like_signatures_are_rows(self):
+        rows = [["Giám đốc thẩm", *FIGURES[0][1:]], *FIGURES[1:]]
+        self.expect_same(table([[number + 1, *row] for number, row in enumerate(rows)]), rows=rows)
+
+    def test_cumulative_rows_are_no_rows(self):
+        for label in ["Lũy kế từ đầu năm", "Luỹ kế", "Cộng dồn", "Số lũy kế", "Tổng số lũy kế"]:
+            with self.subTest(label):
+                rows = [*ROWS, [None, "Tổng cộng", *sums(FIGURES)], [None, label, *[2 * n for n in sums(FIGURES)]]]
+                self.expect_same(table(rows), ["sheet/unjudged-rows Bảng!B10"])
+
+    def test_headings_of_the_next_page(self):
+        for kind in (int, str, "({})".format):
+            form = Form06()
+            book = form.book()
+            sheet = book.active
+            sheet.insert_rows(form.first + 1)
+            for column in range(2, 14):
+                sheet.cell(form.first + 1, column, kind(column))
+            with self.subTest(kind):
+                self.expect_same(book)
+        head = ["TT", "Lĩnh vực", *FLAT[1:]]
+        self.expect_same(table([ROWS[0], head, *ROWS[1:]]))
+
     def test_rows_without_a_name_are_unknown(self):
         done = self.check(self.save(table([ROWS[0], [2, None, *FIGURES[1][1:]], ROWS[2]])))
         self.assertEqual(done.told, ["sheet/nameless-row Bảng!C7"], done.said)
@@ -83,6 +117,54 @@ class Rows(SheetTest):
             early, late = sheet.cell(row, 8), sheet.cell(row, 10)
             early.value, late.value = late.value, early.value
         self.expect_same(sheet.parent)
+
+
+class OtherTables(SheetTest):
+    """Tables that are numbered as the form is, and are none."""
+
+    def judged(self, *rows):
+        done = self.check(self.save(grid(*HEAD, *rows)))
+        return done, set(verdicts(done, "3.1.a", "3.1.b", "3.2.a"))
+
+    def test_numbers_alone_make_no_form(self):
+        numbers = [f"({n})" for n in range(1, 11)]
+        for rows in [
+            [["TT", "Lĩnh vực", "Số đơn tiếp nhận", "Đơn khiếu nại", "Đơn tố cáo", "Đơn phản ánh", "Số buổi tiếp dân",
+              "Lãnh đạo tiếp", "Chuyên viên tiếp", "Số đoàn đông người"], numbers,
+             [1, "Đất đai", 120, 20, 10, 90, 100, 60, 38, 2]],
+            [["TT", "Lĩnh vực", "Số hồ sơ có thu phí", "Tổng số giao dịch", "Qua QR", "Qua thẻ", "Tiền mặt"],
+             ["(1)", "(2)", "(3)", "(7)", "(8)", "(9)", "(10)"], [1, "Thuế", 100, 100, 50, 20, 30]],
+            [["TT", "Lĩnh vực, công việc giải quyết", "Số lượng hồ sơ", "Nguyên nhân quá hạn", "Ghi chú"], numbers[:5],
+             [1, "Đất đai", 46, 12]],
+        ]:
+            with self.subTest(rows[0]):
+                done, found = self.judged(*rows)
+                self.assertEqual(found - {"unknown", "not_applicable"}, set(), done.said)
+                self.assertEqual(done.told, ["sheet/unknown-table Bảng!B5"], done.said)
+
+    def test_a_column_of_something_else_in_the_form(self):
+        form = Form06()
+        book = form.book()
+        sheet = book.active
+        for row in sheet.iter_rows(max_row=form.first):
+            for cell in row:
+                if cell.value == "Trực tuyến":
+                    cell.value, at = "Số kết quả đã số hóa", cell.coordinate
+        done = self.check(self.save(book))
+        self.assertEqual(done.told, [f"sheet/column-number-differs 'Biểu II.06'!{at}"], done.said)
+
+    def test_another_table_below_the_form(self):
+        form = Form06(foot=False)
+        book = form.book()
+        sheet = book.active
+        sheet.append([])
+        sheet.append(["Biểu số II.07"])
+        for row in [["TT", "Lĩnh vực", "Số lượng hồ sơ", "Nguyên nhân quá hạn"], ["(1)", "(2)", "(3)", "(4)"],
+                    [1, "Đất đai", 46, "a x 40"]]:
+            for column, value in enumerate(row):
+                sheet.cell(sheet.max_row + (column == 0), 1 + column, value)
+        done = self.check(self.save(book))
+        self.assertEqual(done.judged(), self.yaml(report()).judged(), done.said)
 
 
 class Reports(SheetTest):

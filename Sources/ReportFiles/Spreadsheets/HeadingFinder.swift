@@ -5,22 +5,22 @@ import Workbooks
 /// Finds headings of tables on a sheet.
 struct HeadingFinder {
     let layout: ReportLayout
-    private let matchers: [(block: Int, matcher: HeadingMatcher)]
-    private let flat: FlatNames
+    let matchers: [(block: Int, matcher: HeadingMatcher)]
+    let flat: FlatNames
     /// The names of each table.
     private let titles: [Int: [(folded: String, words: Set<String>)]]
     /// What columns are called in this file, by what they are.
-    private let given: GivenNames
+    let given: GivenNames
 
     /// Headings are at most this deep.
-    private static let deepest = 5
+    static let deepest = 5
 
     init(_ layout: ReportLayout, given: GivenNames) {
         self.layout = layout
         self.given = given
         flat = FlatNames(layout: layout, subject: .reports)
         matchers = layout.vocabulary.blocks.enumerated().dropFirst(2).filter { $0.element.form == .table }
-            .map { ($0.offset, HeadingMatcher($0.element.fields, label: $0.element.rowLabel)) }
+            .map { ($0.offset, HeadingMatcher($0.element)) }
         titles = matchers.reduce(into: [:]) { titles, table in
             titles[table.block] = layout.vocabulary.blocks[table.block].names.compactMap { $0 }
                 .map { (Spelling.fold($0), HeadingWords($0).words) }
@@ -81,13 +81,13 @@ struct HeadingFinder {
         return heading.matched >= 2 && (heading.matched >= 4 || heading.matched * 2 >= named)
     }
 
-    private func isHeadingLike(_ grid: SheetGrid, _ place: Int) -> Bool {
+    func isHeadingLike(_ grid: SheetGrid, _ place: Int) -> Bool {
         let cells = grid.cells(of: grid.rows[place])
         return !cells.isEmpty && cells.allSatisfy { !grid.isFigure($0) }
     }
 
     /// Whether nothing but rows that merged cells cover lies between a row and the one above.
-    private func follows(_ grid: SheetGrid, _ place: Int) -> Bool {
+    func follows(_ grid: SheetGrid, _ place: Int) -> Bool {
         let (above, below) = (grid.rows[place - 1].number, grid.rows[place].number)
         return (above + 1..<below).allSatisfy(grid.isCovered)
     }
@@ -107,87 +107,27 @@ struct HeadingFinder {
         return found
     }
 
-    private func match(
-        _ heading: TableHeading, _ matcher: HeadingMatcher, _ numbers: [Int: Int], _ grid: SheetGrid
-    ) -> TableHeading {
-        var heading = heading
-        let fields = heading.block.map { layout.vocabulary.blocks[$0].fields } ?? []
-        for (place, column) in heading.columns.enumerated() {
-            let span = grid.span(column.cell)
-            let shown = column.path.joined(separator: " / ")
-            let numbered = numbers[column.number].flatMap(matcher.field(numbered:))
-            if let given = given(column), let block = heading.block {
-                if case .column(let field)? = layout.row(given, of: block) {
-                    heading.columns[place].use = .field(field)
-                } else if let key = HeaderKey(given) {
-                    heading.columns[place].use = .header(key)
-                } else if !isKnown(given) {
-                    heading.problems.append(
-                        .unknownMeaning(shown, given, near: layout.nearestRow(given, of: block), at: span))
-                }
-                continue
-            }
-            switch matcher.match(column.words) {
-            case .field(let field)?:
-                heading.columns[place].use = .field(field)
-                if let numbered, numbered != field, let number = numbers[column.number] {
-                    heading.problems.append(
-                        .columnNumberDiffers(
-                            shown, number: number, fields[field].shownTitle, fields[numbered].shownTitle, at: span))
-                }
-            case .several(let several)?:
-                if let numbered, several.contains(numbered) {
-                    heading.columns[place].use = .field(numbered)
-                } else {
-                    heading.problems.append(
-                        .ambiguousColumn(shown, several.prefix(3).map { fields[$0].shownTitle }, at: span))
-                }
-            case nil: heading.columns[place].use = numbered.map { .field($0) } ?? aside(column)
-            }
-        }
-        refuseTwice(&heading, fields, grid)
-        return heading
-    }
-
     /// What the user says that a column is.
-    private func given(_ column: TableHeading.Column) -> String? {
+    func given(_ column: TableHeading.Column) -> String? {
         given.column(column.path, letters: CellPlaces.letters(column.number))
     }
 
     /// Whether a name that the user gives is one of the vocabulary, if not of this table.
-    private func isKnown(_ name: String) -> Bool {
+    func isKnown(_ name: String) -> Bool {
         if flat.find(name) != nil || layout.top(name) != nil { return true }
         return layout.vocabulary.blocks.indices.contains { layout.row(name, of: $0) != nil }
     }
 
-    private func aside(_ column: TableHeading.Column) -> TableHeading.Use {
+    func aside(_ column: TableHeading.Column) -> TableHeading.Use {
         if let key = column.path.count == 1 ? HeaderKey(column.path[0]) : nil { return .header(key) }
-        return Self.aside.contains(column.words.last) ? .aside : .unknown
+        if Self.aside.contains(column.words.last) { return .aside }
+        return column.words.isUnmarked && Self.plainAside.contains(column.words.last) ? .aside : .unknown
     }
 
     /// Headings of columns that say nothing of the matter.
     private static let aside = Set(
         ["TT", "STT", "Số TT", "Số thứ tự", "Ghi chú", "No", "Note", "Notes"].map { HeadingWords($0).words })
-
-    private func refuseTwice(_ heading: inout TableHeading, _ fields: [Field], _ grid: SheetGrid) {
-        var first: [TableHeading.Use: TableHeading.Column] = [:]
-        for (place, column) in heading.columns.enumerated() {
-            guard column.use != .aside, column.use != .unknown else { continue }
-            if let other = first[column.use] {
-                let title: Message
-                if case .field(let field) = column.use {
-                    title = fields[field].shownTitle
-                } else {
-                    title = Message(column.path.last ?? "")
-                }
-                heading.problems.append(
-                    .columnMeantTwice(title, at: grid.span(column.cell), first: grid.span(other.cell)))
-                heading.columns[place].use = .unknown
-            } else {
-                first[column.use] = column
-            }
-        }
-    }
+    private static let plainAside = Set(aside.map(HeadingMarks.dropped.words))
 
     /// What a column stands for in a table that has one report in each row: its heading without a unit behind it.
     private func flatName(_ column: TableHeading.Column) -> String {
@@ -205,6 +145,9 @@ struct HeadingFinder {
     private static let unitNames = Set(
         ["đơn vị", "cơ quan", "tên cơ quan", "cơ quan, đơn vị", "tên cơ quan, đơn vị", "đơn vị báo cáo"]
             .map(Spelling.fold))
+
+    /// Whether a column is headed as one of units.
+    func isOfUnits(_ column: TableHeading.Column) -> Bool { Self.unitNames.contains(column.words.whole) }
 
     private func matchFlat(_ heading: TableHeading, _ grid: SheetGrid) -> TableHeading {
         var heading = heading

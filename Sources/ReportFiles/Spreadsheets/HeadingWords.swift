@@ -5,9 +5,22 @@ import Chuan
 struct HeadingWords {
     let words: Set<String>
 
+    /// - Parameter withoutNumber: Whether numbers of columns behind a heading are no words of it: `đã giải quyết (7)`.
     /// - Complexity: O(n).
-    init(_ text: String) {
-        words = Set(Self.list(text))
+    init(_ text: String, withoutNumber: Bool = false) {
+        words = Set(Self.list(withoutNumber ? Self.withoutNumber(text) : text))
+    }
+
+    /// A heading without the number of its column in brackets at its end.
+    private static func withoutNumber(_ text: String) -> String {
+        var rest = Substring(text)
+        while rest.last == " " { rest = rest.dropLast() }
+        guard rest.last == ")", let open = rest.lastIndex(of: "("), open != rest.startIndex else { return text }
+        let number = rest[rest.index(after: open)...].dropLast()
+        guard number.utf8.contains(where: { $0 &- 0x30 < 10 }),
+            number.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x20 || $0 == 0x3D || $0 == 0x2B })
+        else { return text }
+        return String(rest[..<open])
     }
 
     /// The words in their order, abbreviations spelled out.

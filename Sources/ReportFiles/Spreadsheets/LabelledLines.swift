@@ -61,6 +61,15 @@ struct LabelledLines {
     /// Whether a cell is a label that is known.
     func isLabelled(_ cell: SheetCell) -> Bool { !grid.isFigure(cell) && meant(label(grid.text(cell)), cell) != nil }
 
+    /// Whether a cell says something of a report: a label that is known, alone or with its value.
+    func isKnown(_ cell: SheetCell) -> Bool {
+        if grid.isFigure(cell) { return false }
+        let text = grid.text(cell)
+        if meant(label(text), cell) != nil { return true }
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        return meant(label(String(text[..<colon])), cell) != nil
+    }
+
     // MARK: Units
 
     /// The unit that a cell states for what follows on the sheet.

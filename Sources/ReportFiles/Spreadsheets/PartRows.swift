@@ -21,20 +21,16 @@ struct PartRows {
 
 /// Gathers the rows of a table that are not judged, to be told of once.
 struct UnjudgedRows {
-    enum Reason {
-        case part, aside
-    }
-
-    private var first: (text: String, span: Span, reason: Reason)?
+    private var first: (text: String, span: Span, reason: UnjudgedReason)?
     private var count = 0
 
-    mutating func add(_ reason: Reason, _ text: String, _ span: Span) {
+    mutating func add(_ reason: UnjudgedReason, _ text: String, _ span: Span) {
         if first == nil { first = (text, span, reason) }
         count += 1
     }
 
     var diagnostic: Diagnostic? {
-        first.map { .unjudgedRows($0.text, count: count, isPart: $0.reason == .part, at: $0.span) }
+        first.map { .unjudgedRows($0.text, count: count, $0.reason, at: $0.span) }
     }
 }
 

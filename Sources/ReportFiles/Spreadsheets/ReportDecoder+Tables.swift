@@ -64,6 +64,9 @@ extension ReportDecoder {
                 cells[column.field] = read(source, as: block.fields[column.field])
             }
         }
+        for field in table.refused {
+            cells[field] = Cell(state: .unreadable, value: .null, text: "", span: span(table.range(row)))
+        }
         table.forEachText(row) { field, text, range in
             cells[field] = read(CellSource(text, span: span(range)), as: block.fields[field])
         }

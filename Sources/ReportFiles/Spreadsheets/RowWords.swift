@@ -9,6 +9,8 @@ struct RowWords: Sendable {
         case part
         /// `Tỷ lệ (%)`, `Cùng kỳ năm trước`: figures that are no row of the table.
         case aside
+        /// `Lũy kế từ đầu năm`: figures of a longer time, whatever number the row has.
+        case cumulative
     }
 
     private let declared: FoldedPrefixes
@@ -35,6 +37,7 @@ struct RowWords: Sendable {
         guard text.withUTF8(Self.mayBegin), Self.firsts.begin(text) else { return nil }
         let words = HeadingWords.list(text)[...]
         if Self.parts.contains(where: words.starts) { return .part }
+        if Self.isCumulative(words) { return .cumulative }
         if Self.isSum(words) { return .sum }
         return Self.asides.contains(where: words.starts) ? .aside : nil
     }
@@ -57,10 +60,12 @@ struct RowWords: Sendable {
     private static let beginnings: Set<UInt16> = {
         let letters = [
             "to", "tc", "ts", "tl", "tr", "ty", "ti", "su", "so", "gr", "ba", "ch", "co", "cu", "of", "in", "na",
+            "lu",
         ]
         let pairs = (letters + ["ky", "ki"]).map { Array($0.utf8) }
         let marked: [(String, UInt16)] = [
             ("t", 0xE1), ("t", 0xC3), ("c", 0xE1), ("c", 0xC3), ("c", 0xC6), ("n", 0xC4), ("k", 0xE1), ("k", 0xC3),
+            ("l", 0xC5), ("s", 0xE1),
         ]
         return Set(
             pairs.map { UInt16($0[0]) << 8 | UInt16($0[1]) }
@@ -75,6 +80,14 @@ struct RowWords: Sendable {
         guard let first = words.first, sums.contains(first) else { return false }
         return words.dropFirst().allSatisfy { summed.contains($0) || isNumbering($0) }
     }
+
+    /// `Lũy kế`, `Tổng số lũy kế`, `Cộng dồn`.
+    private static func isCumulative(_ words: ArraySlice<String>) -> Bool {
+        let begin = words.prefix(5)
+        return zip(begin, begin.dropFirst()).contains { first, second in cumulative.contains([first, second]) }
+    }
+
+    private static let cumulative = Set(phrases(["lũy kế", "cộng dồn"]))
 
     /// `I`, `A`, `2`.
     private static func isNumbering(_ word: String) -> Bool {
@@ -107,5 +120,6 @@ struct RowWords: Sendable {
         "tổng", "cộng", "tc", "ts", "total", "subtotal", "sum", "grand total", "toàn", "trong", "bao", "chia",
         "of which",
         "including", "tỷ", "cùng", "so ", "năm trước", "kỳ trước", "cơ cấu", "tl",
+        "lũy kế", "số lũy kế",
     ])
 }

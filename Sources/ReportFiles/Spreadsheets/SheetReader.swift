@@ -29,12 +29,15 @@ struct SheetReader {
     private let given: GivenNames
     /// That of the reports, where sheets do not say it.
     private let period: String?
+    private let directory: UnitDirectory?
 
     /// Headings may begin this many rows below where some could begin: titles look like headings.
     private static let titles = 4
 
-    init(_ layout: ReportLayout, given: GivenNames, period: String? = nil) {
+    /// - Parameter directory: The units that are known.
+    init(_ layout: ReportLayout, given: GivenNames, period: String? = nil, directory: UnitDirectory? = nil) {
         self.layout = layout
+        self.directory = directory
         self.period = period
         self.given = given
         finder = HeadingFinder(layout, given: given)
@@ -66,8 +69,12 @@ struct SheetReader {
         var place = 0
         while place < grid.rows.count {
             guard let heading = bestHeading(grid, from: place) else {
-                lines.read(grid.rows[place], &blanks)
-                place += 1
+                if let end = skipUnknown(grid, place, lines, &content) {
+                    place = end
+                } else {
+                    lines.read(grid.rows[place], &blanks)
+                    place += 1
+                }
                 continue
             }
             while place < grid.rows.count, grid.rows[place].number < heading.rows.lowerBound {
@@ -128,20 +135,51 @@ struct SheetReader {
     private func bestHeading(_ grid: SheetGrid, from place: Int) -> TableHeading? {
         guard var best = finder.heading(grid, at: place) else { return nil }
         for later in place + 1...place + Self.titles where later < grid.rows.count {
+            // What has figures below headings is a row of theirs.
+            if isRow(grid, later, of: best) { break }
             if let heading = finder.heading(grid, at: later), heading.matched >= best.matched { best = heading }
         }
         return best
     }
 
+    private func isRow(_ grid: SheetGrid, _ place: Int, of heading: TableHeading) -> Bool {
+        let row = grid.rows[place]
+        guard row.number > heading.rows.upperBound, !finder.columnNumbers(grid, place).isThere else { return false }
+        let figures = grid.cells(of: row).filter { cell in
+            grid.isFigure(cell) && heading.columns.contains { $0.isRead && $0.number == Int(cell.column) }
+        }
+        return figures.count >= 2
+    }
+
+    /// Tells of a table that is not known, whose rows are no labels with values.
+    ///
+    /// - Returns: Where the sheet goes on behind it; nil where none begins.
+    private func skipUnknown(
+        _ grid: SheetGrid, _ place: Int, _ lines: LabelledLines, _ content: inout SheetContent
+    ) -> Int? {
+        guard let unknown = finder.unknownHeading(grid, at: place) else { return nil }
+        let end = end(grid, after: unknown.places.upperBound, lines)
+        let rows = grid.rows[unknown.places.upperBound..<end]
+        guard !rows.contains(where: { row in grid.cells(of: row).contains(where: lines.isKnown) }),
+            let problem = finder.problem(unknown, grid)
+        else { return nil }
+        content.problems.append(problem)
+        return end
+    }
+
     /// Where the rows of a table end: behind a gap, at the headings of another or at a figure with its label.
     private func end(_ grid: SheetGrid, after start: Int, _ lines: LabelledLines) -> Int {
         var place = start
+        // Titles may stand above the headings of the next table.
+        var gap = Int.min
         while place < grid.rows.count {
             let isGap = place > 0 && grid.rows[place].number > grid.rows[place - 1].number + 1
             if isGap, place > start {
+                gap = place
                 if let next = finder.heading(grid, at: place), next.matched >= 2 { return place }
                 if lines.isLine(grid.rows[place]) { return place }
             }
+            if gap != .min, place - gap <= Self.titles, finder.unknownHeading(grid, at: place) != nil { return gap }
             place += 1
         }
         return place
@@ -155,7 +193,7 @@ struct SheetReader {
         if heading.problems.contains(where: { $0.kind == .ambiguousTable }) { return }
         var body = TableBody(layout, grid, heading, unit)
         body.read(places, &blanks)
-        let unread = UnreadNames(layout, heading, grid, places)
+        let unread = UnreadNames(layout, heading, grid, places) ?? unitRows(heading, grid, places)
         if let problem = unread?.problem {
             content.problems.append(problem)
         } else {
@@ -172,6 +210,15 @@ struct SheetReader {
             content.tables.append(table)
         }
         content.reports += body.reports
+    }
+
+    /// Rows that are units, below a column of units that only its number calls the names of rows.
+    private func unitRows(_ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>) -> UnreadNames? {
+        guard let label = heading.block.flatMap({ layout.vocabulary.blocks[$0].rowLabel }),
+            let column = heading.column(of: .field(label)), finder.given(column) == nil,
+            finder.isOfUnits(column)
+        else { return nil }
+        return UnreadNames(layout, heading, grid, column, places, directory)
     }
 
     /// Columns that hold something and mean nothing.

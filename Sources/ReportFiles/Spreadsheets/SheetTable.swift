@@ -41,6 +41,8 @@ struct SheetTable: Sendable {
     /// Ascending by number; no field stands twice.
     private(set) var columns: [Column] = []
     private(set) var header: [HeaderColumn] = []
+    /// Fields that several columns stand for: they cannot be read.
+    private(set) var refused: [Int] = []
     /// The field that captions above rows stand for; nil where columns say it.
     private let captioned: Int?
     private let label: Int?
@@ -60,10 +62,11 @@ struct SheetTable: Sendable {
             switch use {
             case .field(let field): columns.append(Column(number, field, block.fields[field]))
             case .header(let key): header.append(HeaderColumn(number: number, key: key))
+            case .refused(let field): if !refused.contains(field) { refused.append(field) }
             case .part, .aside, .unknown: break
             }
         }
-        let read = Set(columns.map(\.field))
+        let read = Set(columns.map(\.field) + refused)
         captioned = block.identity.first { block.fields[$0].optional && !read.contains($0) }
     }
 

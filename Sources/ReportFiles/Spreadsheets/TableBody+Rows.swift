@@ -42,7 +42,8 @@ extension TableBody {
     func kind(_ row: SheetGrid.Row, _ hasNumbers: Bool) -> Row {
         let cells = grid.cells(of: row)
         guard let first = cells.first(where: { !grid.isFigure($0) }) ?? cells.first else { return .note }
-        if isNote(first) { return .note }
+        if isRepeatedHeading(row) { return .note }
+        if isNote(first) { return hasFigure(row) ? .aside(first) : .note }
         let saysAnything = cells.contains { isUsed(Int($0.column)) }
         let isGroup = hasNumbers && ordinal(row) == .letter
         let isFilled = saysAnything && cells.contains { isUsed(Int($0.column)) && Int($0.column) != label }
@@ -55,7 +56,8 @@ extension TableBody {
             case .part where !isFilled: return .caption
             case .part where parts.owner != nil: return .part(cell)
             case .aside where isFilled && ordinal(row) == .none: return .aside(cell)
-            case .sum, .part, .aside: break
+            case .cumulative where isFilled: return .aside(cell)
+            case .sum, .part, .aside, .cumulative: break
             }
         }
         if isFilled {
@@ -124,14 +126,5 @@ extension TableBody {
             return (meaning, cell)
         }
         return nil
-    }
-
-    private static let notes = FoldedPrefixes([
-        "ghi chú", "người lập", "nơi nhận", "thủ trưởng", "chủ tịch", "giám đốc", "ký tên", "xác nhận", "lưu ý",
-        "note", "prepared by",
-    ])
-
-    private func isNote(_ cell: SheetCell) -> Bool {
-        grid.withText(cell, Self.notes.mayBegin) && Self.notes.begin(grid.text(cell))
     }
 }

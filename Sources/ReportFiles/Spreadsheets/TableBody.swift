@@ -43,6 +43,8 @@ struct TableBody {
     let block: Block?
     private let unit: SheetUnit
     let words: RowWords
+    /// What the row below the headings calls columns, by column.
+    let columnNumbers: [Int: Int]
 
     /// - Parameter unit: Of the amounts, where the sheet says it.
     init(_ layout: ReportLayout, _ grid: SheetGrid, _ heading: TableHeading, _ unit: SheetUnit) {
@@ -61,7 +63,7 @@ struct TableBody {
                 guard let name = names.find(part) else { continue }
                 flat.append(PartColumn(column, name, layout))
             case .header(let key): header.append((column.number, key))
-            case .field, .aside, .unknown: break
+            case .field, .aside, .unknown, .refused: break
             }
         }
         (self.flat, self.header, self.used) = (flat, header, used)
@@ -73,6 +75,7 @@ struct TableBody {
             } ?? []
         counted = heading.counted(block, flat)
         firstFigure = max(counted.first?.number ?? .max, (label ?? 0) + 1)
+        columnNumbers = Self.numbers(grid, heading.rows.upperBound)
         words = RowWords(heading.block.map { layout.sumLabels[$0] } ?? FoldedPrefixes([]))
         if let index = heading.block, let block {
             table = SheetTable(index, block, grid, heading.columns.map { ($0.number, $0.use) }, unit)
@@ -81,12 +84,15 @@ struct TableBody {
 
     /// - Parameter places: Places in the grid's rows.
     mutating func read(_ places: Range<Int>, _ blanks: inout BlankCells) {
-        let last = lastRow(places)
-        let hasNumbers = places.contains { ordinal(grid.rows[$0]) == .number }
-        for place in places where place <= last { read(place, hasNumbers, &blanks) }
+        let foot = footPlace(places)
+        let body = places.lowerBound..<(foot ?? places.upperBound)
+        let last = lastRow(body)
+        let hasNumbers = body.contains { ordinal(grid.rows[$0]) == .number }
+        for place in body where place <= last { read(place, hasNumbers, &blanks) }
         closeSubtotal()
         settleNameless()
-        if let told = unjudged.diagnostic { problems.append(told) }
+        let below = foot.flatMap { belowFoot($0..<places.upperBound) }
+        problems += [unjudged.diagnostic, below].compactMap { $0 }
     }
 
     private mutating func read(_ place: Int, _ hasNumbers: Bool, _ blanks: inout BlankCells) {

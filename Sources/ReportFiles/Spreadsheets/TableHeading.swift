@@ -14,6 +14,8 @@ struct TableHeading {
         /// Numbers of rows, remarks: nothing that is judged.
         case aside
         case unknown
+        /// A field that another column stands for too.
+        case refused(Int)
     }
 
     struct Column {
@@ -24,12 +26,17 @@ struct TableHeading {
         /// The lowest of them.
         let cell: SheetCell
         var use: Use
+        /// Whether it was understood only as written without marks.
+        var isUnmarked = false
+
+        /// What stands above it, as it is told.
+        var shown: String { path.joined(separator: " / ") }
 
         /// Whether its cells become parts of reports.
         var isRead: Bool {
             switch use {
             case .field, .header, .part: true
-            case .aside, .unknown: false
+            case .aside, .unknown, .refused: false
             }
         }
     }
@@ -43,7 +50,10 @@ struct TableHeading {
 
     /// How many columns mean something.
     var matched: Int {
-        columns.count(where: \.isRead)
+        let refused = columns.compactMap { column in
+            if case .refused(let field) = column.use { field } else { nil }
+        }
+        return columns.count(where: \.isRead) + Set(refused).count
     }
 
     func column(of use: Use) -> Column? { columns.first { $0.use == use } }

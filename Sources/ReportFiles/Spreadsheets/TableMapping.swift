@@ -30,11 +30,15 @@ public struct TableMapping: Sendable, Hashable {
                 case .field(let field): (block?.fields[field].key, block?.fields[field].shownTitle)
                 case .header(let key): (key.rawValue, key.title)
                 case .part(let part): (part, Message(part))
-                case .aside, .unknown: (nil, nil)
+                case .aside, .unknown, .refused: (nil, nil)
                 }
             return Column(
-                heading: column.path.joined(separator: " / "), letters: CellPlaces.letters(column.number), key: key,
-                title: title)
+                heading: column.shown, letters: CellPlaces.letters(column.number), key: key,
+                title: column.isUnmarked ? title.map(Self.withoutMarks) : title)
         }
+    }
+
+    private static func withoutMarks(_ title: Message) -> Message {
+        Message(vi: "\(title.vi) (khớp không dấu)", en: "\(title.en) (matched without diacritics)")
     }
 }

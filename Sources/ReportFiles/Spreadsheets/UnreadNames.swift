@@ -31,6 +31,41 @@ struct UnreadNames {
             at: grid.span(only?.cell ?? corner.cell))
     }
 
+    /// A table whose rows are called by the names of units; nil where they are not.
+    ///
+    /// - Parameters:
+    ///   - column: That of the names.
+    ///   - directory: The units that are known.
+    init?(
+        _ layout: ReportLayout, _ heading: TableHeading, _ grid: SheetGrid, _ column: TableHeading.Column,
+        _ places: Range<Int>, _ directory: UnitDirectory?
+    ) {
+        guard let block = heading.block.map({ layout.vocabulary.blocks[$0] }), case .field(let field) = column.use
+        else {
+            return nil
+        }
+        let names = places.prefix(200).compactMap { grid.cell(grid.rows[$0], column.number) }
+            .filter { !grid.isFigure($0) }
+        let units = names.filter { Self.isUnit(grid.text($0), directory) }
+        guard let first = units.first, units.count * 2 >= names.count else { return nil }
+        candidate = column.number
+        problem = .unitRows(
+            grid.text(first), block.shownTitle, block.fields[field].shownTitle,
+            letters: CellPlaces.letters(column.number), at: grid.span(first))
+    }
+
+    private static func isUnit(_ name: String, _ directory: UnitDirectory?) -> Bool {
+        if case .unit? = directory?.find(name) { return true }
+        let words = HeadingWords.list(name)
+        return unitWords.contains { words.starts(with: $0) }
+    }
+
+    /// What names of units begin with.
+    private static let unitWords = [
+        "ủy ban nhân dân", "phường", "xã", "thị trấn", "đặc khu", "quận", "huyện", "thị xã", "thành phố", "sở",
+        "chi nhánh", "ban quản lý",
+    ].map(HeadingWords.list)
+
     /// Whether the cells of a column are mostly texts.
     private static func isText(_ column: Int, _ grid: SheetGrid, _ places: Range<Int>) -> Bool {
         let cells = places.prefix(200).compactMap { grid.cell(grid.rows[$0], column) }

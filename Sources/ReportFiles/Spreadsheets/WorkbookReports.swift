@@ -66,7 +66,7 @@ private struct WorkbookReports {
     }
 
     mutating func read(_ rulebook: String) {
-        let reader = SheetReader(layout, given: given, period: options.header["period"])
+        let reader = SheetReader(layout, given: given, period: options.header["period"], directory: options.units)
         for (number, sheet) in workbook.sheets.enumerated() {
             let grid = SheetGrid(workbook, number)
             if let form = FormSheet(grid) {

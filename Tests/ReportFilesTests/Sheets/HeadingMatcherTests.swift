@@ -2,12 +2,16 @@ import Chuan
 import Testing
 
 @testable import ReportFiles
+@testable import Workbooks
 
 @Suite("Headings of columns") struct HeadingMatcherTests {
-    private static func match(_ path: [String], block: String = "tthc") throws -> [String] {
+    private static func match(
+        _ path: [String], block: String = "tthc", _ marks: HeadingMarks = .kept
+    ) throws -> [String] {
         let vocabulary = try #require(SheetBench.rulebook).vocabulary
         let found = try #require(vocabulary.blocks.first { $0.key == block })
-        switch HeadingMatcher(found.fields, label: found.rowLabel).match(HeadingPath(path)) {
+        let (matcher, headings) = (HeadingMatcher(found), HeadingPath(path, marks))
+        switch marks == .kept ? matcher.match(headings) : matcher.matchUnmarked(headings) {
         case .field(let field)?: return [found.fields[field].key]
         case .several(let fields)?: return fields.prefix(2).map { found.fields[$0].key }
         case nil: return []
@@ -31,7 +35,14 @@ import Testing
             (["Số lượng hồ sơ đang giải quyết", "Trong hạn"], ["pending_in_time"]),
             (["Số lượng hồ sơ đang giải quyết", "Quá hạn"], ["pending_overdue"]),
             (["Tỉ lệ đúng hạn (%)"], ["on_time_rate"]), (["Trả lại/xin rút"], ["returned_or_withdrawn"]),
-            (["resolved_total"], ["resolved_total"]),
+            (["resolved_total"], ["resolved_total"]), (["Đã giải quyết trước hạn"], ["resolved_early"]),
+            (["Giải quyết đúng hạn"], ["resolved_on_time"]), (["GQ quá hạn"], ["resolved_late"]),
+            (["Đã giải quyết (7)"], ["resolved_total"]), (["Đã giải quyết (hồ sơ) (7)"], ["resolved_total"]),
+            (["Đã giải quyết", "Tổng số (7=8+9+10)"], ["resolved_total"]),
+            (["Tiếp nhận trực tuyến"], ["received_online"]),
+            (["Đang giải quyết quá hạn"], ["pending_overdue"]), (["Trễ hẹn"], ["resolved_late"]),
+            (["Tồn kỳ trước"], ["carried_over"]), (["Kỳ trước chuyển sang"], ["carried_over"]),
+            (["Xin lỗi kịp thời"], ["apology_timely"]), (["Tên TTHC"], ["field_name"]),
         ] as [([String], [String])])
     func known(path: [String], expected: [String]) throws {
         #expect(try Self.match(path) == expected)
@@ -43,9 +54,45 @@ import Testing
             (["Giải quyết"], ["settlement_level", "resolved_total"]), (["Hạn"], []), (["Số lượng"], []),
             (["Tổng số"], []), (["Ghi chú"], []), (["Dat dai"], []), ([""], []), (["Linh vuc"], []),
             (["Trong đó"], []), (["Hồ sơ giải quyết quá hẹn"], []),
+            (["Chưa giải quyết quá hạn"], []), (["Giải quyết trước hạn và đúng hạn"], []),
+            (["Nguyên nhân quá hạn"], []), (["Qua han"], []),
         ] as [([String], [String])])
     func uncertain(path: [String], expected: [String]) throws {
         #expect(try Self.match(path) == expected)
+    }
+
+    @Test(
+        "headings without marks",
+        arguments: [
+            (["Linh vuc"], ["field_name"]), (["So luong ho so da giai quyet", "Tong so"], ["resolved_total"]),
+            (["Dang giai quyet", "Qua han"], ["pending_overdue"]), (["Qua han"], ["resolved_late"]),
+            (["GQ truoc han"], ["resolved_early"]), (["Giai quyet"], ["settlement_level", "resolved_total"]),
+            (["Dat dai"], []), (["Ghi chu"], []),
+        ] as [([String], [String])])
+    func unmarked(path: [String], expected: [String]) throws {
+        #expect(try Self.match(path, .dropped) == expected)
+    }
+
+    @Test(
+        "what numbers of columns may stand in for",
+        arguments: [
+            (["Trực tuyến"], "received_online", HeadingMatcher.Fit.fitting), (["TT"], "received_online", .fitting),
+            (["Đ.hạn"], "resolved_on_time", .fitting), (["Nhận trực tuyến"], "received_online", .fitting),
+            (["Trực tiếp, qua bưu điện"], "received_direct_postal", .fitting),
+            (["Số lượng hồ sơ"], "received_total", .silent), (["Nội dung"], "field_name", .silent),
+            (["Đơn khiếu nại"], "received_online", .contrary), (["Số buổi tiếp dân"], "resolved_total", .contrary),
+            (["Số kết quả đã số hóa"], "received_online", .contrary), (["Qua QR"], "resolved_early", .contrary),
+            (["Nguyên nhân quá hạn"], "received_online", .contrary), (["Tiếp công dân"], "received_total", .contrary),
+            (["Trước hạn và đúng hạn"], "resolved_on_time", .contrary),
+        ] as [([String], String, HeadingMatcher.Fit)])
+    func numberedFit(path: [String], key: String, expected: HeadingMatcher.Fit) throws {
+        let vocabulary = try #require(SheetBench.rulebook).vocabulary
+        let block = try #require(vocabulary.blocks.first { $0.key == "tthc" })
+        let field = try #require(block.fields.firstIndex { $0.key == key })
+        let cell = SheetCell(row: 1, column: 1, kind: .text, range: 0..<1)
+        let column = TableHeading.Column(
+            number: 1, path: path, words: HeadingPath(path), cell: cell, use: .unknown)
+        #expect(HeadingMatcher(block).fit(column, field) == expected)
     }
 
     @Test(

@@ -7,7 +7,7 @@ package enum SheetDiagnostics {
         .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .foreignLetters,
         .hiddenCells, .hiddenSheet, .looseValue, .moneyUnit, .namelessRow, .noHeader, .noTableFound, .otherForm,
         .ownerlessSheet, .periodColumn, .severalFigures, .strayFigure, .subtotalDiffers, .sumByFigures, .unclearPart,
-        .unjudgedRows, .unknownMeaning, .unknownUnit, .unnamedRows, .unusedColumn,
+        .unjudgedRows, .unknownMeaning, .unknownTable, .unknownUnit, .unnamedRows, .unusedColumn,
     ].sorted { $0.name < $1.name }
 }
 
@@ -168,7 +168,7 @@ extension Diagnostic.Kind {
             what: Message(
                 vi: "Cột của bảng không khớp trường nào.", en: "A column of the table fits no field."),
             why: Message(vi: "Số liệu của cột đó không được đọc.", en: "Its figures are not read."),
-            wrong: "Lĩnh vực | Tiếp nhận | Đã giải quyết | Đúng hẹn\nHộ tịch | 10 | 9 | 9",
+            wrong: "Lĩnh vực | Tiếp nhận | Đã giải quyết | Quá hẹn\nHộ tịch | 10 | 9 | 9",
             right: "Lĩnh vực | Tiếp nhận | Đã giải quyết | Đúng hạn\nHộ tịch | 10 | 9 | 9",
             fix: Message(
                 vi: "Sửa tiêu đề cột, hoặc khai bằng --columns 'tiêu đề=tên trường'.",

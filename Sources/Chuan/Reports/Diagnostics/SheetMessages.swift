@@ -36,8 +36,8 @@ extension Diagnostic {
         Diagnostic(
             .columnMeantTwice,
             Message(
-                vi: "hai cột cùng là `\(title.vi)`; cột sau không được đọc",
-                en: "two columns are `\(title.en)`; the later one is not read"), at: span,
+                vi: "hai cột cùng là `\(title.vi)`; không cột nào được đọc",
+                en: "two columns are `\(title.en)`; neither is read"), at: span,
             labels: [Label(first, Message(vi: "cột trước", en: "the earlier one"))], help: declare)
     }
 
@@ -53,6 +53,19 @@ extension Diagnostic {
             help: Message(
                 vi: "so với mẫu mới nhất; sửa tiêu đề hoặc dòng số cột",
                 en: "compare with the latest form; correct the heading or the row of numbers"))
+    }
+
+    /// A column whose words have nothing to do with the field of its number.
+    package static func columnNumberOnly(
+        _ heading: String, number: Int, _ numbered: Message, at span: Span
+    ) -> Diagnostic {
+        Diagnostic(
+            .columnNumberDiffers,
+            Message(
+                vi:
+                    "số cột \(number) của biểu mẫu là `\(numbered.vi)`, nhưng tiêu đề là `\(heading)`; cột không được đọc",
+                en: "number \(number) of the form is `\(numbered.en)`, but the heading is `\(heading)`; it is not read"),
+            at: span, help: declare)
     }
 
     package static func decodedText(_ count: Int, at span: Span) -> Diagnostic {
@@ -123,6 +136,20 @@ extension Diagnostic {
                 vi: "`\(field.vi)` của nhóm `\(group)` ghi \(stated), tổng các dòng là \(sum)",
                 en: "`\(field.en)` of the group `\(group)` says \(stated), its rows add up to \(sum)"), at: span,
             help: Message(vi: "các dòng được dùng để chấm", en: "the rows are what is judged"))
+    }
+
+    /// - Parameter near: Fields whose names share words with the headings.
+    package static func unknownTable(_ headings: [String], near: [Message], at span: Span) -> Diagnostic {
+        let shown = headings.prefix(6).map { "`\($0)`" }.joined(separator: ", ") + (headings.count > 6 ? ", …" : "")
+        let near = list(near)
+        return Diagnostic(
+            .unknownTable,
+            Message(
+                vi: "bảng có tiêu đề \(shown) không khớp bảng nào của từ điển; bảng không được đọc",
+                en: "the table with the headings \(shown) fits none of the vocabulary; it is not read"), at: span,
+            help: Message(
+                vi: (near.vi.isEmpty ? "" : "gần nhất: \(near.vi); ") + "khai bằng --columns 'tiêu đề=tên trường'",
+                en: (near.en.isEmpty ? "" : "nearest: \(near.en); ") + "declare it with --columns 'heading=field'"))
     }
 
     package static func unusedColumn(_ heading: String, near: [String], at span: Span) -> Diagnostic {

@@ -51,8 +51,11 @@ extension Diagnostic.Kind {
         "sheet/unjudged-rows", .note,
         Diagnostic.Explanation(
             what: Message(
-                vi: "Dòng “Trong đó”, dòng con 1.1, 1.2, dòng tỷ lệ hay cùng kỳ không phải là một dòng của bảng.",
-                en: "Rows that are parts of the one above (“Trong đó”, 1.1, 1.2), shares or figures of another year."),
+                vi:
+                    "Dòng “Trong đó”, dòng con 1.1, 1.2, dòng tỷ lệ, cùng kỳ, lũy kế và dòng dưới ghi chú không phải là dòng của bảng.",
+                en:
+                    "Rows that are parts of the one above (“Trong đó”, 1.1), shares, other periods, or stand below notes."
+            ),
             why: Message(
                 vi: "Số của các dòng đó đã nằm trong dòng khác; chấm riêng là tính hai lần.",
                 en: "Their figures are in other rows already; to judge them too would count them twice."),
@@ -78,6 +81,47 @@ extension Diagnostic.Kind {
                 vi: "Ghi tiêu đề cột là tên trường, như `Lĩnh vực`, hoặc khai bằng --columns 'B=lĩnh vực'.",
                 en: "Give the column the name of its field, like `Lĩnh vực`, or declare it: --columns 'B=field_name'."))
     )
+}
+
+extension Diagnostic.Kind {
+    package static let unknownTable = Diagnostic.Kind(
+        "sheet/unknown-table", .warning,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Tiêu đề của một bảng không phải của bảng nào trong từ điển.",
+                en: "The headings of a table are not those of any table of the vocabulary."),
+            why: Message(
+                vi: "Số liệu của bảng đó không được đọc; số cột 1, 2, 3 một mình không nói lên là biểu nào.",
+                en: "Its figures are not read; numbers of columns alone do not say which form it is."),
+            wrong:
+                "Kết quả còn hiệu lực | 120\n\nTT | Địa bàn | Số dân | Số hộ\n1 | Khu phố 1 | 1200 | 300",
+            right: "Kết quả còn hiệu lực | 120",
+            fix: Message(
+                vi:
+                    "Nếu là số liệu báo cáo thì ghi tiêu đề đúng tên trường, hoặc khai bằng --columns 'tiêu đề=tên trường'.",
+                en:
+                    "Where it belongs to the report, give columns the names of fields, or declare: --columns 'heading=field'."
+            )
+        ))
+}
+
+/// Why a row of a table is not judged.
+package enum UnjudgedReason: Sendable {
+    /// It is a part of the row above.
+    case part
+    /// Its figures are about the figures.
+    case aside
+    /// It stands below the notes or signatures.
+    case below
+
+    fileprivate var words: Message {
+        switch self {
+        case .part: Message(vi: "là phần của dòng trên", en: "is a part of the row above")
+        case .aside: Message(vi: "là số so sánh", en: "is a comparison")
+        case .below:
+            Message(vi: "nằm dưới phần ghi chú, ký tên", en: "stands below the notes or signatures")
+        }
+    }
 }
 
 extension Diagnostic {
@@ -113,17 +157,37 @@ extension Diagnostic {
                 vi: "đánh số nhóm là I, II và lĩnh vực là 1, 2", en: "number groups I, II and their fields 1, 2"))
     }
 
-    package static func unjudgedRows(_ text: String, count: Int, isPart: Bool, at span: Span) -> Diagnostic {
-        let vi = isPart ? "phần của dòng trên" : "số so sánh"
-        let en = isPart ? "a part of the row above" : "a comparison"
+    package static func unjudgedRows(
+        _ text: String, count: Int, _ reason: UnjudgedReason, at span: Span
+    ) -> Diagnostic {
+        let words = reason.words
         return Diagnostic(
             .unjudgedRows,
             count == 1
                 ? Message(
-                    vi: "dòng `\(text)` là \(vi); không chấm riêng", en: "the row `\(text)` is \(en); it is not judged")
+                    vi: "dòng `\(text)` \(words.vi); không chấm riêng",
+                    en: "the row `\(text)` \(words.en); it is not judged")
                 : Message(
-                    vi: "\(count) dòng không chấm riêng; dòng đầu là `\(text)`, \(vi)",
-                    en: "\(count) rows are not judged; the first is `\(text)`, \(en)"), at: span)
+                    vi: "\(count) dòng không chấm riêng; dòng đầu `\(text)` \(words.vi)",
+                    en: "\(count) rows are not judged; the first, `\(text)`, \(words.en)"), at: span)
+    }
+
+    /// Rows that are called by names of units, where others are meant.
+    package static func unitRows(
+        _ unit: String, _ table: Message, _ field: Message, letters: String, at span: Span
+    ) -> Diagnostic {
+        Diagnostic(
+            .unnamedRows,
+            Message(
+                vi: "dòng `\(unit)` là đơn vị, không phải `\(field.vi)`; bảng `\(table.vi)` không được chấm",
+                en: "the row `\(unit)` is a unit and no `\(field.en)`; the table `\(table.en)` is not judged"),
+            at: span,
+            help: Message(
+                vi:
+                    "lập mỗi đơn vị một báo cáo theo `\(field.vi)`; nếu cột đúng là `\(field.vi)` thì thêm --columns '\(letters)=\(field.vi)'",
+                en:
+                    "give each unit a report by `\(field.en)`; where the column is the `\(field.en)`, add --columns '\(letters)=\(field.en)'"
+            ))
     }
 
     /// - Parameter letters: Of the only column that could say it.

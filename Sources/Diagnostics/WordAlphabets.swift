@@ -18,8 +18,15 @@ package struct WordAlphabets {
         }
         switch scalar.value {
         case 0...0x24F, 0x1E00...0x1EFF: hasLatin = true
-        case 0x370...0x58F, 0xE80...0xEFF, 0x13A0...0x13FF, 0xFF21...0xFF5A, 0x1D400...0x1D7FF: hasOther = true
-        default: break
+        default: if Self.isLookalike(scalar) { hasOther = true }
+        }
+    }
+
+    /// Whether a letter belongs to one of the alphabets whose letters look like those of Latin.
+    package static func isLookalike(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x370...0x58F, 0xE80...0xEFF, 0x13A0...0x13FF, 0xFF21...0xFF5A, 0x1D400...0x1D7FF: isLetter(scalar)
+        default: false
         }
     }
 

@@ -31,15 +31,19 @@ struct CellTexts {
     }
 
     /// The same for a text that is neither empty nor has line breaks or blanks.
-    mutating func add(plain text: [UInt8], _ kind: SheetCell.Kind, sheet: Int, row: Int, column: Int) {
+    ///
+    /// - Parameter format: Of what its format writes beside it.
+    mutating func add(plain text: [UInt8], _ kind: SheetCell.Kind, sheet: Int, row: Int, column: Int, format: UInt16) {
         let start = bytes.count
         bytes.append(contentsOf: text)
-        close(start, kind, sheet: sheet, row: row, column: column)
+        close(start, kind, sheet: sheet, row: row, column: column, format: format)
     }
 
-    private mutating func close(_ start: Int, _ kind: SheetCell.Kind, sheet: Int, row: Int, column: Int) {
+    private mutating func close(
+        _ start: Int, _ kind: SheetCell.Kind, sheet: Int, row: Int, column: Int, format: UInt16 = 0
+    ) {
         places.add(CellPlaces.Cell(sheet: sheet, row: row, column: column), at: start)
-        cells.append(SheetCell(row: row, column: column, kind: kind, range: start..<bytes.count))
+        cells.append(SheetCell(row: row, column: column, kind: kind, range: start..<bytes.count, format: format))
         bytes.append(0x0A)
         count += 1
     }

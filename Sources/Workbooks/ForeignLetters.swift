@@ -60,6 +60,36 @@ public enum ForeignLetters: Sendable, Hashable {
         }
     }
 
+    /// A letter of another alphabet, and where it stands.
+    public struct Lookalike: Sendable {
+        public let letter: Unicode.Scalar
+        public let word: String
+        /// Among the letters of the word, from 1.
+        public let place: Int
+    }
+
+    /// The first letter of another alphabet in a word of Latin letters.
+    public static func lookalike(in text: String) -> Lookalike? {
+        for word in text.split(whereSeparator: { $0.isWhitespace }) where mixesAlphabets(String(word)) {
+            for (place, letter) in word.enumerated() {
+                guard let scalar = letter.unicodeScalars.first(where: WordAlphabets.isLookalike) else { continue }
+                return Lookalike(letter: scalar, word: String(word), place: place + 1)
+            }
+        }
+        return nil
+    }
+
+    /// What the text says once its letters are read as they were meant; nil where that cannot be known.
+    public func decode(_ text: String) -> String? {
+        var text = text
+        switch self {
+        case .tcvn3: return text.withUTF8 { Lettering.tcvn3.decode($0) }
+        case .vni: return text.withUTF8 { Lettering.vni.decode($0) }
+        case .mistaken: return Self.western(text)
+        case .lookalikes, .lost: return nil
+        }
+    }
+
     // MARK: UTF-8 taken for Western letters
 
     /// The letters of Windows' Western alphabet at 0x80 to 0x9F.
@@ -95,18 +125,35 @@ public enum ForeignLetters: Sendable, Hashable {
         "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
         "qu", "r", "s", "t", "th", "tr", "v", "x",
     ].sorted { $0.count > $1.count }
+    /// Vowels of syllables without their marks: those that something may follow, and those that end the syllable.
+    private static let openVowels: Set<Substring> = [
+        "a", "e", "i", "o", "u", "y", "ie", "oa", "oe", "oo", "ua", "ue", "uo", "uy", "uye", "ye",
+    ]
+    private static let closedVowels: Set<Substring> = [
+        "ai", "ao", "au", "ay", "eo", "eu", "ia", "ieu", "iu", "oai", "oao", "oay", "oeo", "oi", "ou", "ua", "uai",
+        "uao", "uau", "uay", "ueo", "ueu", "ui", "uoi", "uou", "uu", "uya", "uyu",
+        "yeu",
+    ]
     private static let finals: Set<Substring> = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"]
 
     /// Whether a word in lower case has the parts of a syllable.
     private static func isSyllable(_ word: Substring) -> Bool {
         var plain = ""
-        for scalar in nfd(String(word)).unicodeScalars where !(0x300...0x36F ~= scalar.value) {
-            plain.unicodeScalars.append(scalar)
+        var tones = 0
+        for scalar in nfd(String(word)).unicodeScalars {
+            switch scalar.value {
+            case 0x300, 0x301, 0x303, 0x309, 0x323: tones += 1
+            case 0x302...0x36F: break
+            default: plain.unicodeScalars.append(scalar)
+            }
         }
         guard let initial = initials.first(where: { plain.hasPrefix($0) }) else { return false }
         let rest = plain.dropFirst(initial.count)
         let vowels = rest.prefix { "aeiouy".contains($0) }
-        let isWhole = (1...3).contains(vowels.count) || initial == "gi" && vowels.isEmpty
-        return isWhole && finals.contains(rest.dropFirst(vowels.count))
+        let end = rest.dropFirst(vowels.count)
+        let isWhole =
+            openVowels.contains(vowels) || end.isEmpty && closedVowels.contains(vowels)
+            || initial == "gi" && vowels.isEmpty
+        return tones <= 1 && isWhole && finals.contains(end)
     }
 }

@@ -2,6 +2,8 @@
 enum NumberFormat: UInt8 {
     case number
     case percentage
+    /// A plain number with the sign of percentages behind it: `0.0"%"`.
+    case percentWord
     case date
 
     /// A format that spreadsheets know by its number.
@@ -46,23 +48,32 @@ enum NumberFormat: UInt8 {
 /// How the cells of a style are read.
 struct CellStyle {
     var format = NumberFormat.number
+    /// The number of what the format writes beside numbers; 0 for nothing.
+    var words: UInt16 = 0
     var lettering = Lettering.unicode
 }
 
 /// Reads the part about styles.
 final class StylesVisitor: XMLVisitor {
     private(set) var styles: [CellStyle] = []
-    private var formats: [Int: NumberFormat] = [:]
+    /// What formats write beside numbers.
+    private(set) var words: [FormatWords] = []
+    private(set) var isTooLong = false
+    private var formats: [Int: CellStyle] = [:]
     private var fonts: [Lettering] = []
     private var isInFonts = false
     private var isInCellFormats = false
 
     private static let most = 100_000
+    /// Programs stop at a few hundred.
+    private static let mostWords = 2_000
+
+    var isDone: Bool { isTooLong }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "numFmt" {
             guard let number = attributes.integer("numFmtId"), let code = attributes["formatCode"] else { return }
-            formats[number] = NumberFormat(code: code)
+            formats[number] = style(code)
         } else if name == "fonts" {
             isInFonts = true
         } else if name == "font", isInFonts, fonts.count < Self.most {
@@ -81,10 +92,27 @@ final class StylesVisitor: XMLVisitor {
         if name == "cellXfs" { isInCellFormats = false }
     }
 
+    /// How the numbers of a format are read.
+    private func style(_ code: String) -> CellStyle {
+        var style = CellStyle(format: NumberFormat(code: code))
+        guard style.format == .number, let found = FormatWords(code) else { return style }
+        if found.isPercentage {
+            style.format = .percentWord
+        } else if let known = words.firstIndex(of: found) {
+            style.words = UInt16(known + 1)
+        } else if words.count < Self.mostWords {
+            words.append(found)
+            style.words = UInt16(words.count)
+        } else {
+            isTooLong = true
+        }
+        return style
+    }
+
     private func add(_ attributes: XMLAttributes) {
         var style = CellStyle()
         if let number = attributes.integer("numFmtId") {
-            style.format = formats[number] ?? NumberFormat(builtin: number)
+            style = formats[number] ?? CellStyle(format: NumberFormat(builtin: number))
         }
         if let font = attributes.integer("fontId"), fonts.indices.contains(font) { style.lettering = fonts[font] }
         styles.append(style)

@@ -3,6 +3,8 @@ final class SharedStrings {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
     private var letterings: [Lettering] = []
+    /// Of texts whose parts have letters of their own.
+    private var runs: [Int: LetteredRuns] = [:]
 
     var byteCount: Int { bytes.count }
 
@@ -15,16 +17,28 @@ final class SharedStrings {
         }
     }
 
+    /// The parts of a text that have letters of their own.
+    func runs(_ number: Int) -> LetteredRuns? { runs.isEmpty ? nil : runs[number] }
+
     fileprivate func append(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
     /// Ends a text. Letters that are written by their number are put in.
-    fileprivate func close(_ lettering: Lettering) {
+    fileprivate func close(_ parts: LetteredRuns) {
         let start = Int(ends.last ?? 0)
+        guard let single = parts.single, single != .unicode else {
+            runs[ends.count] = parts
+            ends.append(UInt32(clamping: bytes.count))
+            letterings.append(.unicode)
+            return
+        }
         let plain = bytes.withUnsafeBufferPointer { EscapedText.plain(UnsafeBufferPointer(rebasing: $0[start...])) }
         if let plain { bytes.replaceSubrange(start..., with: plain) }
         ends.append(UInt32(clamping: bytes.count))
-        letterings.append(lettering)
+        letterings.append(single ?? .unicode)
     }
+
+    /// Bytes of the text that is not closed yet.
+    fileprivate var openCount: Int { bytes.count - Int(ends.last ?? 0) }
 }
 
 /// Reads the part that holds them.
@@ -34,7 +48,8 @@ final class SharedStringsVisitor: XMLVisitor {
     let strings = SharedStrings()
     private var isInText = false
     private var isInReading = false
-    private var lettering = Lettering.unicode
+    private var lettering: Lettering?
+    private var runs = LetteredRuns()
     private let limit: Int
     private(set) var isTooLong = false
 
@@ -49,22 +64,24 @@ final class SharedStringsVisitor: XMLVisitor {
         if name == "t" {
             isInText = !isInReading
         } else if name == "si" {
-            lettering = .unicode
+            (lettering, runs) = (nil, LetteredRuns())
+        } else if name == "r" {
+            lettering = nil
         } else if name == "rPh" {
             isInReading = true
         } else if name == "rFont" {
-            let named = Lettering(font: attributes["val"] ?? "")
-            if named != .unicode { lettering = named }
+            lettering = Lettering(font: attributes["val"] ?? "")
         }
     }
 
     func end(_ name: XMLName) {
         if name == "t" {
+            if isInText { runs.close(at: strings.openCount, lettering) }
             isInText = false
         } else if name == "rPh" {
             isInReading = false
         } else if name == "si" {
-            strings.close(lettering)
+            strings.close(runs)
         }
     }
 

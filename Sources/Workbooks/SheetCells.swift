@@ -34,6 +34,8 @@ struct SheetCells {
     private var stored = Stored.number
     var hasFormula = false
     var value: [UInt8] = []
+    /// The parts of a text in the cell itself.
+    private var runs: LetteredRuns?
     /// The furthest that a cell was placed, so that none is met twice.
     private var last = CellReference(row: 0, column: 0)
     /// Whether cells stand out of order or twice, or name no place.
@@ -88,6 +90,7 @@ struct SheetCells {
     ///   - format: The number of its format.
     mutating func startCell(at place: CellReference??, format: Int, as stored: Stored) {
         value.removeAll(keepingCapacity: true)
+        runs = nil
         hasFormula = false
         column += 1
         if let place {
@@ -106,6 +109,12 @@ struct SheetCells {
         if value.count > Self.longest { isTooLong = true }
     }
 
+    /// Ends a part of a text in the cell itself, which has the letters of its own font.
+    mutating func endRun(_ lettering: Lettering?) {
+        if runs == nil { runs = LetteredRuns() }
+        runs?.close(at: value.count, lettering)
+    }
+
     mutating func endCell() {
         if value.isEmpty {
             if hasFormula, stored != .text { put("=".utf8, .uncomputed) }
@@ -116,13 +125,17 @@ struct SheetCells {
         case .shared:
             let strings = strings
             let number = value.withUnsafeBufferPointer { Self.plainWhole($0) } ?? StoredNumber(value)?.whole ?? -1
+            let runs = strings.runs(number)
             let isThere: Void? = strings.withText(number) { text, lettering in
+                if let runs { return putRuns(text, runs) }
                 putPlain(text, lettering == .unicode ? style.lettering : lettering)
             }
             if isThere == nil { isDamaged = true }
         case .text, .inline:
-            let value = value
-            value.withUnsafeBufferPointer { putText($0) }
+            let (value, runs) = (value, runs)
+            value.withUnsafeBufferPointer { text in
+                if let runs { putRuns(text, runs) } else { putText(text) }
+            }
         case .boolean: put(value == [0x31] ? "TRUE".utf8 : "FALSE".utf8, .boolean)
         case .error: put(value, .error)
         case .date: endDate()
@@ -133,7 +146,7 @@ struct SheetCells {
 
     private mutating func endNumber() {
         if style.format == .number, value.withUnsafeBufferPointer({ StoredNumber.isPlain($0) }) {
-            return texts.add(plain: value, .number, sheet: sheet, row: row, column: column)
+            return putNumber(value)
         }
         guard let number = StoredNumber(value) else { return put(value, .error) }
         switch style.format {
@@ -142,10 +155,15 @@ struct SheetCells {
             if let day = number.whole.flatMap({ SerialDay($0, from1904: usesDatesOf1904) }) {
                 put(day.text, .date)
             } else {
-                put(number.plain, .number)
+                putNumber(number.plain)
             }
-        case .number: put(number.plain, .number)
+        case .percentWord: put(number.percentWord, .percentage)
+        case .number: putNumber(number.plain)
         }
+    }
+
+    private mutating func putNumber(_ text: [UInt8]) {
+        texts.add(plain: text, .number, sheet: sheet, row: row, column: column, format: style.words)
     }
 
     /// The number of digits alone, where it is short.
@@ -177,6 +195,14 @@ struct SheetCells {
             plain.withUnsafeBufferPointer { putPlain($0, style.lettering) }
         } else {
             putPlain(text, style.lettering)
+        }
+    }
+
+    private mutating func putRuns(_ text: UnsafeBufferPointer<UInt8>, _ runs: LetteredRuns) {
+        if let decoded = runs.decode(text, otherwise: style.lettering) {
+            put(decoded, .decodedText)
+        } else {
+            put(EscapedText.plain(text) ?? Array(text), .text)
         }
     }
 

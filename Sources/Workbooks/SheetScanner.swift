@@ -107,7 +107,7 @@ struct SheetScanner {
         case .cell: cells.endCell()
         case .value, .text: isCollecting = false
         case .reading: isInReading = false
-        case .row, .formula, .column, .merged, .other: break
+        case .row, .formula, .column, .font, .merged, .other: break
         }
     }
 
@@ -128,6 +128,8 @@ struct SheetScanner {
         case .column:
             if values.isHidden, let first = values.first, let last = values.last { cells.hideColumns(first, last) }
         case .reading: isInReading = true
+        // Parts of texts with fonts of their own are rare.
+        case .font: isStrange = true
         case .merged:
             if let range = values.range, cells.merged.count < SheetCells.mostMerged { cells.merged.append(range) }
         case .other: break

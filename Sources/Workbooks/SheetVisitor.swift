@@ -3,6 +3,8 @@ final class SheetVisitor: XMLVisitor {
     private(set) var cells: SheetCells
     private var isCollecting = false
     private var isInReading = false
+    /// That of the font of a part of a text.
+    private var lettering: Lettering?
 
     init(_ cells: SheetCells) {
         self.cells = cells
@@ -23,6 +25,10 @@ final class SheetVisitor: XMLVisitor {
             if let first = attributes.integer("min"), let last = attributes.integer("max") {
                 cells.hideColumns(first, last)
             }
+        } else if name == "r" {
+            lettering = nil
+        } else if name == "rFont" {
+            lettering = Lettering(font: attributes["val"] ?? "")
         } else if name == "rPh" {
             isInReading = true
         } else if name == "mergeCell", cells.merged.count < SheetCells.mostMerged {
@@ -32,6 +38,7 @@ final class SheetVisitor: XMLVisitor {
 
     func end(_ name: XMLName) {
         if name == "v" || name == "t" {
+            if name == "t", isCollecting { cells.endRun(lettering) }
             isCollecting = false
         } else if name == "c" {
             cells.endCell()
@@ -43,6 +50,7 @@ final class SheetVisitor: XMLVisitor {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) { if isCollecting { cells.collect(bytes) } }
 
     private func startCell(_ attributes: XMLAttributes) {
+        lettering = nil
         let place = attributes.withText("r") { CellReference.parse($0) }
         let stored = attributes.withText("t") { SheetCells.Stored($0) }
         cells.startCell(at: place, format: attributes.integer("s") ?? 0, as: stored ?? .number)

@@ -81,6 +81,9 @@ struct StoredNumber {
     /// `97,5%`: a hundred times the number, in Vietnamese form.
     var percentage: [UInt8] { text(point: 0x2C, shiftedBy: 2) + [0x25] }
 
+    /// `97,5%`: the number itself, where the sign is no more than a word.
+    var percentWord: [UInt8] { text(point: 0x2C, shiftedBy: 0) + [0x25] }
+
     /// The part before the point, where it is not too large for a day.
     var whole: Int? {
         let count = digits.count - scale

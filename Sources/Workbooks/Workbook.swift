@@ -8,6 +8,8 @@ public struct Workbook: Sendable {
     public let source: SourceFile
     /// Whether the file carries programs. They are never run.
     public let hasMacros: Bool
+    /// What formats of cells write beside numbers.
+    public var formats: [FormatWords] = []
 
     public init(sheets: [Sheet], source: SourceFile, hasMacros: Bool) {
         self.sheets = sheets
@@ -23,6 +25,11 @@ public struct Workbook: Sendable {
         // Only in delimited text do quotes stand for others.
         guard source.cells == nil, cell.kind == .text, text.utf8.contains(0x22) else { return text }
         return DelimitedSheet.unquoted(text, after: source.bytes[..<cell.range.lowerBound])
+    }
+
+    /// What the format of a cell writes beside its number.
+    public func words(_ cell: SheetCell) -> FormatWords? {
+        formats.indices.contains(Int(cell.format) - 1) ? formats[Int(cell.format) - 1] : nil
     }
 
     /// Where the text of a cell stands.
@@ -75,13 +82,16 @@ public struct SheetCell: Sendable, Hashable {
     /// From 1.
     public let column: Int32
     public let kind: Kind
+    /// The number of what its format writes beside it, from 1; 0 for nothing.
+    public let format: UInt16
     private let start: UInt32
     private let count: UInt32
 
-    public init(row: Int, column: Int, kind: Kind, range: Range<Int>) {
+    public init(row: Int, column: Int, kind: Kind, range: Range<Int>, format: UInt16 = 0) {
         self.row = Int32(clamping: row)
         self.column = Int32(clamping: column)
         self.kind = kind
+        self.format = format
         start = UInt32(clamping: range.lowerBound)
         count = UInt32(clamping: range.count)
     }

@@ -47,6 +47,7 @@ struct WorkbookReader {
         let map = try map()
         let styles = StylesVisitor()
         if let part = map.styles { try visit(part, styles) }
+        if styles.isTooLong { throw .tooLarge }
         let strings = SharedStringsVisitor(limit: limits.cellBytes)
         if let part = map.sharedStrings { try visit(part, strings) }
         if strings.isTooLong { throw .tooLarge }
@@ -68,7 +69,10 @@ struct WorkbookReader {
             swap(&texts, &cells.texts)
         }
         let source = SourceFile(id: id, path: path, bytes: texts.bytes, cells: texts.places)
-        return Workbook(sheets: sheets, source: source, hasMacros: archive.part("xl/vbaProject.bin") != nil)
+        var workbook = Workbook(
+            sheets: sheets, source: source, hasMacros: archive.part("xl/vbaProject.bin") != nil)
+        workbook.formats = styles.words
+        return workbook
     }
 
     func map() throws(WorkbookProblem) -> PackageMap {

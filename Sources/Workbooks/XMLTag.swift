@@ -4,7 +4,7 @@ internal import Glibc
 struct XMLTag {
     /// Elements that say something about cells.
     enum Element {
-        case cell, value, text, formula, row, column, reading, merged, other
+        case cell, value, text, formula, row, column, reading, font, merged, other
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -46,6 +46,7 @@ struct XMLTag {
             default: .other
             }
         case 3: name.is("row") ? .row : name.is("col") ? .column : name.is("rPh") ? .reading : .other
+        case 5: name.is("rFont") ? .font : .other
         case 9: name.is("mergeCell") ? .merged : .other
         default: .other
         }

@@ -95,7 +95,7 @@ struct CheckOptions {
         }
         var check = CheckRun(
             rulebooks: rulebooks, anyPeriod: anyPeriod, sheets: sheets.reading(names: names, period: period))
-        check.read(reports, register: register, besides: outputs, &session)
+        check.read(reports, register: register, besides: outputs, others: records, &session)
         if check.hasPlainFiles, !check.hasSheets { try refuse(mistakeWithoutSheets, &session) }
         if let file = sheets.saveColumns { session.put(ColumnNames.text(check.tables, lang), to: file) }
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
@@ -161,9 +161,11 @@ struct CheckOptions {
         let register = register.flatMap { session.register($0, loaded) }
         let run = BatchRun(options: self, loaded: loaded, judge: judge, register: register)
         if paths.isEmpty {
-            let files = CheckRun.expand(reports, besides: outputs, &session)
-            let plain = [".yaml", ".yml", ".json"]
-            if !files.isEmpty, files.allSatisfy({ file in plain.contains { file.hasSuffix($0) } }) {
+            let others = [self.register].compactMap { $0 } + records
+            let names = (try? batch.names(.standard).get()) ?? [:]
+            let folder = ReportFolder(outputs: outputs, others: others, names: names)
+            let files = CheckRun.expand(reports, by: folder, &session)
+            if !files.isEmpty, files.allSatisfy(ReportFolder.isPlain) {
                 try refuse(mistakeWithoutSheets, &session)
             }
             run.run(files: files, &session)

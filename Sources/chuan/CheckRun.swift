@@ -41,15 +41,19 @@ struct CheckRun {
 
     /// Reads everything that the paths name: files, folders, patterns, `-`.
     ///
-    /// - Parameter outputs: Files of the run itself, which are no reports.
+    /// - Parameters:
+    ///   - outputs: Files of the run itself, which are no reports.
+    ///   - others: Files of records, which are none either.
     mutating func read(
-        _ paths: [String], register: String?, besides outputs: OutputFiles = OutputFiles([:]), _ session: inout Session
+        _ paths: [String], register: String?, besides outputs: OutputFiles = OutputFiles([:]), others: [String] = [],
+        _ session: inout Session
     ) {
         // Spreadsheets may call units by the names that the register has.
         let loaded = register.flatMap { session.load($0) }
         let first = loaded.map { readRegister($0, session.limits) } ?? []
         sheets.units = self.register.map(UnitDirectory.init)
-        for file in Self.expand(paths, besides: outputs, &session) { readReports(file, &session) }
+        let folder = ReportFolder(outputs: outputs, others: [register].compactMap { $0 } + others, names: sheets.names)
+        for file in Self.expand(paths, by: folder, &session) { readReports(file, &session) }
         session.sayUnused(unusedNames)
         let isSame = rulebook == nil || rulebook?.rulebook.id == rulebooks.first?.rulebook.id
         if let loaded { diagnostics += isSame ? first : readRegister(loaded, session.limits) }
@@ -93,22 +97,16 @@ struct CheckRun {
 
     /// The files that paths name, in order and each once, however often it is named; says when a path names none.
     ///
-    /// - Parameter outputs: Files of the run itself, which are no reports.
-    static func expand(_ paths: [String], besides outputs: OutputFiles, _ session: inout Session) -> [String] {
-        Files.once(paths.flatMap { expand($0, besides: outputs, &session) })
+    /// - Parameter folder: What is a report in a folder.
+    static func expand(_ paths: [String], by folder: ReportFolder, _ session: inout Session) -> [String] {
+        Files.once(paths.flatMap { expand($0, by: folder, &session) })
     }
 
-    private static func expand(_ path: String, besides outputs: OutputFiles, _ session: inout Session) -> [String] {
+    private static func expand(_ path: String, by folder: ReportFolder, _ session: inout Session) -> [String] {
         if path == "-" || (Files.exists(path) && !Files.isFolder(path)) { return [path] }
         let found: [String]
         if Files.isFolder(path) {
-            found = Files.files(
-                below: path, endings: [".yaml", ".yml", ".json"] + SpreadsheetFile.endings, limit: session.limits.files
-            )
-            .filter {
-                !$0.hasSuffix(".rules.yaml") && !$0.hasSuffix(".test.yaml") && !SpreadsheetFile.isLock($0)
-                    && !outputs.holds($0)
-            }
+            found = folder.reports(in: path, &session)
         } else {
             found = Files.isPattern(path) ? Files.matching(path) : []
         }
@@ -116,8 +114,8 @@ struct CheckRun {
             session.say(
                 Files.isFolder(path)
                     ? Message(
-                        vi: "thư mục `\(path)` không có báo cáo nào (.yaml, .yml, .json, .xlsx)",
-                        en: "the folder `\(path)` holds no report (.yaml, .yml, .json, .xlsx)")
+                        vi: "thư mục `\(path)` không có báo cáo nào (.yaml, .yml, .json, .xlsx, .csv)",
+                        en: "the folder `\(path)` holds no report (.yaml, .yml, .json, .xlsx, .csv)")
                     : Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`"))
             session.note(.noInput)
         }

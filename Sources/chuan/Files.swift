@@ -195,14 +195,14 @@ enum Files {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// All files below a folder with one of these endings, in order of path.
+    /// All files below a folder with one of these endings, in small letters or capitals, in order of path.
     static func files(below folder: String, endings: [String], limit: Int) -> [String] {
         var found: [String] = []
         for name in names(in: folder) ?? [] where found.count < limit {
             let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
             if isFolder(path) {
                 found += files(below: path, endings: endings, limit: limit - found.count)
-            } else if endings.contains(where: { name.hasSuffix($0) }) {
+            } else if endings.contains(where: name.lowercased().hasSuffix) {
                 found.append(path)
             }
         }

@@ -23,7 +23,7 @@ struct Watch {
     private let arguments: [String]
     private let language: Language
 
-    private static let endings = [".yaml", ".yml", ".json", ".xlsx", ".xlsm", ".csv", ".ndjson"]
+    private static let endings = [".yaml", ".yml", ".json", ".xlsx", ".xlsm", ".csv", ".ndjson", ".xls", ".ods"]
     private static let mostFiles = 10_000
     private static let pause: UInt32 = 250_000
 

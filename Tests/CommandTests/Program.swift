@@ -116,6 +116,8 @@ final class Scratch {
 
     func file(_ name: String, _ text: String) throws -> String {
         let file = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
         return file.path
     }

@@ -83,7 +83,7 @@ struct WorkbookReaderTests {
             lines(workbook) == [
                 "TTHC!B2 text hộ tịch", "TTHC!C2 number 12500", "TTHC!D2 text đất đai", "TTHC!A3 number 2",
                 "TTHC!B3 text chữ", "TTHC!C3 boolean TRUE", "TTHC!D3 error #DIV/0!", "TTHC!E3 uncomputed =",
-                "TTHC!F3 text ô gộp", "TTHC!A9 date 31/12/2023", "TTHC!B9 percentage 97,996%", "TTHC!C9 number 5",
+                "TTHC!F3 text ô gộp", "TTHC!A9 date 31/12/2023", "TTHC!B9 percentage 97,996%", "TTHC!C9 percentage 5%",
                 "TTHC!D9 date 3/7/2023", "TTHC!E9 percentage 100%", "TTHC!F9 number 0.5",
                 "'Biểu số 2'!AA1 number 1",
             ])
@@ -102,6 +102,21 @@ struct WorkbookReaderTests {
         let number = StoredNumber(Array(text.utf8))
         if text.hasPrefix("4.94") { return #expect(number != nil) }
         #expect(number.map { String(decoding: $0.plain, as: UTF8.self) } == plain)
+    }
+
+    @Test(
+        "what formats write beside numbers",
+        arguments: [
+            ("#,##0 \"tỷ\"", "tỷ"), ("#,##0\\ \\t\\ỷ", "tỷ"), ("[$USD] #,##0", "USD"), ("[$$-409]#,##0.00", "$"),
+            ("_-* #,##0 [$₫-42A]_-;-* #,##0 [$₫-42A]_-;_-* \"-\" [$₫-42A]_-;_-@_-", "₫|-  ₫|- ₫"),
+            ("#,##0,, \"triệu\"", "triệu/2"),
+            ("[>=1000000]#,##0.0,,\"tr\";#,##0", "tr/2|"), ("General\" đ\"", "đ"), ("#,##0.00,\"k\"", "k/1"),
+            ("#,##0;[Red]-#,##0", nil), ("_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)", nil), ("0 \"-\"", nil),
+            ("@\"tỷ\"", nil),
+        ] as [(String, String?)])
+    func formatWords(code: String, words: String?) {
+        let shown = FormatWords(code)?.sections.map { $0.words + ($0.thousands > 0 ? "/\($0.thousands)" : "") }
+        #expect(shown?.joined(separator: "|") == words)
     }
 
     @Test("a percentage moves the point by two places and nothing else")
@@ -154,6 +169,35 @@ struct WorkbookReaderTests {
             lines(made.read().0) == [
                 "A!A1 decodedText sở nội vụ", "A!B1 decodedText phường mẫu hòa", "A!C1 decodedText Sở Nội vụ",
                 "A!D1 decodedText Đất đai, người", "A!E1 text quận", "A!F1 decodedText QUẬN", "A!G1 text quËn",
+            ])
+    }
+
+    @Test("parts of a text are decoded by their own fonts, the others by that of the cell")
+    func runs() {
+        func run(_ font: String?, _ text: String) -> String {
+            "<r>\(font.map { "<rPr><rFont val=\"\($0)\"/></rPr>" } ?? "")<t>\(text)</t></r>"
+        }
+        var made = MadeWorkbook()
+        made.styles = """
+            <fonts><font><name val="Arial"/></font><font><name val=".VnTime"/></font></fonts>
+            <cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>
+            """
+        made.strings = [
+            run(".VnTime", "§Êt") + run("Arial", " đai"), run(nil, "§Êt") + run("VNI-Times", " ñai"),
+            run("Arial", "Đất") + run("Calibri", " đai"), run(".VnTime", "§Ê") + run(".VnTimeH", "t"),
+        ]
+        let cells = [(0, 0), (1, 1), (1, 2), (0, 3), (0, 1)]
+        let inline = "<c t=\"inlineStr\"><is>\(made.strings[0])</is></c>"
+        made.sheets = [
+            (
+                "A",
+                "<sheetData><row>\(cells.map { "<c s=\"\($0)\" t=\"s\"><v>\($1)</v></c>" }.joined())\(inline)</row></sheetData>"
+            )
+        ]
+        #expect(
+            lines(made.read().0) == [
+                "A!A1 decodedText Đất đai", "A!B1 decodedText Đất đai", "A!C1 text Đất đai", "A!D1 decodedText ĐấT",
+                "A!E1 decodedText §Êt đai", "A!F1 decodedText Đất đai",
             ])
     }
 

@@ -45,7 +45,7 @@ struct AmountUnit {
         return words.first { $0.1 == product }
     }
 
-    private static let words = [
+    static let words = [
         ("đồng", Decimal(1)), ("nghìn đồng", Decimal(1_000)), ("triệu đồng", Decimal(1_000_000)),
         ("tỷ đồng", Decimal(1_000_000_000)), ("nghìn tỷ đồng", Decimal(1_000_000_000_000)),
     ]
@@ -110,7 +110,7 @@ struct AmountUnit {
     /// For each word whether it is one of money; numbers say nothing.
     private static func moneyWords(_ text: some StringProtocol) -> [Bool] {
         guard text.utf8.count <= 60 else { return [] }
-        let spaced = text.map { $0.isLetter || "$€¥£".contains($0) ? $0 : " " }
+        let spaced = text.map { $0.isLetter || "$€¥£₫".contains($0) ? $0 : " " }
         return Spelling.fold(String(spaced)).split(separator: " ").map { money.contains(String($0)) }
     }
 
@@ -118,7 +118,7 @@ struct AmountUnit {
         [
             "đồng", "đ", "vnđ", "vnd", "dong", "nghìn", "ngàn", "triệu", "tr", "trđ", "tỷ", "thousand", "million",
             "billion", "trillion", "usd", "$", "eur", "euro", "€", "đô", "la", "mỹ", "dollar", "dollars", "jpy", "cny",
-            "¥", "£",
+            "¥", "£", "₫",
         ].map(Spelling.fold))
 
     /// An amount in this unit; one with a unit of its own keeps that.
@@ -175,8 +175,15 @@ enum SheetUnit {
         return unit.factor
     }
 
-    /// An amount in this unit; nothing that can be read where the unit is not known.
-    func node(_ cell: SheetCell, _ grid: SheetGrid) -> SourceNode {
+    /// An amount in this unit or in that of the cell's format; nothing that can be read where the unit is not known, or
+    /// where both differ, which is told.
+    func node(_ cell: SheetCell, _ grid: SheetGrid, _ problems: inout [Diagnostic]) -> SourceNode {
+        let (unit, problem) = meeting(cell, grid)
+        if let problem, problems.last != problem { problems.append(problem) }
+        return unit.node(cell, grid)
+    }
+
+    private func node(_ cell: SheetCell, _ grid: SheetGrid) -> SourceNode {
         switch self {
         case .none: grid.node(cell)
         case .known(let unit, _): unit.node(cell, grid)

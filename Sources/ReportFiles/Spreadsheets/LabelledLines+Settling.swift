@@ -24,7 +24,7 @@ extension LabelledLines {
         var count = 0
         for (entry, figures, row, unit) in several {
             if let period, let (figure, heading) = figure(of: period, figures, row) {
-                entries[entry].value = unit.node(figure, grid)
+                entries[entry].value = unit?.node(figure, grid, &problems) ?? grid.node(figure)
                 if used == nil { used = (heading, figure) }
                 count += 1
             } else {

@@ -13,7 +13,7 @@ struct LabelledLines {
     /// What the sheet said so far of the unit of its amounts; đồng where it said nothing.
     private(set) var unit: SheetUnit = .none
     /// Labels with several figures beside them, by the entry that waits for one.
-    var several: [(entry: Int, figures: [SheetCell], row: Int, unit: SheetUnit)] = []
+    var several: [(entry: Int, figures: [SheetCell], row: Int, unit: SheetUnit?)] = []
     /// Entries that are amounts in a unit which the sheet says.
     var amounts: [(entry: Int, unit: SheetUnit)] = []
     /// Where units that are not known stand, those that were told.
@@ -100,7 +100,7 @@ struct LabelledLines {
     mutating func tellUnits(_ cell: SheetCell, _ other: SheetCell) {
         guard toldUnits.insert(grid.span(cell)).inserted else { return }
         problems.append(
-            .moneyUnitsDiffer(grid.text(cell), grid.text(other), at: grid.span(cell), other: grid.span(other)))
+            .moneyUnitsDiffer(grid.text(cell), grid.shownText(other), at: grid.span(cell), other: grid.span(other)))
     }
 
     /// Tells of the unit of an amount where it is not known.
@@ -146,14 +146,18 @@ struct LabelledLines {
     private mutating func add(
         _ name: String, _ figures: [SheetCell], _ own: SheetUnit, _ row: Int, isAmount: Bool
     ) {
-        let used = isAmount ? (own.isGiven ? own : unit) : .none
-        if figures.contains(where: grid.isFigure) { tellUnknown(used) }
-        if used.isGiven { amounts.append((entries.count, used)) }
+        let said = isAmount ? (own.isGiven ? own : unit) : nil
+        if let said, figures.contains(where: grid.isFigure) { tellUnknown(said) }
         if figures.count > 1 {
-            several.append((entries.count, figures, row, used))
+            if let said, said.isGiven { amounts.append((entries.count, said)) }
+            several.append((entries.count, figures, row, said))
             entries.append(SourceEntry(name, .broken(figures[0].range)))
+        } else if let said {
+            let used = said.meeting(figures[0], grid).0
+            if used.isGiven { amounts.append((entries.count, used)) }
+            entries.append(SourceEntry(name, said.node(figures[0], grid, &problems)))
         } else {
-            entries.append(SourceEntry(name, used.node(figures[0], grid)))
+            entries.append(SourceEntry(name, grid.node(figures[0])))
         }
     }
 
@@ -165,7 +169,7 @@ struct LabelledLines {
         }
         let numbers = figures.filter { !isShare($0) }
         let rivals = numbers.isEmpty ? figures : numbers
-        return rivals.allSatisfy { grid.text($0) == grid.text(rivals[0]) } ? [rivals[0]] : rivals
+        return rivals.allSatisfy { grid.shownText($0) == grid.shownText(rivals[0]) } ? [rivals[0]] : rivals
     }
 
     /// Whether a cell before a figure is the name of its unit, and no value.

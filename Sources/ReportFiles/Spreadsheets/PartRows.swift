@@ -54,10 +54,14 @@ struct PartColumn {
         unit = SheetUnit(heading: column)
     }
 
-    /// - Parameter sheet: The unit of amounts on the sheet.
-    func node(_ cell: SheetCell, _ grid: SheetGrid, _ sheet: SheetUnit) -> SourceNode {
+    /// - Parameters:
+    ///   - sheet: The unit of amounts on the sheet.
+    ///   - problems: Takes what is wrong with the unit of the cell's format.
+    func node(
+        _ cell: SheetCell, _ grid: SheetGrid, _ sheet: SheetUnit, _ problems: inout [Diagnostic]
+    ) -> SourceNode {
         guard let field, field.isMoney else { return grid.node(cell) }
-        return (unit.isGiven ? unit : sheet).node(cell, grid)
+        return (unit.isGiven ? unit : sheet).node(cell, grid, &problems)
     }
 }
 

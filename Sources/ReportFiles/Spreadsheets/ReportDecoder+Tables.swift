@@ -45,23 +45,22 @@ extension ReportDecoder {
         let block = vocabulary.blocks[table.block]
         let sheetRow = table.grid.rows[Int(row.place)].number
         var cells = [Cell](repeating: .absent, count: block.fields.count)
-        var amounts: [(field: Int, source: CellSource)] = []
+        var amounts: [(field: Int, cell: SheetCell)] = []
         table.forEachCell(row) { column, cell in
             guard let cell else {
                 let blank = blanks.place(table.grid, sheetRow, column.number)
                 cells[column.field] = Cell(state: .missing, value: .null, text: "", span: span(blank..<blank))
                 return
             }
-            if column.isPlainCount, cell.kind == .number, let count = table.grid.count(cell) {
+            if column.isPlainCount, cell.kind == .number, cell.format == 0, let count = table.grid.count(cell) {
                 cells[column.field] = Cell(
                     state: .value, value: .number(Decimal(count)), text: table.grid.text(cell), span: span(cell.range))
                 return
             }
-            let source = table.grid.source(cell)
             if block.fields[column.field].isMoney {
-                amounts.append((column.field, source))
+                amounts.append((column.field, cell))
             } else {
-                cells[column.field] = read(source, as: block.fields[column.field])
+                cells[column.field] = read(table.grid.source(cell), as: block.fields[column.field])
             }
         }
         for field in table.refused {
@@ -71,23 +70,44 @@ extension ReportDecoder {
             cells[field] = read(CellSource(text, span: span(range)), as: block.fields[field])
         }
         // The unit of an amount may stand in a cell beside it.
-        for (field, source) in amounts {
-            cells[field] = read(source, as: block.fields[field], scale: scale(field, cells, table))
+        for (field, cell) in amounts {
+            let scale = scale(field, cell, cells, table)
+            cells[field] = read(table.grid.amount(cell), as: block.fields[field], scale: scale)
         }
         if row.isNameless { table.forgetName(&cells, block) }
         return ReportRow(number: number, cells: cells, span: span(table.range(row)))
     }
 
-    /// The unit of an amount: what a cell of its row says, else what the sheet says.
-    private func scale(_ field: Int, _ cells: [Cell], _ table: SheetTable) -> MoneyScale {
+    /// The unit of an amount: what its row or sheet says, else the format of its cell. None where they differ, which is
+    /// told.
+    private mutating func scale(_ field: Int, _ cell: SheetCell, _ cells: [Cell], _ table: SheetTable) -> MoneyScale {
+        let said = said(field, cells, table)
+        let unit = table.grid.formats.unit(cell)
+        switch (said?.scale, unit) {
+        case (let scale, .none): return scale ?? .dong
+        case (nil, .known(let unit)): return .known(unit.factor)
+        case (.known(let factor)?, .known(let unit)) where factor == unit.factor: return .known(factor)
+        case (.unknown?, _): return .unknown
+        default:
+            tell(table.grid.refusal(cell, unit, beside: said.flatMap { said in said.span.map { (said.text, $0) } }))
+            return .unknown
+        }
+    }
+
+    /// What a cell of an amount's row says of its unit, else what the sheet says; nil where nothing does.
+    private func said(
+        _ field: Int, _ cells: [Cell], _ table: SheetTable
+    ) -> (scale: MoneyScale, text: String, span: Span?)? {
         let block = vocabulary.blocks[table.block]
         if case .money(let beside?) = block.fields[field].kind, cells[beside].state != .missing {
-            return scale(of: block.fields[field], cells, block)
+            return (scale(of: block.fields[field], cells, block), cells[beside].text, cells[beside].span)
         }
         switch table.unit {
-        case .none: return scale(of: block.fields[field], cells, block)
-        case .known(let unit, _): return .known(unit.factor)
-        case .refused: return .unknown
+        case .none:
+            let scale = scale(of: block.fields[field], cells, block)
+            return scale == .dong ? nil : (scale, "", nil)
+        case .known(let unit, let cell): return (.known(unit.factor), table.grid.text(cell), table.grid.span(cell))
+        case .refused: return (.unknown, "", nil)
         }
     }
 
@@ -116,10 +136,16 @@ extension SheetGrid {
     /// A cell as a value of a report that is not known yet.
     fileprivate func source(_ cell: SheetCell) -> CellSource {
         switch cell.kind {
+        case .number where formats.changesNumber(cell): CellSource(shownText(cell), span: span(cell))
         case .number: CellSource(text(cell), form: .number, span: span(cell))
         case .boolean: CellSource(text(cell) == "TRUE" ? "có" : "không", span: span(cell))
         case .percentage, .date, .text, .decodedText, .error, .uncomputed: CellSource(text(cell), span: span(cell))
         }
+    }
+
+    /// The same for an amount, whose unit is known otherwise.
+    fileprivate func amount(_ cell: SheetCell) -> CellSource {
+        cell.kind == .number ? CellSource(text(cell), form: .number, span: span(cell)) : source(cell)
     }
 
     /// The number of a cell of digits; nil for any other.

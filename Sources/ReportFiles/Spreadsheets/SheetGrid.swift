@@ -20,13 +20,17 @@ struct SheetGrid: Sendable {
     let rows: [Row]
     /// How the sheet is called, told apart once.
     let name: (folded: String, words: Set<String>)
+    /// What the formats of cells say of their units.
+    let formats: FormatUnits
     /// Merged ranges by the rows that they cover.
     private let merged: [Int: [CellRange]]
 
     /// Ranges over more rows than this hold no heading and no label.
     private static let tallest = 2_000
 
-    init(_ workbook: Workbook, _ number: Int) {
+    /// - Parameter formats: Those of the workbook.
+    init(_ workbook: Workbook, _ number: Int, _ formats: FormatUnits) {
+        self.formats = formats
         let sheet = workbook.sheets[number]
         self.workbook = workbook
         self.sheet = sheet
@@ -132,6 +136,7 @@ struct SheetGrid: Sendable {
     /// A cell as a value of a report.
     func node(_ cell: SheetCell) -> SourceNode {
         switch cell.kind {
+        case .number where formats.changesNumber(cell): .text(shownText(cell), cell.range)
         case .number: .plain(cell.range)
         case .boolean: .text(text(cell) == "TRUE" ? "có" : "không", cell.range)
         case .percentage, .date, .text, .decodedText, .error, .uncomputed: .text(text(cell), cell.range)

@@ -48,7 +48,7 @@ struct SheetReader {
 
     func read(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
         let before = blanks
-        let (read, problem) =
+        let (read, found) =
             grid.sheet.cells.count < Self.manyCells
             ? (readAll(grid, &blanks), Self.foreign(grid))
             : Threads.both {
@@ -56,9 +56,12 @@ struct SheetReader {
             } beside: {
                 Self.foreign(grid)
             }
-        guard let problem else { return read }
-        blanks = before
-        var content = SheetContent(file: grid.workbook.source.id)
+        var content = read
+        guard let problem = found.problem(read, grid, layout) else { return content }
+        if problem.severity == .error {
+            blanks = before
+            content = SheetContent(file: grid.workbook.source.id)
+        }
         content.problems.append(problem)
         return content
     }
@@ -256,34 +259,16 @@ struct SheetReader {
     }
 
     /// Text in letters that were never Unicode, or are no longer.
-    private static func foreign(_ grid: SheetGrid) -> Diagnostic? {
-        var found: (cell: SheetCell, letters: ForeignLetters)?
-        var count = 0
+    private static func foreign(_ grid: SheetGrid) -> ForeignCells {
+        var found = ForeignCells()
         for cell in grid.sheet.cells where cell.kind == .text {
-            guard let letters = grid.foreignLetters(cell) else { continue }
-            count += 1
-            if found == nil { found = (cell, letters) }
+            if let letters = grid.foreignLetters(cell) { found.add(cell, letters) }
         }
-        guard let found else { return nil }
-        return .foreignLetters(found.letters.name, grid.text(found.cell), count, at: grid.span(found.cell))
+        return found
     }
 
     private func tellDecoded(_ grid: SheetGrid, _ content: inout SheetContent) {
         let decoded = grid.sheet.cells.filter { $0.kind == .decodedText }
         if let first = decoded.first { content.problems.append(.decodedText(decoded.count, at: grid.span(first))) }
-    }
-}
-
-extension ForeignLetters {
-    /// What it is called.
-    fileprivate var name: Message {
-        switch self {
-        case .tcvn3: Message(vi: "bảng mã TCVN3 (ABC)", en: "the letters of TCVN3 (ABC) fonts")
-        case .vni: Message(vi: "bảng mã VNI", en: "the letters of VNI fonts")
-        case .mistaken: Message(vi: "chữ UTF-8 bị mở sai bảng mã", en: "UTF-8 that was opened as another encoding")
-        case .lookalikes:
-            Message(vi: "chữ của bảng chữ cái khác trông giống", en: "letters of other alphabets that look alike")
-        case .lost: Message(vi: "chữ đã mất khi chuyển bảng mã", en: "letters that were lost in a conversion")
-        }
     }
 }

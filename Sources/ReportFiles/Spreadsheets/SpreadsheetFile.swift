@@ -6,7 +6,7 @@ package enum SpreadsheetFile {
     /// Endings of the names of spreadsheets.
     package static let endings = [".xlsx", ".xlsm"]
     /// Endings of what people take for them too; reading says what they are.
-    private static let likeEndings = endings + [".xls", ".xlsb", ".ods", ".csv"]
+    package static let likeEndings = endings + [".xls", ".xlsb", ".ods", ".csv"]
     /// How documents of the time before 2007 begin, and those with a password.
     private static let container: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 

@@ -163,7 +163,9 @@ struct TableBody {
         }
         for column in flat {
             let cell = grid.cell(row, column.number)
-            let node = cell.map { column.node($0, grid, unit) } ?? .empty(blanks.place(grid, row.number, column.number))
+            let node =
+                cell.map { column.node($0, grid, unit, &problems) }
+                ?? .empty(blanks.place(grid, row.number, column.number))
             read.parts.append((column.name, node, cell == nil))
         }
         let isNameless = !read.header.contains { $0.key == .unitCode || $0.key == .unitName }

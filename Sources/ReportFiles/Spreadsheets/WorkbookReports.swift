@@ -67,8 +67,9 @@ private struct WorkbookReports {
 
     mutating func read(_ rulebook: String) {
         let reader = SheetReader(layout, given: given, period: options.header["period"], directory: options.units)
+        let formats = FormatUnits(workbook.formats)
         for (number, sheet) in workbook.sheets.enumerated() {
-            let grid = SheetGrid(workbook, number)
+            let grid = SheetGrid(workbook, number, formats)
             if let form = FormSheet(grid) {
                 if let problem = form.problem(rulebook) {
                     problems.append(problem)

@@ -34,11 +34,7 @@ struct BatchOptions {
 
     /// Whether a CSV file is a sheet as people fill it in.
     private func isSheet(_ path: String) -> Bool {
-        guard path.lowercased().hasSuffix(".csv"), case .success(let head) = Files.head(path, 1 << 16) else {
-            return false
-        }
-        let names = (try? names(.standard).get()) ?? [:]
-        return isLikeSheet(delimited: head, names: names)
+        ReportFolder(names: (try? names(.standard).get()) ?? [:]).isSheet(path)
     }
 
     /// - Returns: False for an option or a value that is not known.

@@ -10,9 +10,11 @@ import Diagnostics
 ///     Lĩnh vực | Tiếp nhận | Tỷ lệ
 ///     (ẩn) Hộ tịch | 10 | 97,5%              a hidden row
 ///     (phông .VnTime) hé tÞch | =            text in an old font; a formula without a value
+///     (dạng #,##0 "tỷ") 1250                 a number in a format
 ///     A1:C1 gộp                              merged cells
 struct MadeGrid {
     private var sheets: [Sheet] = []
+    private var formats: [FormatWords] = []
     private var bytes: [UInt8] = []
     private var places = CellPlaces(sheets: [])
     private(set) var names: [String: String] = [:]
@@ -38,7 +40,9 @@ struct MadeGrid {
 
     var workbook: Workbook {
         let source = SourceFile(id: id, path: "a.xlsx", bytes: bytes, cells: places)
-        return Workbook(sheets: sheets, source: source, hasMacros: false)
+        var workbook = Workbook(sheets: sheets, source: source, hasMacros: false)
+        workbook.formats = formats
+        return workbook
     }
 
     private static func title(_ line: String) -> String? {
@@ -81,12 +85,23 @@ struct MadeGrid {
 
     private mutating func add(_ text: String, _ column: Int) {
         guard !text.isEmpty else { return }
-        let (shown, kind) = Self.read(text)
+        let (plain, format) = formatted(text)
+        let (shown, kind) = Self.read(plain)
         let start = bytes.count
         places.add(CellPlaces.Cell(sheet: sheets.count, row: row, column: column), at: start)
         bytes += Array(shown.utf8)
-        cells.append(SheetCell(row: row, column: column, kind: kind, range: start..<bytes.count))
+        cells.append(SheetCell(row: row, column: column, kind: kind, range: start..<bytes.count, format: format))
         bytes.append(0x0A)
+    }
+
+    /// A number without its format, and the number of what that writes beside it.
+    private mutating func formatted(_ text: String) -> (String, UInt16) {
+        guard text.hasPrefix("(dạng "), let close = text.lastIndex(of: ")") else { return (text, 0) }
+        let plain = trimmed(text[text.index(after: close)...])
+        let code = String(text[text.index(text.startIndex, offsetBy: 6)..<close])
+        guard let words = FormatWords(code) else { return (plain, 0) }
+        formats.append(words)
+        return (plain, UInt16(formats.count))
     }
 
     private static func read(_ text: String) -> (String, SheetCell.Kind) {

@@ -7,7 +7,7 @@ package enum SheetDiagnostics {
         .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .foreignLetters,
         .hiddenCells, .hiddenSheet, .looseValue, .moneyUnit, .namelessRow, .noHeader, .noTableFound, .otherForm,
         .ownerlessSheet, .periodColumn, .severalFigures, .strayFigure, .subtotalDiffers, .sumByFigures, .unclearPart,
-        .unjudgedRows, .unknownMeaning, .unknownTable, .unknownUnit, .unnamedRows, .unusedColumn,
+        .unjudgedRows, .unknownMeaning, .unknownTable, .unknownUnit, .unnamedRows, .unreadText, .unusedColumn,
     ].sorted { $0.name < $1.name }
 }
 

@@ -64,6 +64,27 @@ extension Diagnostic {
             labels: [Label(place, Message(vi: "đơn vị kia", en: "the other one"))], help: moneyUnits)
     }
 
+    package static func unknownFormatUnit(_ text: String, format: String, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .moneyUnit,
+            Message(
+                vi: "không hiểu đơn vị tiền trong định dạng `\(format)` của ô; số `\(text)` không được đọc",
+                en: "the unit of money in the format `\(format)` of the cell is not known; `\(text)` is not read"),
+            at: span, help: moneyUnits)
+    }
+
+    package static func formatUnitDiffers(
+        _ text: String, format: String, _ other: String, at span: Span, other place: Span
+    ) -> Diagnostic {
+        Diagnostic(
+            .moneyUnit,
+            Message(
+                vi: "đơn vị tiền trong định dạng `\(format)` của ô khác ở `\(other)`; số `\(text)` không được đọc",
+                en: "the unit in the format `\(format)` of the cell is not that in `\(other)`; `\(text)` is not read"),
+            at: span,
+            labels: [Label(place, Message(vi: "đơn vị kia", en: "the other one"))], help: moneyUnits)
+    }
+
     private static let moneyUnits = Message(
         vi: "ghi một đơn vị: đồng, nghìn đồng, triệu đồng, tỷ đồng",
         en: "write one unit: đồng, nghìn đồng, triệu đồng, tỷ đồng")

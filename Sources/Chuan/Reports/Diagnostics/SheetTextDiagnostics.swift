@@ -31,6 +31,20 @@ extension Diagnostic.Kind {
                 vi: "Bỏ ẩn dòng, cột để kiểm tra; xóa nếu không thuộc báo cáo.",
                 en: "Show the rows and columns; remove what does not belong to the report.")))
 
+    package static let unreadText = Diagnostic.Kind(
+        "sheet/unread-text", .warning,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Một ghi chú dưới số liệu có chữ không đọc được.",
+                en: "A remark below the figures has letters that cannot be read."),
+            why: Message(
+                vi: "Số liệu vẫn được đọc, nhưng điều ghi chú nói thì không ai biết.",
+                en: "The figures are read, but what the remark says nobody knows."),
+            wrong: "Lĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9\n\nSè liÖu ®· ®èi chiÕu",
+            right: "Lĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9\n\nSố liệu đã đối chiếu",
+            fix: Message(
+                vi: "Gõ lại ghi chú bằng Unicode, hoặc xóa.", en: "Type the remark again in Unicode, or remove it.")))
+
     package static let unknownMeaning = Diagnostic.Kind(
         "sheet/unknown-meaning", .error,
         Diagnostic.Explanation(
@@ -56,6 +70,37 @@ extension Diagnostic {
             help: Message(
                 vi: "chuyển tệp sang Unicode (UniKey: Ctrl+Shift+F6), hoặc chọn lại đúng phông cũ, rồi lưu lại",
                 en: "convert the file to Unicode, or give the cells their old font again, and store it"))
+    }
+
+    /// - Parameters:
+    ///   - letter: One of another alphabet, in a word.
+    ///   - place: Where it stands in the word, from 1.
+    package static func lookalikeLetter(
+        _ letter: Unicode.Scalar, in word: String, place: Int, _ count: Int, at span: Span
+    ) -> Diagnostic {
+        let code =
+            "U+" + String(repeating: "0", count: max(0, 4 - String(letter.value, radix: 16).count))
+            + String(letter.value, radix: 16, uppercase: true)
+        return Diagnostic(
+            .foreignLetters,
+            Message(
+                vi:
+                    "chữ thứ \(place) của từ `\(word)` là `\(letter)` (\(code)), thuộc bảng chữ cái khác và chỉ trông giống; "
+                    + "\(count) ô có chữ không đọc được, trang tính không được đọc",
+                en:
+                    "letter \(place) of the word `\(word)` is `\(letter)` (\(code)), which is of another alphabet and only "
+                    + "looks alike; \(count) cells hold letters that cannot be read, the sheet is not read"),
+            at: span, help: Message(vi: "gõ lại chữ đó rồi lưu lại", en: "type that letter again and store the file"))
+    }
+
+    package static func unreadText(_ letters: Message, _ text: String, _ count: Int, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .unreadText,
+            Message(
+                vi: "ô ghi `\(text)`: \(letters.vi); \(count) ô như vậy, dưới số liệu, không được đọc",
+                en: "the cell says `\(text)`: \(letters.en); \(count) such cells below the figures are not read"),
+            at: span,
+            help: Message(vi: "xem lại, rồi gõ lại hoặc xóa", en: "have a look, and type them again or remove them"))
     }
 
     package static func hiddenCells(rows: Int, columns: Int, at span: Span) -> Diagnostic {

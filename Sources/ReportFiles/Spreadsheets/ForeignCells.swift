@@ -27,7 +27,7 @@ struct ForeignCells {
         let text = grid.text(found.cell)
         if found.letters == .lookalikes, let letter = ForeignLetters.lookalike(in: text) {
             return .lookalikeLetter(
-                letter.letter, in: letter.word, place: letter.place, cells.count, at: grid.span(found.cell))
+                letter.letter, in: letter.word, place: letter.place, at: grid.span(found.cell))
         }
         return .foreignLetters(found.letters.name, text, cells.count, at: grid.span(found.cell))
     }

@@ -76,7 +76,7 @@ extension Diagnostic {
     ///   - letter: One of another alphabet, in a word.
     ///   - place: Where it stands in the word, from 1.
     package static func lookalikeLetter(
-        _ letter: Unicode.Scalar, in word: String, place: Int, _ count: Int, at span: Span
+        _ letter: Unicode.Scalar, in word: String, place: Int, at span: Span
     ) -> Diagnostic {
         let code =
             "U+" + String(repeating: "0", count: max(0, 4 - String(letter.value, radix: 16).count))
@@ -85,11 +85,8 @@ extension Diagnostic {
             .foreignLetters,
             Message(
                 vi:
-                    "chữ thứ \(place) của từ `\(word)` là `\(letter)` (\(code)), thuộc bảng chữ cái khác và chỉ trông giống; "
-                    + "\(count) ô có chữ không đọc được, trang tính không được đọc",
-                en:
-                    "letter \(place) of the word `\(word)` is `\(letter)` (\(code)), which is of another alphabet and only "
-                    + "looks alike; \(count) cells hold letters that cannot be read, the sheet is not read"),
+                    "chữ thứ \(place) của từ `\(word)` là `\(letter)` (\(code)) của bảng chữ cái khác; trang tính không được đọc",
+                en: "letter \(place) of `\(word)` is `\(letter)` (\(code)) of another alphabet; the sheet is not read"),
             at: span, help: Message(vi: "gõ lại chữ đó rồi lưu lại", en: "type that letter again and store the file"))
     }
 

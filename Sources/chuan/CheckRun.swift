@@ -77,6 +77,12 @@ struct CheckRun {
         rulebook = run.rulebook
         run.read(paths, &session)
         let derived = run.reports(register: register)
+        // Of a list that was not read to its end nothing is known for certain: there is no result.
+        if run.isBroken {
+            session.report((diagnostics + run.diagnostics).ordered())
+            session.note(.unreadable)
+            return false
+        }
         let (merged, found) = compareReports(
             reports, with: derived, run.rulebook.rulebook.vocabulary, limits: session.limits)
         reports = merged
@@ -233,11 +239,14 @@ struct CheckRun {
         let (reports, register) = (reports, register)
         // Few at a time, because their results wait for those before them.
         let together = max(2, reports.count / 256)
+        let ends = Set(reports.map(\.header.periodEnd))
+        let inForce = register.map { register in
+            Dictionary(uniqueKeysWithValues: ends.map { ($0, register.unitsInForce(on: $0)) })
+        }
         inOrder((reports.count + together - 1) / together) { number in
             let first = number * together
             let results = reports[first..<min(first + together, reports.count)].map { report in
-                let units = register?.unitsInForce(on: report.header.periodEnd)
-                return judge.judge(report, register: units, detail: run.detail)
+                judge.judge(report, register: inForce?[report.header.periodEnd], detail: run.detail)
             }
             return (results, make(number, results))
         } deliver: { _, part in

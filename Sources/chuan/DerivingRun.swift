@@ -60,6 +60,9 @@ struct DerivingRun {
         }
     }
 
+    /// Whether a list could not be read to its end.
+    var isBroken: Bool { reader.isBroken }
+
     /// The reports of all units.
     ///
     /// - Parameter register: In place of the one that was read.

@@ -10,6 +10,29 @@ import Testing
         try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
     }
 
+    @Test func `A list that is cut short is no list`() throws {
+        let scratch = try Scratch()
+        let example = try String(contentsOf: Program.root.appendingPathComponent(Self.example), encoding: .utf8)
+        let lines = example.split(separator: "\n")
+        let long = (0..<400).flatMap { turn in lines.dropFirst().map { "\(turn)-\($0)" } }
+        let whole = try scratch.file("list.csv", ([String(lines[0])] + long).joined(separator: "\n") + "\n")
+        let path = whole + ".gz"
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.currentDirectoryURL = Program.root
+        shell.arguments = ["-c", "gzip '\(whole)' && truncate -s -40 '\(path)'"]
+        try shell.run()
+        shell.waitUntilExit()
+        guard shell.terminationStatus == 0 else { return }
+        let made = scratch.path("reports.yaml")
+        for arguments in [["aggregate", path, "-o", made], ["check", "--from", path, "-o", made]] {
+            let outcome = try Program.run(arguments + Self.rules)
+            #expect(outcome.status == 65, "\(outcome.errors)")
+            #expect(outcome.errors.contains("bị hỏng hoặc bị cắt ngang"), "\(outcome.errors)")
+            #expect(!FileManager.default.fileExists(atPath: made))
+        }
+    }
+
     @Test func `The example counts as the reference says`() throws {
         let outcome = try Program.run(
             ["aggregate", Self.example, "--units", "Examples/register.csv", "--format", "json"] + Self.rules)

@@ -4,7 +4,7 @@ import Glibc
 
 /// The bytes of a file or of standard input, from first to last, decompressed where they are compressed.
 ///
-/// Files are read and not mapped: one that is cut short meanwhile just ends.
+/// Files are read and not mapped: one that is cut short meanwhile just ends. Whether somebody wrote to it is looked at then.
 final class ByteInput {
     /// As the user wrote it; `-` for standard input.
     let path: String
@@ -17,17 +17,22 @@ final class ByteInput {
     /// Why reading ended before the end.
     private(set) var failure: InputFailure?
     private var isDone = false
+    /// What the system said of a file when it was opened.
+    private let state: FileState
 
     enum InputFailure: Hashable {
         /// The number of the system's error.
         case system(Int32)
         /// The program did not like the file.
         case corrupt(String)
+        /// Its size or the time of its last change is another one than at the start.
+        case changed
 
         var code: Int32 {
             switch self {
             case .system(let error): error
             case .corrupt: EBADMSG
+            case .changed: ESTALE
             }
         }
 
@@ -35,17 +40,19 @@ final class ByteInput {
             switch self {
             case .system(let error): .unreadable(ByteInput.message(error))
             case .corrupt(let program): .corrupt(program)
+            case .changed: .changed
             }
         }
     }
 
     private init(
-        _ path: String, _ descriptor: Int32, size: Int?, _ decompression: Decompression?, taken: [UInt8]
+        _ path: String, _ descriptor: Int32, _ status: stat, _ decompression: Decompression?, taken: [UInt8]
     ) {
+        state = FileState(status)
         self.taken = taken[...]
         self.path = path
         self.descriptor = descriptor
-        self.size = decompression == nil ? size : nil
+        size = decompression == nil && state.isFile ? state.size : nil
         self.decompression = decompression
     }
 
@@ -76,8 +83,7 @@ final class ByteInput {
             first = []
             if decompression == nil { return (nil, .compressed(program)) }
         }
-        let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-        return (ByteInput(path, descriptor, size: size, decompression, taken: isPipe ? first : []), nil)
+        return (ByteInput(path, descriptor, status, decompression, taken: isPipe ? first : []), nil)
     }
 
     /// The first bytes of what can be read only once.
@@ -121,11 +127,17 @@ final class ByteInput {
             if got == 0 {
                 isDone = true
                 if let decompression, !decompression.finish() { failure = .corrupt(decompression.program) }
+                if hasChanged { failure = .changed }
             } else if errno != EINTR {
                 failure = .system(errno)
             }
         }
         return 0
+    }
+
+    private var hasChanged: Bool {
+        var status = stat()
+        return state.isFile && fstat(descriptor, &status) == 0 && FileState(status) != state
     }
 
     /// Reads on until there are so many bytes, or the input ends.
@@ -141,5 +153,19 @@ final class ByteInput {
             bytes.removeSubrange((start + got)...)
             if got == 0 { return }
         }
+    }
+}
+
+/// By what a file is known to be as it was.
+private struct FileState: Equatable {
+    let isFile: Bool
+    let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    init(_ status: stat) {
+        isFile = status.st_mode & S_IFMT == S_IFREG
+        size = Int(status.st_size)
+        (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
     }
 }

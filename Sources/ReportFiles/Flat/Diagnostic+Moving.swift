@@ -9,4 +9,11 @@ extension Diagnostic {
         copy.severity = severity
         return copy
     }
+
+    /// The same mistake at another place, and at no other.
+    func placed(at span: Span) -> Diagnostic {
+        var copy = Diagnostic(kind, message, at: span, help: help)
+        copy.severity = severity
+        return copy
+    }
 }

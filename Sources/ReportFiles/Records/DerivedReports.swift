@@ -287,6 +287,7 @@ extension RecordReader {
     /// - Parameter register: Gives names and types of units; nil: the records give the types.
     public mutating func reports(register: Register?) -> [DerivedReport] {
         let records = finish()
+        if isBroken { return [] }
         var maker = DerivedReportMaker(rulebook, period, register: register, limits: limits)
         let reports = maker.reports(records)
         diagnostics += maker.diagnostics

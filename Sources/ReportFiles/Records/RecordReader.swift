@@ -21,6 +21,8 @@ public struct RecordReader {
     private var refused: Set<String> = []
     public internal(set) var diagnostics: [Diagnostic] = []
     private var omitted = 0
+    /// Set when a list could not be read to its end: what is known of units is not all, and none is reported.
+    public private(set) var isBroken = false
 
     /// - Parameters:
     ///   - start: The first day of the period of the reports.
@@ -149,8 +151,13 @@ public struct RecordReader {
         refused.formUnion(outcome.lostUnits)
         switch outcome.end {
         case .finished, .stopped: break
-        case .tooManyRejects: tell(.tooManyRejects(outcome.rejectedRows, limit: limits.rejects, at: line))
-        case .failed(let error): tell(.badFlatFile(.unreadable(ByteInput.message(error)), at: line))
+        case .tooManyRejects:
+            tell(.tooManyRejects(outcome.rejectedRows, limit: limits.rejects, at: line))
+            isBroken = true
+        case .failed(let error):
+            let problem = outcome.problem ?? .badFlatFile(.unreadable(ByteInput.message(error)), at: line)
+            tell(problem.placed(at: line))
+            isBroken = true
         }
         if outcome.rows + outcome.rejectedRows == 0 { tell(.badRecordFile(.empty, at: line.startPoint)) }
     }

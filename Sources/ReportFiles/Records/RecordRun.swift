@@ -29,6 +29,8 @@ struct RecordOutcome {
     /// Folded codes of units of which a record could not be read.
     var lostUnits: Set<String> = []
     var end = FlatOutcome.End.finished
+    /// What ended the run too early, where the file did.
+    var problem: Diagnostic?
 }
 
 /// Goes through one file of records.
@@ -120,6 +122,7 @@ struct RecordRun {
         outcome.problems = kept.problems
         outcome.omittedProblems = kept.omitted
         (outcome.rows, outcome.rejectedRows, outcome.end) = (ended.rows, ended.rejectedRows, ended.end)
+        outcome.problem = ended.problem
         outcome.lostUnits = units(of: kept.rejects, file)
         return outcome
     }

@@ -16,7 +16,9 @@ struct BatchOptions {
     var byIndicator = false
     var rejects: String?
     var mostRejects: Int?
-    var threads: Int?
+    /// Each takes memory of its own.
+    var threads: Int? { didSet { threads = threads.map { min($0, Self.mostThreads) } } }
+    private static let mostThreads = 256
     var statistics = false
     /// How many of the units that are farthest from a target are shown; nil: a few of flat files, none of others.
     var worst: Int?

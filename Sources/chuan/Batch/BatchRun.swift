@@ -189,6 +189,7 @@ struct BatchRun {
     ) {
         if sink.isStopped || !sink.isStarted {
             if let error = output.error { session.cannotWrite(options.output ?? "-", error) }
+            if let error = rejects?.error { session.cannotWrite(options.batch.rejects ?? "", error) }
             output.abandon()
             rejects?.abandon()
             return

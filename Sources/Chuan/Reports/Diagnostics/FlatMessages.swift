@@ -18,6 +18,8 @@ package enum FlatFileProblem: Sendable, Hashable {
     case compressedStream(String)
     /// Compressed bytes that end too early or make no sense.
     case corrupt(String)
+    /// Someone wrote to it meanwhile.
+    case changed
 }
 
 /// Why a record of a file is set aside.
@@ -41,7 +43,7 @@ extension Diagnostic {
 
     private static func describe(_ problem: FlatFileProblem) -> (Message, Message?) {
         switch problem {
-        case .compressed, .compressedStream, .corrupt: describeCompression(problem)
+        case .compressed, .compressedStream, .corrupt, .changed: describeCompression(problem)
         case .columnTwice, .missingColumn: describeColumns(problem)
         default: describeLines(problem)
         }
@@ -104,6 +106,11 @@ extension Diagnostic {
             (
                 Message(vi: "dữ liệu vào bị nén", en: "the input is compressed"),
                 Message(vi: "giải nén trước: `\(program) -dc`", en: "decompress it first: `\(program) -dc`")
+            )
+        case .changed:
+            (
+                Message(vi: "tệp bị ghi trong lúc đang đọc", en: "the file was written to while it was read"),
+                Message(vi: "chạy lại khi tệp đã ghi xong", en: "run again once it is written")
             )
         case .corrupt(let program):
             (

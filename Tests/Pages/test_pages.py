@@ -96,6 +96,25 @@ class Pages(unittest.TestCase):
                 self.browser.open(path)
                 self.assertIn(page_count(self.browser.pdf()), (1, 2))
 
+    def test_a_unit_of_many_fields_takes_two_sheets(self):
+        """Nothing but the form of the fields was sent, and some of them fail."""
+        for count, failing in ((5, 3), (25, 5)):
+            report = {
+                "unit_code": "PM-MAU", "unit_name": "UBND phường Mẫu", "unit_type": "comm", "period": 2023,
+                "tthc": [
+                    {"field_name": f"Lĩnh vực thứ {number}", "field_class": "land" if number == 2 else "other",
+                     "received_total": 969, "received_online": 960, "received_direct_postal": 9, "carried_over": 0,
+                     "resolved_total": 960, "resolved_early": 300, "resolved_on_time": 600 if number < failing else 660,
+                     "resolved_late": 60 if number < failing else 0, "pending_total": 9, "pending_in_time": 9,
+                     "pending_overdue": 0}
+                    for number in range(count)]}
+            path = pathlib.Path(self.scratch.name) / f"fields-{count}.json"
+            path.write_text(json.dumps(report, ensure_ascii=False))
+            with self.subTest(fields=count):
+                self.browser.open(page(self.scratch.name, f"fields-{count}", path))
+                self.assertIn(page_count(self.browser.pdf()), (1, 2))
+                self.assertIn("3.1.a", self.browser.run("document.body.innerText"))
+
     def test_paper_is_white(self):
         self.browser.open(self.lone["e2-quan-binh-mau"], scheme="dark")
         self.browser.send("Emulation.setEmulatedMedia", media="print", features=[{"name": "prefers-color-scheme", "value": "dark"}])

@@ -46,21 +46,41 @@ struct FileBatch: Sendable {
             }
             reports += judged
             unusedNames.meet(file.unusedNames)
-            places.append((path, judged.map { ReportPlace($0.header, in: file.source) }))
+            var lines = LineCount(file.source)
+            places.append((path, judged.map { ReportPlace($0.header, &lines) }))
         }
         return Part(
             judged: judging.judge(reports), diagnostics: diagnostics, places: places, unusedNames: unusedNames)
     }
 }
 
+/// Counts the lines of a file from one place to the next, so that many reports in one file cost one pass.
+private struct LineCount {
+    private let source: SourceFile?
+    private var place = 0
+    private var line: Int
+
+    /// - Parameter source: Rows of spreadsheets have no lines that anybody sees.
+    init(_ source: SourceFile?) {
+        self.source = source?.cells == nil ? source : nil
+        line = source?.firstLine ?? 0
+    }
+
+    /// The line of a place; 0 where there are none.
+    mutating func line(of next: Int) -> Int {
+        guard let source else { return 0 }
+        let next = min(next, source.bytes.count)
+        if next < place { (place, line) = (0, source.firstLine) }
+        line += source.bytes[place..<next].count { $0 == 0x0A }
+        place = next
+        return line
+    }
+}
+
 extension ReportPlace {
-    /// - Parameter source: What the report stands in; rows of spreadsheets have no lines that anybody sees.
-    fileprivate init(_ header: Report.Header, in source: SourceFile?) {
+    fileprivate init(_ header: Report.Header, _ lines: inout LineCount) {
         var code = header.unitCode.value
-        var line = 0
-        if let source, source.cells == nil {
-            line = source.firstLine + source.bytes.prefix(header.unitCode.span.start).count { $0 == 0x0A }
-        }
+        let line = lines.line(of: header.unitCode.span.start)
         self = code.withUTF8 { bytes in
             ReportPlace(
                 UnsafeRawBufferPointer(bytes), start: header.periodStart.daysSinceEpoch,

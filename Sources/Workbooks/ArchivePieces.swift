@@ -4,7 +4,8 @@ internal import Parallel
 /// The bytes of the part of an archive that is open, piece by piece. One thread may unpack pieces while another goes through
 /// those before.
 ///
-/// The memory belongs to the pieces and is given back with them.
+/// The memory belongs to the pieces and is given back with them. What both threads touch is behind the gate, and a piece is
+/// one thread's at a time: written before it is counted as unpacked, read before it is counted as taken.
 final class ArchivePieces: @unchecked Sendable {
     private let handle: unzFile
     private let memory: UnsafeMutableRawBufferPointer

@@ -164,14 +164,15 @@ extension HeadingFinder {
         while place + depth < grid.rows.count, depth < Self.deepest, isHeadingLike(grid, place + depth),
             follows(grid, place + depth), !columnNumbers(grid, place + depth).isThere
         {
-            if heading(grid, at: place + depth) != nil { return nil }
             depth += 1
         }
         guard place + depth < grid.rows.count, follows(grid, place + depth) else { return nil }
         let isNumbered = columnNumbers(grid, place + depth).isThere
         let below = grid.cells(of: grid.rows[place + depth])
         let isFilled = below.count(where: grid.isFigure) >= 2 && below.contains { !grid.isFigure($0) }
-        guard isNumbered || isFilled else { return nil }
+        guard isNumbered || isFilled, !(1..<depth).contains(where: { heading(grid, at: place + $0) != nil }) else {
+            return nil
+        }
         return UnknownHeading(
             columns: columns(grid, place, depth), places: place..<place + depth + (isNumbered ? 1 : 0))
     }

@@ -70,9 +70,11 @@ struct SheetReader {
         var content = SheetContent(file: grid.workbook.source.id)
         var lines = LabelledLines(layout, grid, given: given)
         var place = 0
+        // Before this place no table is one that is not known.
+        var labelled = 0
         while place < grid.rows.count {
             guard let heading = bestHeading(grid, from: place) else {
-                if let end = skipUnknown(grid, place, lines, &content) {
+                if place >= labelled, let end = skipUnknown(grid, place, lines, &content, &labelled) {
                     place = end
                 } else {
                     lines.read(grid.rows[place], &blanks)
@@ -156,16 +158,21 @@ struct SheetReader {
 
     /// Tells of a table that is not known, whose rows are no labels with values.
     ///
+    /// - Parameter labelled: Is set to where labels end that keep rows from being such a table: they need not be looked at
+    ///   again for each row above them.
     /// - Returns: Where the sheet goes on behind it; nil where none begins.
     private func skipUnknown(
-        _ grid: SheetGrid, _ place: Int, _ lines: LabelledLines, _ content: inout SheetContent
+        _ grid: SheetGrid, _ place: Int, _ lines: LabelledLines, _ content: inout SheetContent, _ labelled: inout Int
     ) -> Int? {
-        guard let unknown = finder.unknownHeading(grid, at: place) else { return nil }
-        let end = end(grid, after: unknown.places.upperBound, lines)
-        let rows = grid.rows[unknown.places.upperBound..<end]
-        guard !rows.contains(where: { row in grid.cells(of: row).contains(where: lines.isKnown) }),
-            let problem = finder.problem(unknown, grid)
-        else { return nil }
+        guard let unknown = finder.unknownHeading(grid, at: place), let problem = finder.problem(unknown, grid) else {
+            return nil
+        }
+        let start = unknown.places.upperBound
+        let end = end(grid, after: start, lines)
+        if let last = grid.rows[start..<end].lastIndex(where: { grid.cells(of: $0).contains(where: lines.isKnown) }) {
+            labelled = last - HeadingFinder.deepest
+            return nil
+        }
         content.problems.append(problem)
         return end
     }

@@ -43,7 +43,7 @@ extension Diagnostic {
 
     private static func describe(_ problem: FlatFileProblem) -> (Message, Message?) {
         switch problem {
-        case .compressed, .compressedStream, .corrupt, .changed: describeCompression(problem)
+        case .compressed, .compressedStream, .corrupt: describeCompression(problem)
         case .columnTwice, .missingColumn: describeColumns(problem)
         default: describeLines(problem)
         }
@@ -51,6 +51,11 @@ extension Diagnostic {
 
     private static func describeLines(_ problem: FlatFileProblem) -> (Message, Message?) {
         switch problem {
+        case .changed:
+            (
+                Message(vi: "tệp bị ghi trong lúc đang đọc", en: "the file was written to while it was read"),
+                Message(vi: "chạy lại khi tệp đã ghi xong", en: "run again once it is written")
+            )
         case .unreadable(let reason):
             (Message(vi: "không đọc được tệp: \(reason)", en: "the file cannot be read: \(reason)"), nil)
         case .empty:
@@ -106,11 +111,6 @@ extension Diagnostic {
             (
                 Message(vi: "dữ liệu vào bị nén", en: "the input is compressed"),
                 Message(vi: "giải nén trước: `\(program) -dc`", en: "decompress it first: `\(program) -dc`")
-            )
-        case .changed:
-            (
-                Message(vi: "tệp bị ghi trong lúc đang đọc", en: "the file was written to while it was read"),
-                Message(vi: "chạy lại khi tệp đã ghi xong", en: "run again once it is written")
             )
         case .corrupt(let program):
             (

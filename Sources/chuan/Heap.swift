@@ -13,14 +13,14 @@ enum Heap {
         mallopt(M_TOP_PAD, Int32(step))
         mallopt(M_TRIM_THRESHOLD, Int32.max)
         mallopt(M_MMAP_THRESHOLD, Int32(step))
-        // A request beyond what is there takes the step; what lies before the first large page is left unused.
-        guard let first = malloc(2 * largePage) else { return }
-        free(first)
+        // What lies before the first large page is passed over, beyond what is taken already: the next request that does not
+        // fit there takes the step, from that page on.
         guard let end = sbrk(0) else { return }
-        let (start, limit) = (Int(bitPattern: first), Int(bitPattern: end))
-        let aligned = (start + largePage - 1) & ~(largePage - 1)
-        guard start < aligned, aligned < limit, let page = UnsafeMutableRawPointer(bitPattern: aligned) else { return }
-        if aligned - start > 64 { _ = malloc(aligned - start - 32) }
-        madvise(page, limit - aligned, MADV_HUGEPAGE)
+        let gap = -Int(bitPattern: end) & (largePage - 1)
+        let aligned = end.advanced(by: gap)
+        guard sbrk(gap) == end, let first = malloc(2 * largePage) else { return }
+        free(first)
+        guard first >= aligned, let limit = sbrk(0) else { return }
+        madvise(aligned, limit - aligned, MADV_HUGEPAGE)
     }
 }

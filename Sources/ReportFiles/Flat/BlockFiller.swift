@@ -3,12 +3,49 @@ import FEEL
 
 /// Puts reports into the rows of a block.
 struct BlockFiller {
+    /// Where a column has its cells from.
+    private enum Origin {
+        case header(HeaderField)
+        /// A cell of the report by its number, or of a record by its place there.
+        case cell(input: Int?, place: Int, Field)
+        /// Read already: no report has it.
+        case named
+    }
+
+    /// The columns of a table inside reports.
+    private struct TableOrigin {
+        let list: Int
+        let isCodes: Bool
+        let columns: [(place: Int, field: Field)]
+    }
+
     private let block: FlatBlock
-    private let vocabulary: Vocabulary
+    private let origins: [Origin]
+    private let tables: [TableOrigin]
+    private let unitTypes: [UnitType]
+    private let enumerations: [Enumeration]
 
     init(_ block: FlatBlock, _ vocabulary: Vocabulary) {
         self.block = block
-        self.vocabulary = vocabulary
+        (unitTypes, enumerations) = (vocabulary.unitTypes, vocabulary.enumerations)
+        origins = block.layout.columns.map { column in
+            switch column.place {
+            case .header(let field): .header(field)
+            case .field(let place):
+                .cell(
+                    input: vocabulary.input(block: place.block, field: place.field), place: place.field,
+                    column.field ?? vocabulary.blocks[place.block].fields[place.field])
+            case .named: .named
+            }
+        }
+        tables = block.layout.tables.map { table in
+            let block = vocabulary.blocks[table.block]
+            // A list of codes has them for its one column.
+            let code = Field(key: block.key, title: block.title, kind: .text)
+            return TableOrigin(
+                list: block.input, isCodes: block.form == .codes,
+                columns: table.columns.map { ($0, block.fields.indices.contains($0) ? block.fields[$0] : code) })
+        }
     }
 
     /// Fills all columns of a row, and adds the rows of its tables.
@@ -16,40 +53,34 @@ struct BlockFiller {
     /// - Parameter keep: Keeps a text and says where.
     /// - Complexity: O(columns).
     func fill(_ row: Int, from report: Report, keep: (String) -> TextSpan?) {
-        for (number, column) in block.layout.columns.enumerated() {
-            let value: CellValue
-            switch column.place {
-            case .header(let field): value = self.value(field, report, keep)
-            case .field(let place):
-                guard let input = vocabulary.input(block: place.block, field: place.field) else { continue }
-                let field = column.field ?? vocabulary.blocks[place.block].fields[place.field]
-                value = CellValue(report.cells[input], field, vocabulary, keep: keep)
-            // Read already: no report has it.
-            case .named: continue
+        for (number, origin) in origins.enumerated() {
+            switch origin {
+            case .header(let field): put(value(field, report, keep), row, number)
+            case .cell(let input?, _, let field):
+                put(CellValue(report.cells[input], field, enumerations, keep: keep), row, number)
+            case .cell(nil, _, _), .named: continue
             }
-            block.main.values(of: number)[row] = value.bits
-            block.main.states(of: number)[row] = value.state
         }
-        for (number, table) in block.layout.tables.enumerated() { add(table, to: block.tables[number], report, keep) }
+        for (number, table) in tables.enumerated() { add(table, to: block.tables[number], report, keep) }
     }
 
     /// Fills the columns of a row of a table of records.
     func fill(_ row: Int, from record: ReportRow, keep: (String) -> TextSpan?) {
-        for (number, column) in block.layout.columns.enumerated() {
-            guard case .field(let place) = column.place, record.cells.indices.contains(place.field) else { continue }
-            let field = column.field ?? vocabulary.blocks[place.block].fields[place.field]
-            let value = CellValue(record.cells[place.field], field, vocabulary, keep: keep)
-            block.main.values(of: number)[row] = value.bits
-            block.main.states(of: number)[row] = value.state
+        for (number, origin) in origins.enumerated() {
+            guard case .cell(_, let place, let field) = origin, record.cells.indices.contains(place) else { continue }
+            put(CellValue(record.cells[place], field, enumerations, keep: keep), row, number)
         }
+    }
+
+    private func put(_ value: CellValue, _ row: Int, _ column: Int) {
+        block.main.values(of: column)[row] = value.bits
+        block.main.states(of: column)[row] = value.state
     }
 
     /// Fills columns with texts as they are.
     func fill(_ row: Int, with texts: [(column: Int, text: String)], keep: (String) -> TextSpan?) {
         for (number, text) in texts {
-            let value: CellValue = text.isEmpty ? .unknown : keep(text).map { .value($0.bits) } ?? .special
-            block.main.values(of: number)[row] = value.bits
-            block.main.states(of: number)[row] = value.state
+            put(text.isEmpty ? .unknown : keep(text).map { .value($0.bits) } ?? .special, row, number)
         }
     }
 
@@ -60,7 +91,7 @@ struct BlockFiller {
         case .unitCode: return text(header.unitCode.value)
         case .unitName: return header.unitName.map(text) ?? .null
         case .unitType:
-            let type = vocabulary.unitTypes.firstIndex { $0.code == header.unitType.value }
+            let type = unitTypes.firstIndex { $0.code == header.unitType.value }
             return type.map { .value(Int64($0)) } ?? .special
         case .periodStart: return .value(header.periodStart.daysSinceEpoch)
         case .periodEnd: return .value(header.periodEnd.daysSinceEpoch)
@@ -79,20 +110,18 @@ struct BlockFiller {
         }
     }
 
-    private func add(_ table: FlatTable, to columns: TableColumns, _ report: Report, _ keep: (String) -> TextSpan?) {
-        let block = vocabulary.blocks[table.block]
-        let list = report.lists[block.input] ?? .absent
+    private func add(
+        _ table: TableOrigin, to columns: TableColumns, _ report: Report, _ keep: (String) -> TextSpan?
+    ) {
+        let list = report.lists[table.list] ?? .absent
         columns.states.append(Self.state(of: list))
         for row in list.rows {
             columns.rows.reserve(columns.rows.rowCount + 1)
             let place = columns.rows.rowCount
             for (number, column) in table.columns.enumerated() {
-                let cell = row.cells.indices.contains(column) ? row.cells[column] : .absent
-                let field =
-                    block.fields.indices.contains(column)
-                    ? block.fields[column] : Field(key: block.key, title: block.title, kind: .text)
-                var value = CellValue(cell, field, vocabulary, keep: keep)
-                if block.form == .codes, value.state != ColumnState.value { value = .special }
+                let cell = row.cells.indices.contains(column.place) ? row.cells[column.place] : .absent
+                var value = CellValue(cell, column.field, enumerations, keep: keep)
+                if table.isCodes, value.state != ColumnState.value { value = .special }
                 columns.rows.values(of: number)[place] = value.bits
                 columns.rows.states(of: number)[place] = value.state
             }

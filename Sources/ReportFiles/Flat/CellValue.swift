@@ -14,8 +14,10 @@ struct CellValue {
 
     /// What a cell of a report is worth in a column, by the same rules by which single reports are judged.
     ///
-    /// - Parameter keep: Keeps a text and says where.
-    init(_ cell: Cell, _ field: Field, _ vocabulary: Vocabulary, keep: (String) -> TextSpan?) {
+    /// - Parameters:
+    ///   - enumerations: Those of the vocabulary.
+    ///   - keep: Keeps a text and says where.
+    init(_ cell: Cell, _ field: Field, _ enumerations: [Enumeration], keep: (String) -> TextSpan?) {
         switch cell.state {
         case .missing: self = field.optional ? .null : .unknown
         case .withheld, .unreadable: self = .unknown
@@ -26,7 +28,7 @@ struct CellValue {
             case .rate: self = .special
             default: self = .null
             }
-        case .value: self = Self.value(of: cell.value, field, vocabulary, keep)
+        case .value: self = Self.value(of: cell.value, field, enumerations, keep)
         }
     }
 
@@ -36,7 +38,7 @@ struct CellValue {
     }
 
     private static func value(
-        of value: Value, _ field: Field, _ vocabulary: Vocabulary, _ keep: (String) -> TextSpan?
+        of value: Value, _ field: Field, _ enumerations: [Enumeration], _ keep: (String) -> TextSpan?
     ) -> CellValue {
         switch (field.kind, value) {
         case (.count, .number(let number)), (.money, .number(let number)), (.number, .number(let number)):
@@ -45,7 +47,7 @@ struct CellValue {
         case (.date, .date(let date)): .value(date.daysSinceEpoch)
         case (.text, .string(let text)): keep(text).map { .value($0.bits) } ?? .special
         case (.choice(let enumeration), .string(let code)):
-            vocabulary.enumerations[enumeration].values.firstIndex { $0.code == code }.map { .value(Int64($0)) }
+            enumerations[enumeration].values.firstIndex { $0.code == code }.map { .value(Int64($0)) }
                 ?? .special
         default: .special
         }

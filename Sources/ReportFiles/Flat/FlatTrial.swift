@@ -79,7 +79,7 @@ import FEEL
             guard case .field(let place) = column.place, let field = column.field, field.kind != .text,
                 let input = vocabulary.input(block: place.block, field: place.field)
             else { return }
-            let expected = CellValue(report.cells[input], field, vocabulary) { _ in TextSpan(bits: 0) }
+            let expected = CellValue(report.cells[input], field, vocabulary.enumerations) { _ in TextSpan(bits: 0) }
             rows.states.append(state)
             rows.values.append(state == ColumnState.value ? value : 0)
             if state != expected.state || state == ColumnState.value && value != expected.bits { rows.areEqual = false }

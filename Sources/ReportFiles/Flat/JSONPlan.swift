@@ -18,8 +18,7 @@ struct JSONPlan {
         self.ends = ends
         names = FlatNames(layout: reader.layout, subject: options.subject)
         let context = RecordContext(reader: reader, path: path, file: options.file, subject: options.subject)
-        decoder = JSONRecordDecoder(
-            context: context, layout: layout, names: options.names, near: NearNames(reader.layout, options.subject))
+        decoder = JSONRecordDecoder(context, layout, names: options.names)
     }
 
     var context: RowContext { RowContext(reader: reader, options: options, decoder: decoder, ends: ends) }

@@ -11,6 +11,20 @@ struct JSONRecordDecoder: RecordDecoder {
     /// From names in the file to names of the vocabulary.
     let names: [String: String]
     let near: NearNames
+    private let finder: FlatNames
+    /// The columns of texts that the caller wants as they are.
+    private let named: [(place: FlatColumn.Place, column: Int)]
+
+    init(_ context: RecordContext, _ layout: FlatLayout, names: [String: String]) {
+        self.context = context
+        self.layout = layout
+        self.names = names
+        near = NearNames(context.reader.layout, context.subject)
+        finder = FlatNames(layout: context.reader.layout, subject: context.subject)
+        named = layout.columns.enumerated().compactMap { number, column in
+            if case .named = column.place { (column.place, number) } else { nil }
+        }
+    }
 
     func source(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> SourceFile { context.source(bytes, range) }
 
@@ -41,28 +55,26 @@ struct JSONRecordDecoder: RecordDecoder {
             report: nil, row: row, diagnostics: (problems + mistakes + strangers).ordered(), texts: texts(document))
     }
 
-    /// The texts that the caller wants as they are, by their columns.
     private func texts(_ document: YAMLDocument) -> [(column: Int, text: String)] {
-        var texts: [(Int, String)] = []
-        for entry in document.root?.entries.map(Array.init) ?? [] {
-            guard let column = layout.columns.firstIndex(where: { $0.place.isNamed(entry.name) }),
-                let scalar = entry.value.scalar, scalar.kind != .null
-            else { continue }
-            texts.append((column, scalar.text.trimmingSpaces()))
+        if named.isEmpty { return [] }
+        return (document.root?.entries.map(Array.init) ?? []).compactMap { entry in
+            guard let column = named.first(where: { $0.place.isNamed(entry.name) })?.column,
+                let scalar = entry.value.scalar,
+                scalar.kind != .null
+            else { return nil }
+            return (column, scalar.text.trimmingSpaces())
         }
-        return texts
     }
 
     /// The document with names of the vocabulary for those of the file and without those that nobody knows; and a
     /// remark on each of these.
     private func known(_ document: YAMLDocument) -> (YAMLDocument, [Diagnostic]) {
         guard let entries = document.root?.entries else { return (document, []) }
-        let finder = FlatNames(layout: context.reader.layout, subject: context.subject)
         var strangers: [Diagnostic] = []
         let known = entries.map { entry -> String? in
             let ours = names[entry.name] ?? entry.name
             if finder.find(ours)?.path.count == 1 { return ours }
-            if !layout.columns.contains(where: { $0.place.isNamed(entry.name) }) {
+            if !named.contains(where: { $0.place.isNamed(entry.name) }) {
                 strangers.append(.unknownColumn(entry.name, near: near.find(ours), at: entry.key.span))
             }
             return nil

@@ -84,7 +84,7 @@ final class OddCells {
         let source = CellSource(text, form: column.form(of: text), span: place)
         let reading = plan.reader.layout.cells.read(source, as: field, suggests: rows.findings.isListing)
         if let diagnostic = reading.diagnostic { rows.pending.append(diagnostic) }
-        let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary) { keep($0, cell) }
+        let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary.enumerations) { keep($0, cell) }
         if value.state == ColumnState.value { return value }
         if case .header? = column.found?.place { return CellValue(state: column.emptyState) }
         return value
@@ -130,7 +130,8 @@ final class OddCells {
         let source = CellSource(text, form: .text, span: Span(file: plan.options.file, start: 0, end: 0))
         let reading = plan.reader.layout.cells.read(source, as: field, suggests: false)
         guard reading.diagnostic == nil else { return nil }
-        let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary) { (_) -> TextSpan? in nil }
+        let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary.enumerations) { (_) -> TextSpan? in nil
+        }
         return value.state == ColumnState.value ? value.bits : nil
     }
 

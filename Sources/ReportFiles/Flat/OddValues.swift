@@ -89,7 +89,7 @@ final class OddValues {
             }
             let reading = plan.reader.layout.cells.read(source, as: field, suggests: rows.findings.isListing)
             if let diagnostic = reading.diagnostic { rows.pending.append(diagnostic) }
-            let value = CellValue(reading.cell, field, vocabulary) { rows.keepText($0) }
+            let value = CellValue(reading.cell, field, vocabulary.enumerations) { rows.keepText($0) }
             let isHeader = plan.layout.columns[Int(key.pointee.step.column)].field == nil
             if value.state != ColumnState.value, isHeader { break }
             key.pointee.step.values[row] = value.bits
@@ -153,7 +153,7 @@ final class OddValues {
         let source = CellSource(text, form: .text, span: Span(file: plan.options.file, start: 0, end: 0))
         let reading = plan.reader.layout.cells.read(source, as: field, suggests: false)
         guard reading.diagnostic == nil else { return nil }
-        let value = CellValue(reading.cell, field, vocabulary) { (_: String) -> TextSpan? in nil }
+        let value = CellValue(reading.cell, field, vocabulary.enumerations) { (_: String) -> TextSpan? in nil }
         return value.state == ColumnState.value ? value.bits : nil
     }
 }

@@ -66,7 +66,8 @@ final class ScaledAmounts {
             let scale = unit(of: amount, row).map { amount.scales[$0] } ?? .dong
             let reading = reader.read(source, as: amount.field, scale: scale)
             tell(reading)
-            let value = CellValue(reading.cell, amount.field, vocabulary) { (_: String) -> TextSpan? in nil }
+            let value = CellValue(reading.cell, amount.field, vocabulary.enumerations) { (_: String) -> TextSpan? in nil
+            }
             block.values(of: amount.column)[row] = value.bits
             block.states(of: amount.column)[row] = value.state
         }

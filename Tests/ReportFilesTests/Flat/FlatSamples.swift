@@ -43,7 +43,7 @@ enum FlatSamples {
             case .field(let place):
                 guard let field = column.field, let input = vocabulary.input(block: place.block, field: place.field)
                 else { return "" }
-                let value = CellValue(report.cells[input], field, vocabulary) { _ in TextSpan(bits: 0) }
+                let value = CellValue(report.cells[input], field, vocabulary.enumerations) { _ in TextSpan(bits: 0) }
                 return value.state == ColumnState.value
                     ? "\(value.bits)" : ["", "unknown", "null", "special"][Int(value.state)]
             }

@@ -6,9 +6,14 @@ extension RulebookStore {
     /// The folder where the user's programs keep what can be made again, or the one that `CHUAN_CACHE` names.
     ///
     /// - Returns: Nil where there is none, or where `CHUAN_CACHE` is `off`.
-    static func ofUser(rules path: String) -> RulebookStore? {
+    static func ofUser(rules path: String) -> RulebookStore? { ofUser(KeptRulebooks.name([path], ".rulebook")) }
+
+    /// The same for what `lint` finds.
+    static func ofUser(findings paths: [String]) -> RulebookStore? { ofUser(KeptRulebooks.name(paths, ".findings")) }
+
+    private static func ofUser(_ name: String) -> RulebookStore? {
         guard let folder = KeptRulebooks.folder, let reader = KeptRulebooks.reader else { return nil }
-        let file = "\(folder)/\(KeptRulebooks.name(path))"
+        let file = "\(folder)/\(name)"
         return RulebookStore(
             reader: reader, load: { Files.readOwn(file) },
             save: { bytes in
@@ -20,9 +25,9 @@ extension RulebookStore {
     }
 }
 
-/// Compiled rulebooks in files, one for each place that rules were read from.
+/// Compiled rulebooks and findings in files, one for each place that rules were read from.
 private enum KeptRulebooks {
-    private static let ending = ".rulebook"
+    private static let endings = [".rulebook", ".findings"]
     /// Of more files the oldest are removed.
     private static let most = 32
 
@@ -40,10 +45,11 @@ private enum KeptRulebooks {
         return "\(info.st_dev) \(info.st_ino) \(info.st_size) \(time.tv_sec) \(time.tv_nsec)"
     }
 
-    /// The name of the file for rules at a path, which means another place in another folder.
-    static func name(_ path: String) -> String {
+    /// The name of the file for rules at some paths, which mean other places in another folder.
+    static func name(_ paths: [String], _ ending: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in "\(path.hasPrefix("/") ? "" : Files.workingFolder())\0\(path)".utf8 {
+        let isRelative = paths.contains { !$0.hasPrefix("/") }
+        for byte in "\(isRelative ? Files.workingFolder() : "")\0\(paths.joined(separator: "\0"))".utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
         }
         return String(hash, radix: 16) + ending
@@ -53,11 +59,11 @@ private enum KeptRulebooks {
     static func tidy(_ folder: String) {
         let names = Files.names(in: folder) ?? []
         let anHourAgo = time(nil) - 3_600
-        for name in names where name.contains(ending + ".") && name.hasSuffix(".tmp") {
+        for name in names where name.hasSuffix(".tmp") && endings.contains(where: { name.contains($0 + ".") }) {
             let path = "\(folder)/\(name)"
             if saved(path) < anHourAgo { unlink(path) }
         }
-        let files = names.filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }
+        let files = names.filter { name in endings.contains(where: name.hasSuffix) }.map { "\(folder)/\($0)" }
         guard files.count > most else { return }
         let oldest = files.map { ($0, saved($0)) }.sorted { $0.1 < $1.1 }
         for (path, _) in oldest.prefix(files.count - most) { unlink(path) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chuan
 import ChuanTools
 import Diagnostics
+import Parallel
 import ReportFiles
 
 /// What `chuan lint` is asked for.
@@ -64,9 +65,7 @@ struct LintOptions {
             return { reader.decode(fragment: $0, of: $1, header: $2) }
         }
         guard fix || unsafeFixes || diff else {
-            let linter = Linter(provider: provider, limits: session.limits, decoder: decoder)
-            let found = linter.lint(paths, sources: &session.sources)
-            return Findings(found, in: session.sources)
+            return Findings(find(paths, provider, decoder, &session), in: session.sources)
         }
         let fixer = LintFixer(
             provider: provider, limits: session.limits, unsafely: unsafeFixes, decoder: decoder)
@@ -87,6 +86,21 @@ struct LintOptions {
             }
         }
         return Findings(outcome.left, in: outcome.sources)
+    }
+
+    /// What is found, or was found last time in the same files.
+    private func find(
+        _ paths: [String], _ provider: FileProvider, _ decoder: @escaping ReportDecoding, _ session: inout Session
+    ) -> [Diagnostic] {
+        let kept = RulebookStore.ofUser(findings: paths).map { KeptFindings($0, question: ["lint"] + paths) }
+        let known = kept?.takeUp(provider, workers: Threads.online, kinds: Catalogue.kind(named:), &session.sources)
+        if let known { return known }
+        let record = ProviderRecord(provider)
+        let linter = Linter(
+            provider: kept == nil ? provider : record.listened, limits: session.limits, decoder: decoder)
+        let found = linter.lint(paths, sources: &session.sources)
+        kept?.keep(found, record, session.sources)
+        return found
     }
 
     private func readBaseline(_ path: String, _ session: inout Session) -> Baseline? {

@@ -10,6 +10,10 @@ struct LintRun {
     /// All, those of the files around the examples among them.
     let diagnostics: [Diagnostic]
 
+    init(sources: SourceFiles, diagnostics: [Diagnostic]) {
+        (self.sources, self.diagnostics) = (sources, diagnostics)
+    }
+
     /// - Parameter files: By path, in one folder.
     init(_ files: [String: [UInt8]]) {
         var sources = SourceFiles()

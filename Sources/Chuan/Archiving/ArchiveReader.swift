@@ -63,14 +63,6 @@ struct ArchiveReader {
         return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
     }
 
-    /// Whether the next stretch of bytes is this one.
-    mutating func matches(_ other: [UInt8]) throws(ArchiveError) -> Bool {
-        let known = try raw()
-        guard known.count == other.count else { return false }
-        guard let start = known.baseAddress else { return true }
-        return other.withUnsafeBytes { other in other.baseAddress.map { memcmp($0, start, known.count) == 0 } ?? true }
-    }
-
     /// The memory of plain values, as it was written.
     mutating func plain<Value: BitwiseCopyable>() throws(ArchiveError) -> [Value] {
         let bytes = try raw()

@@ -44,28 +44,23 @@ extension FileAnswer {
         }
     }
 
-    /// The answer that was written, where the provider still gives it; nil where it gives another.
-    static func read(
-        from reader: inout ArchiveReader, if provider: FileProvider
-    ) throws(ArchiveError) -> FileAnswer? {
+    init(from reader: inout ArchiveReader) throws(ArchiveError) {
         let tag: Tag = try reader.value()
-        let path = try reader.text()
-        switch tag {
-        case .file:
-            guard case .success(let bytes) = provider.read(path), try reader.matches(bytes) else { return nil }
-            return FileAnswer(path: path, content: .file(.success(bytes)))
-        case .noFile:
-            let problem: FileProblem = try reader.value()
-            guard case .failure(problem) = provider.read(path) else { return nil }
-            return FileAnswer(path: path, content: .file(.failure(problem)))
-        case .folder:
-            let names: [String] = try reader.array()
-            guard case .success(names) = provider.list(path) else { return nil }
-            return FileAnswer(path: path, content: .folder(.success(names)))
-        case .noFolder:
-            let problem: FileProblem = try reader.value()
-            guard case .failure(problem) = provider.list(path) else { return nil }
-            return FileAnswer(path: path, content: .folder(.failure(problem)))
+        path = try reader.text()
+        content =
+            switch tag {
+            case .file: .file(.success(Array(try reader.raw())))
+            case .noFile: .file(.failure(try reader.value()))
+            case .folder: .folder(.success(try reader.array()))
+            case .noFolder: .folder(.failure(try reader.value()))
+            }
+    }
+
+    /// Whether a provider gives the same answer.
+    func isGiven(by provider: FileProvider) -> Bool {
+        switch content {
+        case .file(let result): provider.read(path) == result
+        case .folder(let result): provider.list(path) == result
         }
     }
 }
@@ -80,7 +75,7 @@ extension FileProblem: Archivable {
         case .notFound: self = .notFound
         case .isFolder: self = .isFolder
         case .tooLarge: self = .tooLarge(bytes: try reader.int())
-        case .unreadable: self = .unreadable(Message(vi: try reader.text(), en: try reader.text()))
+        case .unreadable: self = .unreadable(try reader.value())
         }
     }
 
@@ -89,7 +84,7 @@ extension FileProblem: Archivable {
         case .notFound: writer.write(Tag.notFound)
         case .isFolder: writer.write(Tag.isFolder)
         case .tooLarge(let bytes): writer.write(Tag.tooLarge, bytes)
-        case .unreadable(let reason): writer.write(Tag.unreadable, reason.vi, reason.en)
+        case .unreadable(let reason): writer.write(Tag.unreadable, reason)
         }
     }
 }

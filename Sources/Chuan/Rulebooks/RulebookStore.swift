@@ -80,7 +80,8 @@ private func rulebooks(
     var answers: [FileAnswer] = []
     var contents: [String: [UInt8]] = [:]
     for _ in 0..<(try reader.count()) {
-        guard let answer = try FileAnswer.read(from: &reader, if: provider) else { return nil }
+        let answer = try FileAnswer(from: &reader)
+        guard answer.isGiven(by: provider) else { return nil }
         answers.append(answer)
         if case .file(.success(let bytes)) = answer.content { contents[answer.path] = bytes }
     }

@@ -18,7 +18,10 @@ public enum Catalogue {
         return kinds.sorted { $0.name < $1.name }
     }()
 
-    public static func kind(named name: String) -> Diagnostic.Kind? { all.first { $0.name == name } }
+    private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
+    /// - Complexity: O(length).
+    public static func kind(named name: String) -> Diagnostic.Kind? { byName[name] }
 
     /// What `chuan explain` says of a diagnostic.
     public static func page(of kind: Diagnostic.Kind, _ language: Language) -> String {

@@ -22,6 +22,12 @@ struct HeadingNames {
     let sums: [Sum]
     /// The field that names rows.
     let label: Int?
+    private let labels: [Name]
+    /// What else headings say of that column.
+    private let aroundLabel: Set<String>
+    private let nameOnly: Set<String>
+    /// All words of names: a heading that says another one is none of them but by chance of its spelling.
+    private let words: Set<String>
 
     init(_ block: Block, _ marks: HeadingMarks) {
         self.marks = marks
@@ -34,6 +40,9 @@ struct HeadingNames {
                     telling: words.subtracting(marks.fillers))
             }
         }
+        labels = names.filter { [label] in $0.field == label }
+        (aroundLabel, nameOnly) = (marks.words(Self.aroundLabel), marks.words(Self.nameOnly))
+        words = names.reduce(into: []) { $0.formUnion($1.words) }
         sums = block.constraints.compactMap { Sum(String(decoding: $0.condition.text, as: UTF8.self), block) }
     }
 
@@ -41,7 +50,11 @@ struct HeadingNames {
     ///
     /// - Complexity: O(names).
     func match(_ path: HeadingPath) -> HeadingMatcher.Match? {
-        exactly(path) ?? byWords(path) ?? bySum(path) ?? byLabel(path) ?? byPart(path)
+        if let match = exactly(path) { return match }
+        // Most texts of a sheet are no headings: one look tells them.
+        let isOfNames = !path.demanded.isEmpty && path.demanded.isSubset(of: words)
+        if isOfNames, let match = byWords(path) ?? bySum(path) { return match }
+        return byLabel(path) ?? (isOfNames ? byPart(path) : nil)
     }
 
     private func exactly(_ path: HeadingPath) -> HeadingMatcher.Match? {
@@ -53,14 +66,12 @@ struct HeadingNames {
     /// A name fits when the headings say all its words, and it says all of the lowest heading that is more than a
     /// filler. Of those that fit, the one that says most is meant.
     private func byWords(_ path: HeadingPath) -> HeadingMatcher.Match? {
-        if path.demanded.isEmpty { return nil }
-        return best(names.filter { path.demanded.isSubset(of: $0.words) && $0.words.isSubset(of: path.all) })
+        best(names.filter { path.demanded.isSubset(of: $0.words) && $0.words.isSubset(of: path.all) })
     }
 
     /// A heading may say the whole before the part: `Đã giải quyết trước hạn`, `GQ đúng hạn`.
     private func bySum(_ path: HeadingPath) -> HeadingMatcher.Match? {
-        if path.demanded.isEmpty { return nil }
-        return best(
+        best(
             names.filter { name in
                 name.words.isSubset(of: path.all)
                     && wholes(of: name.field).contains { whole in
@@ -81,12 +92,10 @@ struct HeadingNames {
     /// The column that names rows may say more than its name: `Lĩnh vực, công việc giải quyết`, `Tên lĩnh vực`.
     private func byLabel(_ path: HeadingPath) -> HeadingMatcher.Match? {
         guard let label, path.count > 0 else { return nil }
-        let own = names.filter { $0.field == label }
-        if own.contains(where: { $0.folded == path.lower }) { return .field(label) }
-        let (around, nameOnly) = (marks.words(Self.aroundLabel), marks.words(Self.nameOnly))
-        let isNamed = own.contains { name in
+        if labels.contains(where: { $0.folded == path.lower }) { return .field(label) }
+        let isNamed = labels.contains { name in
             name.words.isSubset(of: path.all) && (name.words.isSubset(of: path.last) || path.last == nameOnly)
-                && path.all.subtracting(name.words).isSubset(of: around)
+                && path.all.subtracting(name.words).isSubset(of: aroundLabel)
         }
         return isNamed ? .field(label) : nil
     }

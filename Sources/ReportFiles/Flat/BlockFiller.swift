@@ -102,14 +102,6 @@ struct BlockFiller {
 
     // MARK: Tables
 
-    /// Says that a record has none of the tables.
-    func addAbsentTables() {
-        for table in block.tables {
-            table.states.append(ColumnState.unknown)
-            table.starts.append(table.starts.last ?? 0)
-        }
-    }
-
     private func add(
         _ table: TableOrigin, to columns: TableColumns, _ report: Report, _ keep: (String) -> TextSpan?
     ) {

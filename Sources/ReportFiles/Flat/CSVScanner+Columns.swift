@@ -39,7 +39,7 @@ extension CSVScanner {
         case .date: readDates(step, stretch)
         case .choice: readChoices(step, stretch)
         case .text, .named: Self.readTexts(step, stretch)
-        case .nested: Self.readAbsent(step, stretch)
+        case .nested, .table: Self.readAbsent(step, stretch)
         case .other: stretch.odd.update(repeating: true, count: stretch.rows)
         }
     }

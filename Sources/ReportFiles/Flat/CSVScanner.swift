@@ -259,7 +259,7 @@ final class CSVScanner: RecordScanner {
             case .choice: isRead = readChoice(&place, step, row)
             case .header: isRead = readHeader(&place, step, base)
             case .text, .named: isRead = readText(&place, step, row, base)
-            case .other, .nested: isRead = false
+            case .other, .nested, .table: isRead = false
             }
             if !isRead {
                 guard let next = odd.read(place, step, row) else { return nil }

@@ -177,7 +177,7 @@ extension ColumnPlan {
 }
 
 extension CellStep.Kind {
-    fileprivate init(_ kind: Field.Kind) {
+    init(_ kind: Field.Kind) {
         switch kind {
         case .count, .money: self = .integer
         case .number: self = .decimal

@@ -67,6 +67,8 @@ struct CellStep {
         case other
         /// Unless it is empty, the row has to be read as a report.
         case nested
+        /// A table inside a record of JSON, by its number among those of the reader.
+        case table
     }
 
     var kind: Kind

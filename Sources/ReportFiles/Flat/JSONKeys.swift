@@ -70,6 +70,17 @@ final class JSONKeys {
         keys.deallocate()
     }
 
+    /// The bytes of the plain name in quotes at a place, with a colon behind it.
+    static func name(at place: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        guard place[0] == RecordEnds.quote else { return nil }
+        let close = StringMarks.end(from: place + 1)
+        let name = UnsafeBufferPointer(start: place + 1, count: close - place - 1)
+        guard close[0] == RecordEnds.quote, close[1] == UInt8(ascii: ":"), !name.isEmpty, name.count <= mostBytes,
+            String(validating: name, as: UTF8.self) != nil
+        else { return nil }
+        return name
+    }
+
     /// The number of the name at a place, looked for from a number on and then among all.
     ///
     /// - Returns: Nil for a name that has not been met.
@@ -93,6 +104,9 @@ final class JSONKeys {
         }
         return nil
     }
+
+    /// Whether a name stands for a place.
+    func contains(_ place: FlatPlace?) -> Bool { (0..<count).contains { keys[$0].place == place } }
 
     /// Adds a name that stands before the one of that number.
     func insert(_ key: JSONKey, at number: Int) {

@@ -16,6 +16,7 @@ final class JSONScanner: RecordScanner {
     private let caches: [SpellingCache?]
     private let rowLimit: Int
     private var buffer: ChunkBuffer
+    private var tables: [JSONTable] = []
     private var place = 0
     private var line: Int32 = 0
     private var record: UInt64 = 0
@@ -61,7 +62,9 @@ final class JSONScanner: RecordScanner {
             skipBetween(base)
             if place >= buffer.count { break }
             let (start, startLine) = (place, line)
+            if !tables.isEmpty { rows.tables.beginRecord() }
             let end = readRecord(base + start, row, base)
+            if end == nil, !tables.isEmpty { rows.tables.forget() }
             let after = end.map { min($0 - base, buffer.count) } ?? leave(start, startLine, base)
             chunk.starts[row] = Int32(truncatingIfNeeded: start)
             chunk.ends[row] = Int32(truncatingIfNeeded: after)
@@ -70,6 +73,7 @@ final class JSONScanner: RecordScanner {
                 row += 1
             } else {
                 plan.resetStates(main, row: row)
+                if !tables.isEmpty { rows.tables.forget() }
             }
             place = after
         }
@@ -172,7 +176,14 @@ final class JSONScanner: RecordScanner {
     /// Takes note of a name that was not met before.
     @inline(never)
     private func learn(_ place: Pointer, _ number: Int) -> Int? {
-        guard let key = odd.key(at: place) else { return nil }
+        guard var key = odd.key(at: place) else { return nil }
+        if case .word(let block)? = key.place, !keys.contains(key.place),
+            let table = JSONTable(plan, block: block, chunk.block)
+        {
+            if tables.isEmpty { rows.tables.beginRecord() }
+            (key.step.kind, key.step.column) = (.table, Int32(tables.count))
+            tables.append(table)
+        }
         keys.insert(key, at: number)
         return number
     }
@@ -189,8 +200,16 @@ final class JSONScanner: RecordScanner {
         case .flag: Self.readFlag(&place, key, row)
         case .skip: Self.skip(&place)
         case .header, .text, .named, .choice, .date: readText(&place, key, row, base)
+        case .table: readTable(&place, tables[Int(key.pointee.step.column)], base)
         case .other, .nested: false
         }
+    }
+
+    private func readTable(_ place: inout Pointer, _ table: JSONTable, _ base: Pointer) -> Bool {
+        guard let behind = table.read(place, base) else { return false }
+        if let number = table.number { rows.tables.add(number) }
+        place = behind
+        return true
     }
 
     @inline(__always)

@@ -37,7 +37,7 @@ final class OddCells {
         let column = plan.columns[Int(step.pointee.column)]
         switch step.pointee.kind {
         case .skip: break
-        case .nested: if !cell.inside.isEmpty { rows.needsReport = true }
+        case .nested, .table: if !cell.inside.isEmpty { rows.needsReport = true }
         case .header: rows.header[Int(step.pointee.slot)] = span(of: cell) ?? notText(cell)
         case .named: put(named(cell), step, row)
         case .integer, .decimal, .flag, .date, .choice, .text, .other:

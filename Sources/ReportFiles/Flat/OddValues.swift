@@ -22,14 +22,8 @@ final class OddValues {
 
     /// What is done with the name at a place; nil for one that is not plain, or too many.
     func key(at place: UnsafePointer<UInt8>) -> JSONKey? {
-        guard place[0] == RecordEnds.quote, keys.count < JSONKeys.most else { return nil }
-        let close = StringMarks.end(from: place + 1)
-        let count = close - place - 1
-        guard close[0] == RecordEnds.quote, close[1] == UInt8(ascii: ":"), count > 0, count <= JSONKeys.mostBytes else {
-            return nil
-        }
-        let bytes = UnsafeBufferPointer(start: place + 1, count: count)
-        guard let name = String(validating: bytes, as: UTF8.self) else { return nil }
+        guard keys.count < JSONKeys.most, let bytes = JSONKeys.name(at: place) else { return nil }
+        let name = String(decoding: bytes, as: UTF8.self)
         let column = plan.column(name)
         var key = JSONKey(bytes, step(column))
         key.place = column.found?.place
@@ -74,7 +68,7 @@ final class OddValues {
         let isEmpty = isWord("null", range)
         switch key.pointee.step.kind {
         case .skip: break
-        case .nested: if !isEmpty { return nil }
+        case .nested, .table: if !isEmpty { return nil }
         case .header, .named: if !isEmpty { return nil }
         case .integer, .decimal, .flag, .date, .choice, .text, .other:
             if isEmpty { break }

@@ -38,6 +38,7 @@ final class RowKeeper {
     /// Whether it is with its header besides.
     private let hasNoTables: Bool
     private let filler: BlockFiller
+    let tables: TableRows
 
     init(_ context: RowContext, _ block: FlatBlock, _ buffer: ChunkBuffer) {
         self.context = context
@@ -50,6 +51,7 @@ final class RowKeeper {
             context.options.subject == .reports
             ? RowHeaders(context.reader.layout, block, names: context.options.names) : nil
         filler = BlockFiller(block, context.reader.layout.vocabulary)
+        tables = TableRows(block.tables)
         amounts = ScaledAmounts(block.layout, block.main, context.reader.layout.cells)
         isOdd.initialize(to: false)
         hasNoTables = amounts.isEmpty && block.tables.isEmpty
@@ -92,7 +94,7 @@ final class RowKeeper {
             return true
         } else {
             if !amounts.isEmpty { settleAmounts(row) }
-            if !block.tables.isEmpty { filler.addAbsentTables() }
+            if !block.tables.isEmpty { tables.endRecord() }
         }
         return true
     }
@@ -122,7 +124,7 @@ final class RowKeeper {
         }
         settleAmounts(row)
         tell(pending.map { $0.moved(by: -range.lowerBound) }, range, line)
-        filler.addAbsentTables()
+        tables.endRecord()
         return true
     }
 

@@ -25,6 +25,9 @@ struct SpellingCache {
         texts.initialize(repeating: 0, count: Self.slots * Self.mostBytes)
     }
 
+    /// Forgets all.
+    func clear() { entries.update(repeating: Entry(), count: Self.slots) }
+
     func free() {
         entries.deallocate()
         texts.deallocate()

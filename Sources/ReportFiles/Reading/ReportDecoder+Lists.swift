@@ -145,7 +145,7 @@ extension ReportDecoder {
 
 extension Cell {
     /// What tells rows apart: the spelling, however it was written; empty where there is none.
-    fileprivate var identity: String {
+    var identity: String {
         switch (state, value) {
         case (.value, .string(let text)): Spelling.fold(text)
         case (.value, .number(let number)): number.description

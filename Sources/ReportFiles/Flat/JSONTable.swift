@@ -173,8 +173,10 @@ final class JSONTable {
         let start = identities.count
         var isTold = false
         for field in block.identity {
-            let number = states[field] == ColumnState.value ? texts[field].identity ?? values[field] &* 2 &+ 1 : 0
-            isTold = isTold || states[field] == ColumnState.value
+            let isGiven = states[field] == ColumnState.value
+            let number =
+                texts[field].identity ?? (isGiven && !block.fields[field].isWritten ? values[field] &* 2 &+ 1 : 0)
+            isTold = isTold || number != 0
             identities.append(number)
         }
         if !isTold {
@@ -188,6 +190,14 @@ final class JSONTable {
 }
 
 extension Field {
+    /// Whether only texts are values of the field.
+    fileprivate var isWritten: Bool {
+        switch kind {
+        case .text, .choice: true
+        default: false
+        }
+    }
+
     /// Whether a cell of the field read in columns tells its row from others as the report does.
     fileprivate var tellsRowsApart: Bool {
         switch kind {

@@ -4,7 +4,32 @@ import FEEL
 
 /// Reads the texts of one column of a table: few spellings fill most, so that what each says is kept.
 final class JSONTableTexts {
-    private typealias Known = (value: Int64, about: Int64)
+    /// What a spelling says.
+    private struct Known {
+        let value: Int64
+        let state: UInt8
+        /// The number of what tells rows apart by it; 0 where it tells nothing.
+        let number: Int64
+        let isSum: Bool
+        let isUnsayable: Bool
+
+        init(value: Int64, state: UInt8, number: Int64, isSum: Bool, isUnsayable: Bool) {
+            (self.value, self.state, self.number) = (value, state, number)
+            (self.isSum, self.isUnsayable) = (isSum, isUnsayable)
+        }
+
+        init(_ kept: (Int64, Int64)) {
+            value = kept.0
+            state = UInt8(truncatingIfNeeded: kept.1 & 0xFF)
+            isSum = kept.1 & 0x100 != 0
+            isUnsayable = kept.1 & 0x200 != 0
+            number = kept.1 >> 10
+        }
+
+        var kept: (Int64, Int64) {
+            (value, number << 10 | (isUnsayable ? 0x200 : 0) | (isSum ? 0x100 : 0) | Int64(state))
+        }
+    }
 
     private let plan: JSONPlan
     private let field: Field
@@ -22,7 +47,6 @@ final class JSONTableTexts {
 
     /// More spellings are forgotten between records.
     private static let most = 50_000
-    private static let (sum, unsayable) = (1 as Int64, 2 as Int64)
 
     init(_ plan: JSONPlan, _ block: Int, field: Int) {
         self.plan = plan
@@ -57,17 +81,19 @@ final class JSONTableTexts {
         let start = place + 1
         let end = StringMarks.end(from: start)
         guard end[0] == RecordEnds.quote, end > start, let known = known(start, end - start) else { return nil }
-        identity = (known.about >> 2) &* 2
-        isSum = known.about & Self.sum != 0
-        isUnsayable = known.about & Self.unsayable != 0
-        key.pointee.step.values[0] = isText ? TextSpan(offset: start - base, count: end - start).bits : known.value
-        key.pointee.step.states[0] = ColumnState.value
+        identity = known.number == 0 ? nil : known.number &* 2
+        isSum = known.isSum
+        isUnsayable = known.isUnsayable
+        key.pointee.step.values[0] =
+            isText && known.state == ColumnState.value
+            ? TextSpan(offset: start - base, count: end - start).bits : known.value
+        key.pointee.step.states[0] = known.state
         return end + 1
     }
 
     @inline(__always)
     private func known(_ text: UnsafePointer<UInt8>, _ count: Int) -> Known? {
-        cache.find(text, count) ?? learn(text, count)
+        cache.find(text, count).map(Known.init) ?? learn(text, count)
     }
 
     @inline(never)
@@ -82,15 +108,15 @@ final class JSONTableTexts {
         let value = CellValue(reading.cell, field, plan.reader.layout.vocabulary.enumerations) { _ in
             TextSpan(bits: 0)
         }
-        guard value.state == ColumnState.value else { return nil }
         let identity = reading.cell.identity
-        if identity.isEmpty { return nil }
-        let number = numbers[identity] ?? Int64(numbers.count + 1)
-        numbers[identity] = number
-        var about = number << 2
-        if isLabel, sums.contains(reading.cell.text) { about |= Self.sum }
-        if case .string(let text) = reading.cell.value, isText, text != spelling { about |= Self.unsayable }
-        cache.remember(text, count, (value.bits, about))
-        return (value.bits, about)
+        let number = identity.isEmpty ? 0 : numbers[identity] ?? Int64(numbers.count + 1)
+        if number > 0 { numbers[identity] = number }
+        var isUnsayable = false
+        if case .string(let text) = reading.cell.value, isText { isUnsayable = text != spelling }
+        let known = Known(
+            value: value.bits, state: value.state, number: number, isSum: isLabel && sums.contains(reading.cell.text),
+            isUnsayable: isUnsayable)
+        cache.remember(text, count, known.kept)
+        return known
     }
 }

@@ -43,7 +43,8 @@ extension Judge {
         guard let type = type(of: result.report.header) else { return [] }
         return result.indicators.enumerated().flatMap { index, indicator in
             indicator.checks.enumerated().map { number, check in
-                worst(of: check.items, plans[index][number], type: type)?.shortfall
+                // Of a check that is not due, items fail that nobody has to answer for yet.
+                check.verdict == .fail ? worst(of: check.items, plans[index][number], type: type)?.shortfall : nil
             }
         }
     }
@@ -69,12 +70,27 @@ extension Judge {
         return found
     }
 
+    /// How far a failed check of one report is from its target, as in `shortfalls(of:)`.
+    ///
+    /// - Parameters:
+    ///   - check: Its number among all checks of the rulebook.
+    ///   - register: The units in force at the period's end.
+    func shortfall(ofCheck check: Int, _ report: Report, register: [Register.Unit]?) -> Shortfall? {
+        worstFound(ofCheck: check, report, register: register, .findings)?.shortfall
+    }
+
     /// The item of a check that is farthest from its target, with its sentence and its gap.
     ///
     /// - Parameters:
     ///   - check: Its number among all checks of the rulebook.
     ///   - register: The units in force at the period's end.
     package func worstItem(ofCheck check: Int, _ report: Report, register: [Register.Unit]?) -> ItemResult? {
+        worstFound(ofCheck: check, report, register: register, .full)?.item
+    }
+
+    private func worstFound(
+        ofCheck check: Int, _ report: Report, register: [Register.Unit]?, _ extent: CheckJudging.Extent
+    ) -> (item: ItemResult, shortfall: Shortfall)? {
         guard let type = type(of: report.header) else { return nil }
         var first = 0
         for (index, indicator) in rulebook.indicators.enumerated() {
@@ -83,8 +99,8 @@ extension Judge {
             guard indicator.checks.indices.contains(number) else { continue }
             let plan = plans[index][number]
             let result = judge(
-                indicator.checks[number], plan, choices, subject(report, register: register), .full)
-            return worst(of: result.items, plan, type: type)?.item
+                indicator.checks[number], plan, choices, subject(report, register: register), extent)
+            return result.verdict == .fail ? worst(of: result.items, plan, type: type) : nil
         }
         return nil
     }

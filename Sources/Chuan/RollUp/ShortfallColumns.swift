@@ -11,6 +11,8 @@ package struct ShortfallColumns: Sendable {
     package let layout: FlatLayout
     /// In the order of the sweep; nil for checks whose figures are in no column.
     let checks: [SweptFigures?]
+    /// By check and unit type, whether figures are measured against a number at all.
+    let isMeasured: [[Bool]]
 
     struct SweptFigures: Sendable {
         let columns: PooledColumns
@@ -48,6 +50,10 @@ package struct ShortfallColumns: Sendable {
             return SweptFigures(
                 columns: columns, bars: types.map { check.plan.comparison(ofType: $0).flatMap(Self.bar) })
         }
+        isMeasured = sweep.checks.map { check in
+            guard case .rate = check.plan.measure, check.plan.rounding == nil else { return types.map { _ in false } }
+            return types.map { check.plan.comparison(ofType: $0) != nil }
+        }
         self.directory = directory
         layout = directory.layout
     }
@@ -70,22 +76,30 @@ package final class BlockShortfalls {
     ///
     /// - Parameters:
     ///   - rows: Those that count.
+    ///   - report: The report of a row; asked for where columns do not hold its figures.
     ///   - found: Gets the check, the row and how far it is off.
     /// - Complexity: O(checks · rows).
     package func find(
-        _ sweeper: Sweeper, _ block: FlatBlock, rows: [Int], _ found: (Int, Int, Shortfall) -> Void
+        _ sweeper: Sweeper, _ block: FlatBlock, rows: [Int], report: (Int) -> SweptReport?,
+        _ found: (Int, Int, Shortfall) -> Void
     ) {
         let types = block.main.values(of: SweepDirectory.HeaderColumn.unitType.rawValue)
         let isCity = figures.sweep.judge.rulebook.vocabulary.unitTypes.map { $0.code == "city" }
-        for (check, swept) in figures.checks.enumerated() {
-            guard let swept else { continue }
+        for (check, swept) in figures.checks.enumerated() where figures.isMeasured[check].contains(true) {
             let verdicts = sweeper.verdicts(ofCheck: check)
             guard rows.contains(where: { verdicts[$0] == SweptVerdict.fail }) else { continue }
-            runner.run(swept.columns.program, block.main, block.tables)
-            let view = FigureView(swept.columns, runner, block)
+            if let swept { runner.run(swept.columns.program, block.main, block.tables) }
+            let view = swept.map { FigureView($0.columns, runner, block) }
             for row in rows where verdicts[row] == SweptVerdict.fail && !isCity[Int(types[row])] {
-                guard let bar = swept.bars[Int(types[row])], let far = view.worst(row, bar) else { continue }
-                found(check, row, far)
+                guard figures.isMeasured[check][Int(types[row])] else { continue }
+                let bar = swept?.bars[Int(types[row])]
+                // What columns do not hold is asked of the report.
+                let far =
+                    bar.flatMap { view?.worst(row, $0) }
+                    ?? report(row).flatMap {
+                        figures.sweep.judge.shortfall(ofCheck: check, $0.report, register: $0.register)
+                    }
+                if let far { found(check, row, far) }
             }
         }
     }
@@ -104,13 +118,22 @@ private struct FigureView {
         belongs = columns.rows?.belongs.map(runner.view)
     }
 
-    /// How far the worst figure of a report is off; nil where none is known to be.
+    /// How far the worst figure of a report is off; nil where columns do not tell.
     func worst(_ row: Int, _ bar: ShortfallColumns.Bar) -> Shortfall? {
         guard let table else { return shortfall(row, bar) }
         guard table.states[row] == ColumnState.value else { return nil }
-        return (Int(table.starts[row])..<Int(table.starts[row + 1])).compactMap { place in
-            (belongs?.state(place) ?? ColumnTruth.yes) == ColumnTruth.yes ? shortfall(place, bar) : nil
-        }.max()
+        var worst: Shortfall?
+        for place in Int(table.starts[row])..<Int(table.starts[row + 1]) {
+            let belongs = belongs?.state(place) ?? ColumnTruth.yes
+            if belongs == ColumnTruth.no { continue }
+            guard belongs == ColumnTruth.yes, isWhole(place) else { return nil }
+            if let far = shortfall(place, bar), worst.map({ $0 < far }) ?? true { worst = far }
+        }
+        return worst
+    }
+
+    private func isWhole(_ row: Int) -> Bool {
+        above.state(row) == ColumnState.value && below.state(row) == ColumnState.value
     }
 
     private func shortfall(_ row: Int, _ bar: ShortfallColumns.Bar) -> Shortfall? {

@@ -80,20 +80,22 @@ package final class WorstFinder {
     /// - Parameters:
     ///   - line: The line of a row.
     ///   - report: The report of a row; asked for only where it is among the worst.
-    package func add(_ judged: JudgedRows, block: FlatBlock, line: (Int) -> Int, report: (Int) -> Report?) {
+    package func add(_ judged: JudgedRows, block: FlatBlock, line: (Int) -> Int, report: (Int) -> SweptReport?) {
         var best: [(row: Int, shortfall: Shortfall)] = []
         var current: Int?
         func flush(_ check: Int) {
             for (row, shortfall) in best {
                 let code = text(row, judged)
-                guard known.wants(shortfall, ofCheck: check, code: code), let report = report(row) else { continue }
+                guard known.wants(shortfall, ofCheck: check, code: code), let report = report(row)?.report else {
+                    continue
+                }
                 let unit = WorstUnit(shortfall, code: report.header.unitCode.value, line: line(row), report)
                 known.insert(unit, ofCheck: check)
                 fresh.insert(unit, ofCheck: check)
             }
             best.removeAll(keepingCapacity: true)
         }
-        figures.find(judged.sweeper, block, rows: judged.rows) { check, row, shortfall in
+        figures.find(judged.sweeper, block, rows: judged.rows, report: report) { check, row, shortfall in
             if let current, current != check { flush(current) }
             current = check
             guard known.wants(shortfall, ofCheck: check, code: self.text(row, judged)) else { return }

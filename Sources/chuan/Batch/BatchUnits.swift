@@ -54,7 +54,7 @@ final class BatchUnits {
         _ judged: JudgedRows, _ block: FlatBlock, line: (Int) -> Int, report: @escaping (Int) -> SweptReport?
     ) {
         rollUp?.add(block, texts: judged.texts, rows: judged.rows, report: report)
-        finder?.add(judged, block: block, line: line) { report($0)?.report }
+        finder?.add(judged, block: block, line: line, report: report)
         standings?.add(judged, block) { report($0)?.report }
     }
 

@@ -6,7 +6,7 @@ enum CellText {
     /// - Specification: RFC 4180; OWASP, CSV injection.
     static func quoted(_ bytes: UnsafeRawBufferPointer, into buffer: OutputBuffer) {
         guard let first = bytes.first else { return }
-        let isFormula = startsFormula(first)
+        let isFormula = startsFormula(first) && !isNumber(bytes)
         if !isFormula, isPlain(bytes) {
             buffer.append(bytes)
             return
@@ -62,6 +62,12 @@ enum CellText {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
         default: false
         }
+    }
+
+    /// Whether it is a number with a sign, which no spreadsheet takes for more.
+    private static func isNumber(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count > 1, bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+") else { return false }
+        return bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == 0x2C }
     }
 
     private static func needsQuotes(_ byte: UInt8) -> Bool {

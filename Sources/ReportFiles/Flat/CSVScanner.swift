@@ -34,6 +34,7 @@ final class CSVScanner: RecordScanner {
     /// How many these are when rows cannot be read together again.
     private var patience = CSVScanner.leastPatience
     private let canIndex: Bool
+    private let kept: KeptCells
 
     private static let leastPatience = 16
     private static let mostPatience = 1 << 14
@@ -51,6 +52,7 @@ final class CSVScanner: RecordScanner {
         isCRLF = plan.isCRLF
         rows = RowKeeper(plan.context, block, buffer)
         odd = OddCells(plan, rows)
+        kept = KeptCells(plan, rows)
         for (number, column) in plan.columns.enumerated() {
             (steps + number).initialize(to: plan.step(number, column, block.main))
         }
@@ -196,7 +198,10 @@ final class CSVScanner: RecordScanner {
     @inline(__always)
     private func complete(_ row: Int, _ start: Int, _ stop: Int) -> Bool {
         note(row, start, stop)
-        let stands = rows.finish(start..<min(place, buffer.count), row, line: Int(line))
+        let keeps = kept.areInPlainRows || rows.isOdd.pointee && !kept.isEmpty
+        let range = start..<min(place, buffer.count)
+        let stands = rows.finish(range, row, line: Int(line))
+        if keeps, stands { kept.fill(row, range) }
         if !stands { plan.resetStates(chunk.block.main, row: row) }
         line &+= 1 &+ (odd.extraLines > 0 ? odd.takeExtraLines() : 0)
         return stands

@@ -15,6 +15,8 @@ struct JSONKey {
     var record: UInt64 = 0
     var isKnown = false
     var place: FlatPlace?
+    /// The column that keeps what stands behind the name, which is read for what it says besides; nil for none.
+    var kept: Int?
 
     init(_ name: UnsafeBufferPointer<UInt8>, _ step: CellStep) {
         self.step = step

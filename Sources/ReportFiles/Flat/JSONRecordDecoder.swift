@@ -62,7 +62,7 @@ struct JSONRecordDecoder: RecordDecoder {
                 let scalar = entry.value.scalar,
                 scalar.kind != .null
             else { return nil }
-            return (column, scalar.text.trimmingSpaces())
+            return (column, scalar.text)
         }
     }
 

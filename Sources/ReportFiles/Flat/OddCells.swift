@@ -117,8 +117,7 @@ final class OddCells {
             _ = notText(cell)
             return .unknown
         }
-        let trimmed = text.trimmingSpaces()
-        return trimmed.isEmpty ? .unknown : keep(trimmed, cell).map { .value($0.bits) } ?? .special
+        return text.isEmpty ? .unknown : keep(text, cell).map { .value($0.bits) } ?? .special
     }
 
     /// The number of the value that a spelling names without any remark.

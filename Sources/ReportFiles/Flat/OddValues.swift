@@ -28,6 +28,10 @@ final class OddValues {
         var key = JSONKey(bytes, step(column))
         key.place = column.found?.place
         key.isKnown = column.found != nil || column.named != nil
+        if let named = column.named, ![.named, .header, .skip, .nested].contains(column.kind) {
+            // Whatever stands there takes a closer look.
+            (key.kept, key.step.kind) = (named, .other)
+        }
         // Two names of one field are for those who can tell of it.
         if let place = key.place {
             for other in 0..<keys.count where keys.keys[other].place == place {
@@ -66,6 +70,7 @@ final class OddValues {
         guard let stop = valueEnd(start) else { return nil }
         let range = start..<stop
         let isEmpty = isWord("null", range)
+        if let kept = key.pointee.kept, !isEmpty, !keep(range, row, kept) { return nil }
         switch key.pointee.step.kind {
         case .skip: break
         case .nested, .table: if !isEmpty { return nil }
@@ -90,6 +95,26 @@ final class OddValues {
             key.pointee.step.states[row] = value.state
         }
         return base + stop
+    }
+
+    /// Keeps a value as it stands, without its quotes.
+    ///
+    /// - Returns: False for one that is not plain.
+    private func keep(_ range: Range<Int>, _ row: Int, _ column: Int) -> Bool {
+        var range = range
+        switch base[range.lowerBound] {
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return false
+        case RecordEnds.quote:
+            range = range.lowerBound + 1..<range.upperBound - 1
+            guard StringMarks.end(from: base + range.lowerBound) - base == range.upperBound else { return false }
+        default: break
+        }
+        let main = rows.block.main
+        let fits = range.count <= TextSpan.mostBytes
+        main.values(of: column)[row] = fits ? TextSpan(offset: range.lowerBound, count: range.count).bits : 0
+        let state = fits ? ColumnState.value : ColumnState.special
+        main.states(of: column)[row] = range.isEmpty ? ColumnState.unknown : state
+        return true
     }
 
     private func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {

@@ -15,10 +15,13 @@ struct AggregateCommand: ParsableCommand {
     @Option var units: String?
     @Option var format: ReportForm?
     @Option var lang = Language.vi
+    @Option(name: .customLong("most-rejects")) var mostRejects: Int?
+    @Flag(name: .customLong("no-progress")) var noProgress = false
     @Option(name: .shortAndLong) var output: String?
 
     func run() throws {
-        var session = Session(language: lang, limits: .standard)
+        var session = Session(language: lang, mostRejects: mostRejects)
+        Interruption.tell(lang)
         let inputs = records + [units, rules].compactMap { $0 }
         if let mistake = OutputFiles(["--output": output], areReports: true).mistake(inputs) {
             session.refuse(mistake)
@@ -28,6 +31,7 @@ struct AggregateCommand: ParsableCommand {
         guard let day = session.day(asOf), let rulebooks = session.loadRules(rules) else { throw session.exit() }
         let start = DerivingRun.Start(period: period, otherwise: nil, asOf: day)
         guard var run = DerivingRun(rulebooks: rulebooks, start, &session) else { throw session.exit() }
+        run.showsProgress = !noProgress
         run.readUnits(units, &session)
         run.read(records, &session)
         let reports = run.reports()

@@ -11,6 +11,8 @@ extension Usage {
           --units TỆP           danh bạ đơn vị (CSV hoặc YAML): tên và loại đơn vị
           --format DẠNG         csv, ndjson, json hoặc yaml; mặc định: theo tên tệp, hoặc csv
           --lang vi|en          ngôn ngữ
+          --most-rejects N      quá N bản ghi không đọc được thì dừng, không ghi gì (mặc định 10000)
+          --no-progress         không hiện tiến độ
           -o, --output TỆP      ghi vào tệp
 
         Mã kết thúc: 0 tốt; 64 lệnh chưa đúng; 65 có bản ghi hoặc đơn vị không tính được; 66 không có tệp.
@@ -29,6 +31,8 @@ extension Usage {
           --units FILE          register of units (CSV or YAML): names and types
           --format FORM         csv, ndjson, json or yaml; default: by the file's name, or csv
           --lang vi|en          language
+          --most-rejects N      more than N records that can't be read end the run without a result (default 10000)
+          --no-progress         shows no progress
           -o, --output FILE     writes to a file
 
         Exit status: 0 well; 64 usage; 65 some records or units could not be counted; 66 no such file.

@@ -12,6 +12,7 @@ extension CheckOptions {
     var outputs: OutputFiles {
         OutputFiles([
             "--output": output, "--save-columns": sheets.saveColumns, "--mark": sheets.mark, "--rejects": batch.rejects,
+            "--rejects (.reasons.csv)": batch.rejects.flatMap(RejectFiles.reasonsPath),
         ])
     }
 

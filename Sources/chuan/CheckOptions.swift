@@ -69,7 +69,7 @@ struct CheckOptions {
 
     /// Does what was asked for; its exit status comes as an error.
     func run() throws {
-        var session = Session(language: lang, limits: .standard)
+        var session = Session(language: lang, mostRejects: batch.mostRejects)
         guard let day = session.day(asOf), session.isPeriod(period) else { throw session.exit() }
         if reports.isEmpty, records.isEmpty {
             session.refuse(
@@ -80,6 +80,7 @@ struct CheckOptions {
         }
         try refuse(mistake, &session)
         if watches { try watch(&session) }
+        Interruption.tell(lang)
         guard let rulebooks = session.loadRules(rules) else { throw session.exit() }
         try refuse(mistake(rulebooks), &session)
         let flat = reports.filter(batch.isFlat)
@@ -95,6 +96,7 @@ struct CheckOptions {
         }
         var check = CheckRun(
             rulebooks: rulebooks, anyPeriod: anyPeriod, sheets: sheets.reading(names: names, period: period))
+        if !noProgress { check.progress = BatchProgress(isWanted: true, language: lang) }
         check.read(reports, register: register, besides: outputs, others: records, &session)
         if check.hasPlainFiles, !check.hasSheets { try refuse(mistakeWithoutSheets, &session) }
         if let file = sheets.saveColumns { session.put(ColumnNames.text(check.tables, lang), to: file) }

@@ -22,6 +22,8 @@ struct CheckRun {
     private(set) var tables: [TableMapping] = []
     /// Names of `--columns` that no spreadsheet so far has; nil before the first one.
     private var unusedNames: Set<String>?
+    /// Shows how far reading is.
+    var progress: BatchProgress?
     /// The spreadsheets that were read.
     private(set) var workbooks: [ReadWorkbook] = []
 
@@ -53,7 +55,13 @@ struct CheckRun {
         let first = loaded.map { readRegister($0, session.limits) } ?? []
         sheets.units = self.register.map(UnitDirectory.init)
         let folder = ReportFolder(outputs: outputs, others: [register].compactMap { $0 } + others, names: sheets.names)
-        for file in Self.expand(paths, by: folder, &session) { readReports(file, &session) }
+        let files = Self.expand(paths, by: folder, &session)
+        progress?.start(size: files.count)
+        for (number, file) in files.enumerated() {
+            readReports(file, &session)
+            progress?.note(done: number + 1, count: reports.count)
+        }
+        progress?.clear()
         session.sayUnused(unusedNames)
         let isSame = rulebook == nil || rulebook?.rulebook.id == rulebooks.first?.rulebook.id
         if let loaded { diagnostics += isSame ? first : readRegister(loaded, session.limits) }
@@ -74,6 +82,7 @@ struct CheckRun {
         let candidates = rulebook.map { [$0] } ?? rulebooks
         let start = DerivingRun.Start(period: period, otherwise: sent, asOf: asOf)
         guard var run = DerivingRun(rulebooks: candidates, start, &session) else { return false }
+        run.showsProgress = progress != nil
         rulebook = run.rulebook
         run.read(paths, &session)
         let derived = run.reports(register: register)
@@ -133,7 +142,11 @@ struct CheckRun {
         if SpreadsheetFile.isOne(bytes, path: path) { return readSheets(bytes, path, &session) }
         hasPlainFiles = true
         let source = session.sources.add(path: path, bytes: bytes)
+        let known = (reports.count, diagnostics.count)
         take(session.limits) { _, reader in reader.read(source) }
+        if path == "-", reports.count == known.0, diagnostics[known.1...].contains(where: { $0.severity == .error }) {
+            session.sayInput()
+        }
     }
 
     /// Reads a spreadsheet, and says what its columns were taken for.

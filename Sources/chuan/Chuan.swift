@@ -18,6 +18,8 @@ struct ChuanCommand: ParsableCommand {
     /// parser.
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        // A file that may grow no more is told like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         let language = Usage.language(arguments)
         if arguments.isEmpty {
             Terminal.printError(Usage.help(for: nil, language))

@@ -8,6 +8,8 @@ struct DerivingRun {
     let rulebook: LoadedRulebook
     private(set) var register: Register?
     private var reader: RecordReader
+    /// A line on a terminal says how far reading is.
+    var showsProgress = true
     private(set) var diagnostics: [Diagnostic] = []
 
     /// For which days reports are derived.
@@ -50,13 +52,21 @@ struct DerivingRun {
     }
 
     mutating func read(_ paths: [String], _ session: inout Session) {
+        let line = BatchProgress(
+            isWanted: showsProgress, language: session.language, noun: Message(vi: "bản ghi", en: "records"))
+        let progress = RecordReader.Progress {
+            line.start(size: $0)
+        } step: {
+            line.note(done: $0, count: $1)
+        }
+        defer { line.clear() }
         for path in paths {
             guard path == "-" || Files.exists(path) else {
                 session.say(Files.Problem.notFound.message(path, limit: 0))
                 session.note(.noInput)
                 continue
             }
-            reader.read(path, &session.sources)
+            reader.read(path, &session.sources, showing: progress)
         }
     }
 

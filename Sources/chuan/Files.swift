@@ -89,16 +89,22 @@ enum Files {
         let temporary = "\(path).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return false }
+        Interruption.remove(temporary)
         var old = stat()
         if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
         let written = writeAll(bytes, to: descriptor) && (!durably || fsync(descriptor) == 0)
         var error = errno
         close(descriptor)
         if written {
-            if rename(temporary, path) == 0 { return true }
+            if rename(temporary, path) == 0 {
+                // What is kept for other runs is no result.
+                Interruption.keep(temporary, isWhole: durably)
+                return true
+            }
             error = errno
         }
         unlink(temporary)
+        Interruption.keep(temporary, isWhole: false)
         errno = error
         return false
     }
@@ -125,6 +131,7 @@ enum Files {
 
     private static func writeAll(_ buffer: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
         var offset = 0
+        if descriptor == STDOUT_FILENO, !buffer.isEmpty { Interruption.notePrinted() }
         while offset < buffer.count {
             let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
             if count < 0 {
@@ -196,12 +203,18 @@ enum Files {
     }
 
     /// All files below a folder with one of these endings, in small letters or capitals, in order of path.
-    static func files(below folder: String, endings: [String], limit: Int) -> [String] {
+    ///
+    /// - Parameter lost: Gets links that lead nowhere.
+    static func files(
+        below folder: String, endings: [String], limit: Int, lost: (String) -> Void = { _ in }
+    ) -> [String] {
         var found: [String] = []
         for name in names(in: folder) ?? [] where found.count < limit {
             let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
             if isFolder(path) {
-                found += files(below: path, endings: endings, limit: limit - found.count)
+                found += files(below: path, endings: endings, limit: limit - found.count, lost: lost)
+            } else if !exists(path) {
+                lost(path)
             } else if endings.contains(where: name.lowercased().hasSuffix) {
                 found.append(path)
             }

@@ -19,7 +19,16 @@ struct ReportFolder {
     /// The reports in a folder; tells of each file that holds data and is not read with them.
     func reports(in folder: String, _ session: inout Session) -> [String] {
         let endings = Self.plain + SpreadsheetFile.likeEndings + Self.flat
-        let found = Files.files(below: folder, endings: endings, limit: session.limits.files).filter { path in
+        var lost: [String] = []
+        let all = Files.files(below: folder, endings: endings, limit: session.limits.files) { lost.append($0) }
+        for path in lost {
+            session.say(
+                Message(
+                    vi: "`\(path)` là liên kết hỏng: nơi nó dẫn đến không có",
+                    en: "`\(path)` is a broken link: what it leads to is not there"))
+            session.note(.noInput)
+        }
+        let found = all.filter { path in
             let name = path.lowercased()
             return ![".rules.yaml", ".rules.yml", ".test.yaml", ".test.yml"].contains(where: name.hasSuffix)
                 && !SpreadsheetFile.isLock(path) && !outputs.holds(path)
@@ -44,5 +53,17 @@ struct ReportFolder {
             return false
         }
         return isLikeSheet(delimited: head, names: names)
+    }
+}
+
+extension Session {
+    /// Says how standard input has to be declared where it is no report.
+    func sayInput() {
+        say(
+            Message(
+                vi: "đầu vào chuẩn được đọc như một báo cáo YAML hoặc JSON; nếu mỗi dòng là một báo cáo: "
+                    + "thêm --input csv, --input ndjson hoặc --input json",
+                en: "standard input was read as a report in YAML or JSON; if it has a report in each line: "
+                    + "add --input csv, --input ndjson or --input json"))
     }
 }

@@ -13,6 +13,13 @@ struct Session {
     var sources = SourceFiles()
     private var statuses: [ExitStatus] = []
 
+    /// - Parameter mostRejects: Nil: as many as usual.
+    init(language: Language, mostRejects: Int?) {
+        var limits = Limits.standard
+        if let mostRejects { limits.rejects = mostRejects }
+        self.init(language: language, limits: limits)
+    }
+
     init(language: Language, limits: Limits) {
         self.language = language
         self.limits = limits

@@ -20,6 +20,7 @@ enum SystemReason {
         case ENAMETOOLONG: "tên quá dài"
         case EEXIST: "đã có tệp đó"
         case EIO: "đĩa bị lỗi"
+        case EFBIG: "tệp lớn hơn mức được phép (ulimit -f)"
         case EPIPE: "nơi nhận đã đóng"
         default: "lỗi hệ thống số \(error)"
         }

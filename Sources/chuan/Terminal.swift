@@ -10,7 +10,25 @@ enum Terminal {
         return isatty(descriptor) == 1
     }
 
-    static func printError(_ text: String) { Files.writeAll(text, to: STDERR_FILENO) }
+    static func printError(_ text: String) {
+        clearProgress()
+        Files.writeAll(text, to: STDERR_FILENO)
+    }
+
+    /// Whether a line of progress stands there. Threads that write to the terminal do it one at a time.
+    nonisolated(unsafe) private static var hasProgress = false
+
+    /// A line without an end, in place of the one before.
+    static func showProgress(_ line: String) {
+        Files.writeAll("\r\u{1B}[K" + line, to: STDERR_FILENO)
+        hasProgress = true
+    }
+
+    /// Takes the line away, so that something else can be written.
+    static func clearProgress() {
+        if hasProgress { Files.writeAll("\r\u{1B}[K", to: STDERR_FILENO) }
+        hasProgress = false
+    }
 
     /// - Returns: False when the reader is gone or the disk is full.
     static func printResult(_ text: String) -> Bool { Files.writeAll(text, to: STDOUT_FILENO) }

@@ -224,4 +224,39 @@ import Testing
         _ = try piped("\(program) -c '\(path)' | head -c 200")
         #expect(try String(contentsOfFile: errors, encoding: .utf8).contains("bị hỏng hoặc bị cắt ngang"))
     }
+
+    /// What stands in standard input has to be declared where it is no report.
+    @Test func standardInputThatIsNoReport() throws {
+        let rows = Self.head + "A,dist,2023,100,50\nB,dist,2023,100,50\n"
+        let line = #"{"unit_code": "A", "unit_type": "dist", "period": 2023}"# + "\n"
+        for input in [rows, line + line] {
+            let outcome = try Program.run(["check", "-"], input: input)
+            #expect(outcome.status == 65 && outcome.errors.contains("--input csv"), "\(outcome.errors)")
+        }
+        let report = try Program.run(["check", "-"], input: "unit_code: A\nunit_type: dist\nperiod: 2023\n")
+        #expect(!report.errors.contains("--input"), "\(report.errors)")
+    }
+
+    /// Text of two bytes a character is told as such.
+    @Test func textOfTwoBytes() throws {
+        let scratch = try Scratch()
+        let text = Self.head + "A,dist,2023,100,50\n"
+        for encoding in [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf16] {
+            let path = scratch.path("wide.csv")
+            try #require(text.data(using: encoding)).write(to: URL(fileURLWithPath: path))
+            let outcome = try Program.run(["check", path, "--input", "csv", "--format", "csv", "--lang", "en"])
+            #expect(outcome.status == 65 && outcome.output.isEmpty)
+            #expect(outcome.errors.contains("UTF-16, not UTF-8") && outcome.errors.contains("CSV UTF-8"))
+        }
+    }
+
+    /// Links in a folder that lead nowhere are told, whatever they are called.
+    @Test(arguments: ["text", "csv"]) func linksThatLeadNowhere(format: String) throws {
+        let scratch = try Scratch()
+        _ = try scratch.file("a.yaml", "unit_code: A\nunit_type: dist\nperiod: 2023\n")
+        for name in ["b.yaml", "part"] { #expect(symlink("/no-such-place", scratch.path(name)) == 0) }
+        let outcome = try Program.run(["check", scratch.folder.path, "--format", format, "--lang", "en"])
+        #expect(outcome.status == 66, "\(outcome.errors)")
+        for name in ["b.yaml", "part"] { #expect(outcome.errors.contains("\(name)` is a broken link")) }
+    }
 }

@@ -17,22 +17,25 @@ package struct BatchStatistics {
     package func text() -> String {
         let byColumns = sweep.checks.count { $0.refusal == nil }
         var text = Message(
-            vi: "\(byColumns)/\(sweep.checks.count) tiêu chí được chấm theo cột\n",
-            en: "\(byColumns) of \(sweep.checks.count) checks are judged over columns\n")[language]
+            vi:
+                "\(byColumns)/\(sweep.checks.count) tiêu chí chấm được nhiều báo cáo cùng lúc; chấm riêng từng báo cáo thì chậm hơn, kết luận như nhau\n",
+            en:
+                "\(byColumns) of \(sweep.checks.count) checks are judged for many reports at once; judging reports one by one is slower, with the same verdicts\n"
+        )[language]
         for (number, check) in sweep.checks.enumerated() {
             let again = BatchSummary.grouped(statistics.judgedAgain[number], language)
             if let refusal = check.refusal {
                 text +=
                     Message(
-                        vi: "  \(check.check.id): chấm từng báo cáo, vì \(refusal.message.vi)\n",
-                        en: "  \(check.check.id): judged report by report: \(refusal.message.en)\n")[language]
+                        vi: "  \(check.check.id): chấm riêng mọi báo cáo, vì \(refusal.message.vi)\n",
+                        en: "  \(check.check.id): every report judged by itself: \(refusal.message.en)\n")[language]
             } else if statistics.judgedAgain[number] > 0 {
                 text +=
                     Message(
                         vi:
-                            "  \(check.check.id): \(again) báo cáo phải chấm riêng vì thiếu, mâu thuẫn hoặc số liệu lạ\n",
+                            "  \(check.check.id): chấm riêng \(again) báo cáo, vì thiếu số liệu, số liệu mâu thuẫn hoặc ghi khác thường\n",
                         en:
-                            "  \(check.check.id): \(again) reports judged by themselves: missing, contradictory or odd figures\n"
+                            "  \(check.check.id): \(again) reports judged by themselves: figures are missing, contradictory or oddly written\n"
                     )[
                         language]
             }
@@ -40,10 +43,23 @@ package struct BatchStatistics {
         return text
     }
 
+    /// How rows with tables inside are read.
+    ///
+    /// - Parameter columns: How many columns of the files belong to such tables.
+    package func text(tableColumns columns: Int) -> String {
+        if columns == 0 { return "" }
+        return Message(
+            vi:
+                "  \(columns) cột thuộc bảng con (`bảng.số thứ tự.trường`): dòng có bảng con được đọc riêng, chậm hơn\n",
+            en:
+                "  \(columns) columns belong to tables inside reports (`table.number.field`): their rows are read one by one, "
+                + "which is slower\n")[language]
+    }
+
     /// How the city was rolled up.
     package func text(of city: CitySweep, _ statistics: CityStatistics?) -> String {
         var text = ""
-        for slot in city.slotSummaries(statistics) where slot.refusal != nil || slot.alone > 0 {
+        for slot in city.slotSummaries(statistics) where slot.alone > 0 {
             let name = slot.id + (slot.reading.map { " (\($0))" } ?? "")
             let alone = BatchSummary.grouped(slot.alone, language)
             let reason = slot.refusal?.message ?? Message(vi: "có số thiếu hoặc lạ", en: "missing or odd figures")
@@ -58,7 +74,14 @@ package struct BatchStatistics {
 
 extension SweepRefusal {
     /// `biểu thức của tử số hay mẫu số dùng …`
-    var message: Message { part.message + Message(" ") + reason.message }
+    var message: Message {
+        if part == .measure, case .source = reason {
+            return Message(
+                vi: "thước đo hoặc cách hiểu này chỉ tính được từng báo cáo một",
+                en: "the measure or the reading is worked out report by report only")
+        }
+        return part.message + Message(" ") + reason.message
+    }
 }
 
 extension SweepRefusal.Part {

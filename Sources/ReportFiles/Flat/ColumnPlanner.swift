@@ -68,7 +68,7 @@ struct ColumnPlanner {
         shown.append(
             FlatFileColumn(
                 name: name.text, isKnown: columns[number].found != nil || columns[number].named != nil,
-                writing: form?.0, writingSource: form?.1))
+                isNested: columns[number].kind == .nested, writing: form?.0, writingSource: form?.1))
     }
 
     private mutating func tellMissing(_ places: Set<FlatPlace>, _ head: CSVHead) {
@@ -86,20 +86,12 @@ struct ColumnPlanner {
         for (number, column) in layout.columns.enumerated() where !filled.contains(number) {
             switch column.place {
             case .field: if let field = column.field, !field.optional { names.append(field.shownTitle) }
-            case .named(let name) where isHeader(name): break
+            case .named where columns.contains(where: { $0.named == number }): break
             case .named(let name): problems.append(.badFlatFile(.missingColumn(Message(name)), at: line.startPoint))
             case .header: break
             }
         }
         if !names.isEmpty { problems.append(.missingColumns(names, at: line.startPoint)) }
-    }
-}
-
-extension ColumnPlanner {
-    /// Whether a column that is kept is a line of the header, which is kept beside what it says.
-    fileprivate func isHeader(_ name: String) -> Bool {
-        options.subject == .reports && HeaderSlot.of(column: name, options.names) != nil
-            && columns.contains { $0.name == name }
     }
 }
 

@@ -18,6 +18,8 @@ package struct FlatFileColumn: Sendable {
     package let name: String
     /// Whether the vocabulary or the caller knows it.
     package let isKnown: Bool
+    /// Whether it belongs to a table inside reports.
+    package let isNested: Bool
     /// For columns of numbers.
     package let writing: NumberWriting?
     package let writingSource: Source?

@@ -22,6 +22,8 @@ package struct FlatDelivery<Output> {
     /// Records that were set aside, as they stand in the file.
     package let rejects: [UInt8]
     package let rejectedRows: Int
+    /// Why they were, all of them and in their order; empty where that is not asked for.
+    package let reasons: [FlatProblem]
     /// In order of the file; at most `Limits.diagnosticsPerFile`.
     package internal(set) var problems: [FlatProblem]
     /// Those beyond that.

@@ -39,6 +39,7 @@ struct FlatOpening {
             return nil
         }
         if let program = Decompression.program(for: bytes) { return failing(.compressedStream(program)) }
+        if Self.isUTF16(bytes) { return failing(.utf16) }
         format = options.format ?? Self.format(of: path, bytes)
         if format == .csv { return openTable(input, bytes, layout, reader) }
         return openRecords(input, bytes, layout, reader)
@@ -83,6 +84,15 @@ struct FlatOpening {
     private mutating func failing(_ problem: FlatFileProblem) -> ChunkCutter? {
         fail(problem)
         return nil
+    }
+
+    /// Whether every other one of the first bytes is none of UTF-8, with a mark or without.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        let first = Array(bytes.prefix(4))
+        guard first.count == 4 else { return false }
+        if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return true }
+        let zeros = first.map { $0 == 0 }
+        return zeros == [false, true, false, true] || zeros == [true, false, true, false]
     }
 
     /// What the name of a file says, and its first bytes where that says nothing.

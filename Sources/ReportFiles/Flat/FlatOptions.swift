@@ -39,6 +39,8 @@ package struct FlatOptions: Sendable {
     package var file = FileID(number: 0)
     package var limits = Limits.standard
     package var workers: Int?
+    /// Whether it is noted why each record is set aside, beyond the mistakes that are kept to be shown.
+    package var listsRejects = false
     /// Bytes that are read and cut at a time.
     package var chunkBytes = 1 << 20
     /// Rows of a block. Sizes of columns that are powers of two would all fall on the same lines of a cache.

@@ -23,6 +23,8 @@ protocol RecordScanner: AnyObject {
 struct FlatFindings {
     var rejects: [UInt8] = []
     var rejectedRows = 0
+    /// Why records were set aside, where that is asked for.
+    var reasons: [FlatProblem] = []
     var problems: [FlatProblem] = []
     var omitted = 0
     /// Whether a mistake costs something: a cell, if not the record.
@@ -36,6 +38,7 @@ struct FlatFindings {
     mutating func reset() {
         rejects.removeAll(keepingCapacity: true)
         rejectedRows = 0
+        reasons.removeAll(keepingCapacity: true)
         problems.removeAll(keepingCapacity: true)
         omitted = 0
         hasErrors = false
@@ -96,7 +99,7 @@ final class FlatPipeline<Output>: @unchecked Sendable {
             deliver(
                 FlatDelivery(
                     output: consumer.finishChunk(), rows: rows, bytesRead: bytesRead, rejects: findings.rejects,
-                    rejectedRows: findings.rejectedRows, problems: findings.problems,
+                    rejectedRows: findings.rejectedRows, reasons: findings.reasons, problems: findings.problems,
                     omittedProblems: findings.omitted, hasErrors: findings.hasErrors),
                 number: buffer.number)
         }

@@ -213,6 +213,9 @@ final class RowKeeper {
             errors.append(.badRecord(.notAnObject, at: Span(file: context.options.file, start: 0, end: 0)))
         }
         tell(errors, range, line, isRejected: true)
+        if context.options.listsRejects {
+            findings.reasons += errors.map { problem($0, range, line, isRejected: true) }
+        }
         findings.reject(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), isNew: true)
     }
 
@@ -220,12 +223,16 @@ final class RowKeeper {
         for diagnostic in diagnostics {
             // All records may have a name that is not known.
             if diagnostic.kind == .unknownColumn, !seenNames.insert(diagnostic.message).inserted { continue }
-            findings.tell(
-                diagnostic.severity,
-                FlatProblem(
-                    diagnostic: diagnostic, record: context.decoder.source(base, shown(range, diagnostic)),
-                    firstLine: buffer.firstLine + line, isRejected: isRejected))
+            findings.tell(diagnostic.severity, problem(diagnostic, range, line, isRejected: isRejected))
         }
+    }
+
+    private func problem(
+        _ diagnostic: Diagnostic, _ range: Range<Int>, _ line: Int, isRejected: Bool
+    ) -> FlatProblem {
+        FlatProblem(
+            diagnostic: diagnostic, record: context.decoder.source(base, shown(range, diagnostic)),
+            firstLine: buffer.firstLine + line, isRejected: isRejected)
     }
 
     /// As much of a record as is kept to show a mistake.

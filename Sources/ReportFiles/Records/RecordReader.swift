@@ -4,6 +4,18 @@ public import FEEL
 
 /// Reads files of records and derives from them, on all cores.
 public struct RecordReader {
+    /// Who is told how far reading is, from one thread at a time.
+    public struct Progress {
+        /// Gets the bytes of a file, where that is known.
+        let start: (Int?) -> Void
+        /// Gets the bytes and the records that were read of it.
+        let step: (Int, Int) -> Void
+
+        public init(start: @escaping (Int?) -> Void, step: @escaping (Int, Int) -> Void) {
+            (self.start, self.step) = (start, step)
+        }
+    }
+
     let rulebook: Rulebook
     let period: DerivingPeriod
     let limits: Limits
@@ -54,10 +66,11 @@ public struct RecordReader {
     /// - Parameters:
     ///   - path: `-` for standard input.
     ///   - sources: Takes what diagnostics show of the file.
+    ///   - progress: Is told how far reading is.
     /// - Diagnostics: `report/bad-flat-file`, `report/bad-record-file`, `report/bad-record`, `report/missing-column`,
     ///   `report/unknown-column`, and those of cells.
     /// - Complexity: O(n) in bytes; the memory does not depend on the size of the file, but on the number of groups.
-    public mutating func read(_ path: String, _ sources: inout SourceFiles) {
+    public mutating func read(_ path: String, _ sources: inout SourceFiles, showing progress: Progress? = nil) {
         let number = FileID(number: UInt32(sources.files.count))
         guard let opened = open(path, number, &sources) else { return }
         let (file, records) = (opened.file, opened.records)
@@ -74,6 +87,8 @@ public struct RecordReader {
         var run = opened.run
         let lacksID = columns.absent.contains(where: block.identity.contains)
         if lacksID { run.comparesIDs = false }
+        progress?.start(file.size)
+        run.progress = progress?.step
         let outcome = run.read(file, absent: columns.absent)
         take(outcome, of: path, concerned, line, &sources)
         if outcome.isWholeByID {

@@ -43,6 +43,8 @@ struct RecordRun {
     private let layout: DerivingLayout
     /// Whether ids are compared, as far as the limit goes.
     var comparesIDs: Bool
+    /// Gets the bytes and the records that were read.
+    var progress: ((Int, Int) -> Void)?
 
     init(
         _ block: RecordBlock, _ derivations: [Derivation], _ period: DerivingPeriod, _ engine: RecordEngine,
@@ -105,6 +107,8 @@ struct RecordRun {
             return consumer
         } deliver: { delivery in
             kept.add(delivery.problems, delivery.omittedProblems, delivery.rejects)
+            kept.rows += delivery.rows
+            progress?(delivery.bytesRead, kept.rows)
             return true
         }
         var outcome = RecordOutcome()
@@ -150,6 +154,7 @@ struct RecordRun {
         private(set) var problems: [FlatProblem] = []
         private(set) var omitted = 0
         private(set) var rejects: [UInt8] = []
+        var rows = 0
         private let limit: Int
 
         init(limit: Int) { self.limit = limit }

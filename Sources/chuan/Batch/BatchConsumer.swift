@@ -12,6 +12,8 @@ struct BatchPlan: Sendable {
     let form: Form
     /// Reports outside the time in which the rulebook is in force are judged too.
     let anyPeriod: Bool
+    /// It is noted why each report is set aside.
+    let listsRejects: Bool
     /// Days since 1970-01-01 in which the rulebook is in force.
     let inForce: ClosedRange<Int64>
 
@@ -43,11 +45,19 @@ struct OutsideRows {
     private(set) var lines: [Int] = []
     /// As they stand in the file.
     private(set) var bytes = OutputBuffer(capacity: 64)
+    /// Why each was set aside, where that is asked for.
+    private(set) var reasons: [(place: Location, diagnostic: Diagnostic)] = []
 
     private static let mostLines = 5
 
-    mutating func add(_ row: UnsafeRawBufferPointer, line: Int) {
+    /// - Parameter reason: With a span of the row; nil where it is not asked for.
+    mutating func add(_ row: UnsafeRawBufferPointer, line: Int, _ reason: Diagnostic?) {
         count += 1
+        if let reason {
+            let source = SourceFile(id: reason.span.file, path: "", bytes: Array(row))
+            let place = LineIndex(source).location(of: reason.span.start)
+            reasons.append((Location(line: line + place.line - 1, column: place.column), reason))
+        }
         if lines.count < Self.mostLines { lines.append(line) }
         bytes.append(row)
     }
@@ -126,9 +136,10 @@ final class BatchConsumer: FlatConsumer {
                 rows.append(row)
             } else {
                 let range = chunk.range(ofRow: row)
+                let header = plan.listsRejects ? chunk.report(ofRow: row)?.header : nil
                 outside.add(
                     UnsafeRawBufferPointer(start: chunk.bytes + range.lowerBound, count: range.count),
-                    line: chunk.line(ofRow: row))
+                    line: chunk.line(ofRow: row), header.map(plan.sweep.judge.rulebook.refusal))
             }
         }
         return rows

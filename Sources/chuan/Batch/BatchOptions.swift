@@ -65,6 +65,7 @@ struct BatchOptions {
         options.limits = limits
         options.workers = threads
         if let mostRejects { options.limits.rejects = mostRejects }
+        options.listsRejects = rejects != nil
         if let input {
             guard let format = FlatFormat(rawValue: input) else {
                 return .failure(Mistake("--input", input, FlatFormat.allCases.map(\.rawValue)))

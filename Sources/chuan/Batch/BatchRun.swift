@@ -41,6 +41,7 @@ struct BatchRun {
                 reader: ReportReader(vocabulary: loaded.rulebook.vocabulary, limits: session.limits).prepared(),
                 sheets: sheets, limits: session.limits)
             sink.start(writer.head())
+            sink.progress.start(size: files.count)
             inOrder(batch.partCount, workers: workers, batch.part) { _, part in sink.take(part) }
             session.sayUnused(sink.unusedNames)
             if sink.hasErrors { session.note(.unreadable) }
@@ -84,9 +85,9 @@ struct BatchRun {
         guard let output = ResultFile(options.output) else {
             return session.cannotWrite(options.output ?? "", errno)
         }
-        var rejects: ResultFile?
+        var rejects: RejectFiles?
         if let path = options.batch.rejects {
-            rejects = ResultFile(path)
+            rejects = RejectFiles(path, options.lang)
             if rejects == nil {
                 session.cannotWrite(path, errno)
                 return output.abandon()
@@ -121,10 +122,10 @@ struct BatchRun {
         sink.start(writer.head())
         tellNames(of: file, reading, session)
         tellNumbers(of: file, session)
-        sink.progress.start(size: file.size)
+        sink.begin(path, file)
         let plan = writer.plan(register, path, anyPeriod: options.anyPeriod)
         let outcome = file.read({ BatchConsumer(plan) }, deliver: sink.take)
-        sink.end(outcome, path, &session)
+        sink.end(outcome, path, mostRejects: reading.limits.rejects, &session)
     }
 
     /// Says which names of `--columns` a table does not have: a name that is misspelt gives no column a meaning.
@@ -185,23 +186,26 @@ struct BatchRun {
     }
 
     private func finish(
-        _ sink: BatchSink, _ writer: BatchWriter, _ output: ResultFile, _ rejects: ResultFile?, _ session: inout Session
+        _ sink: BatchSink, _ writer: BatchWriter, _ output: ResultFile, _ rejects: RejectFiles?,
+        _ session: inout Session
     ) {
         if sink.isStopped || !sink.isStarted {
             if let error = output.error { session.cannotWrite(options.output ?? "-", error) }
-            if let error = rejects?.error { session.cannotWrite(options.batch.rejects ?? "", error) }
+            if let failure = rejects?.failure { session.cannotWrite(failure.path, failure.error) }
             output.abandon()
             rejects?.abandon()
+            if sink.isStopped, output.error == nil { session.sayUnfinished(output) }
             return
         }
         if !output.finish() { session.cannotWrite(options.output ?? "-", output.error ?? EIO) }
-        if let rejects, !rejects.finish() { session.cannotWrite(options.batch.rejects ?? "", rejects.error ?? EIO) }
+        if let failure = rejects?.finish() { session.cannotWrite(failure.path, failure.error) }
         if sink.tally.holds(.fail) { session.note(.failed) }
         if sink.tally.holds(.unknown) || sink.tally.holds(.inconsistent) { session.note(.undecided) }
         if options.batch.statistics {
             let statistics = BatchStatistics(sink.sweep, sink.statistics, language: options.lang)
             Terminal.printError(
-                statistics.text() + (writer.units.city.map { statistics.text(of: $0, sink.units.cityStatistics) } ?? "")
+                statistics.text() + statistics.text(tableColumns: sink.tableColumns)
+                    + (writer.units.city.map { statistics.text(of: $0, sink.units.cityStatistics) } ?? "")
             )
         }
     }
@@ -212,6 +216,18 @@ extension Session {
         let reason = SystemReason.message(error)
         say(Message(vi: "không ghi được `\(path)`: \(reason.vi)", en: "`\(path)` can't be written: \(reason.en)"))
         note(.cannotWrite)
+    }
+
+    /// Says what is left of results that did not come to their end.
+    fileprivate func sayUnfinished(_ output: ResultFile) {
+        say(
+            output.hasLeft
+                ? Message(
+                    vi: "kết quả đã in ra chưa đủ: không dùng được (-o TỆP chỉ để lại tệp đã ghi xong)",
+                    en:
+                        "what was printed is only a part of the results: do not use it (-o FILE leaves whole files only)"
+                )
+                : Message(vi: "không ghi kết quả", en: "no result was written"))
     }
 
     /// The register of a run; nil where it can't be read, which is said.

@@ -15,11 +15,17 @@ final class BatchSink: @unchecked Sendable {
     private(set) var units: UnitsTotal
     let progress: BatchProgress
     private let output: ResultFile
-    private let rejects: ResultFile?
+    private let rejects: RejectFiles?
     private let language: Language
     /// Rows that were set aside.
     private(set) var rejectedRows = 0
     private var remarks: BatchRemarks
+    /// The file that is read.
+    private var path = ""
+    /// Columns of the files that belong to tables inside reports.
+    private(set) var tableColumns = 0
+    /// Files that were read, where each is a report.
+    private var filesRead = 0
     private var omitted = 0
     private var problemsShown = 0
     private let separator: [UInt8]
@@ -34,7 +40,7 @@ final class BatchSink: @unchecked Sendable {
     private(set) var isStopped = false
 
     init(
-        _ writer: BatchWriter, _ output: ResultFile, _ rejects: ResultFile?, _ progress: BatchProgress,
+        _ writer: BatchWriter, _ output: ResultFile, _ rejects: RejectFiles?, _ progress: BatchProgress,
         _ language: Language
     ) {
         sweep = writer.sweep
@@ -54,6 +60,13 @@ final class BatchSink: @unchecked Sendable {
         statistics.add(part.statistics)
         units.add(part.units)
         remarks.add(part)
+    }
+
+    /// Turns to another file.
+    func begin(_ path: String, _ file: FlatFile) {
+        self.path = path
+        tableColumns += file.columns.count(where: \.isNested)
+        progress.start(size: file.size)
     }
 
     /// Writes what stands before the results, once: where no file can be read there is no result either.
@@ -80,9 +93,9 @@ final class BatchSink: @unchecked Sendable {
         hasErrors = hasErrors || delivery.hasErrors
         show(delivery)
         let isWritten =
-            writeSeparator(before: part.output) && output.write(part.output.bytes) && writeRejects(delivery.rejects)
-            && (rejects?.write(part.outside.bytes.bytes) ?? true)
-        progress.note(bytes: delivery.bytesRead, reports: tally.reports)
+            writeSeparator(before: part.output) && output.write(part.output.bytes)
+            && (rejects?.write(delivery, of: path) ?? true)
+        progress.note(done: delivery.bytesRead, count: tally.reports)
         return isWritten
     }
 
@@ -103,15 +116,11 @@ final class BatchSink: @unchecked Sendable {
                 source.map { diagnostic.shown(in: $0, firstLine: 1, language) }
                     ?? "chuan: \(diagnostic.message[language])\n")
         }
-        progress.note(bytes: 0, reports: tally.reports)
+        filesRead += part.places.count
+        progress.note(done: filesRead, count: tally.reports)
         let isWritten = output.write(part.judged.output.bytes)
         if !isWritten { isStopped = true }
         return isWritten
-    }
-
-    private func writeRejects(_ bytes: [UInt8]) -> Bool {
-        guard let rejects, !bytes.isEmpty else { return true }
-        return bytes.withUnsafeBytes { rejects.write($0) }
     }
 
     // MARK: Mistakes in rows
@@ -133,7 +142,9 @@ final class BatchSink: @unchecked Sendable {
     }
 
     /// Says how reading a file ended.
-    func end(_ outcome: FlatOutcome, _ path: String, _ session: inout Session) {
+    ///
+    /// - Parameter mostRejects: The limit that ends a run.
+    func end(_ outcome: FlatOutcome, _ path: String, mostRejects: Int, _ session: inout Session) {
         progress.clear()
         remarks.end(path, &session)
         switch outcome.end {
@@ -143,8 +154,11 @@ final class BatchSink: @unchecked Sendable {
             isStopped = true
             session.say(
                 Message(
-                    vi: "`\(path)`: \(outcome.rejectedRows) dòng không đọc được, quá giới hạn; đã dừng",
-                    en: "`\(path)`: \(outcome.rejectedRows) rows can't be read, more than the limit; the run ended"))
+                    vi:
+                        "`\(path)`: hơn \(mostRejects) dòng không đọc được, đã dừng; kiểm tra dấu ngăn cách và tên cột, hoặc nâng giới hạn: --most-rejects N",
+                    en:
+                        "`\(path)`: more than \(mostRejects) rows can't be read, the run ended; check the separator and the column names, or raise the limit: --most-rejects N"
+                ))
             session.note(.unreadable)
         case .failed(let error):
             isStopped = true
@@ -157,6 +171,7 @@ final class BatchSink: @unchecked Sendable {
 
     /// What was left out, once all is read.
     func close(_ session: inout Session) {
+        progress.clear()
         if omitted > 0 {
             session.say(
                 Message(vi: "còn \(omitted) thông báo không hiện", en: "\(omitted) more diagnostics are not shown"))

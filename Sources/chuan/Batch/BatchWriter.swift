@@ -13,6 +13,7 @@ struct BatchWriter {
     private let form: BatchPlan.Form
     private let loaded: LoadedRulebook
     private let language: Language
+    private let listsRejects: Bool
 
     init(
         _ sweep: Sweep, _ loaded: LoadedRulebook, _ register: Register?, _ options: CheckOptions, _ words: VerdictWords
@@ -20,6 +21,7 @@ struct BatchWriter {
         self.sweep = sweep
         self.loaded = loaded
         language = options.lang
+        listsRejects = options.batch.rejects != nil
         var columns = BatchColumns(sweep, register, options)
         let kept = columns.kept(options.batch.keep)
         units = columns.units(sweep, options)
@@ -41,6 +43,7 @@ struct BatchWriter {
         let first = rulebook.effectiveFrom?.daysSinceEpoch ?? .min
         return BatchPlan(
             sweep: sweep, register: register, units: units, form: form, anyPeriod: anyPeriod,
+            listsRejects: listsRejects,
             inForce: first...max(first, rulebook.effectiveTo?.daysSinceEpoch ?? .max))
     }
 
@@ -87,6 +90,8 @@ private struct BatchColumns {
     mutating func kept(_ names: String?) -> [KeptColumn] {
         if let names {
             return names.split(separator: ",").map(String.init).map { name in
+                let known = layout.columns.firstIndex { $0.place == .named(name) }
+                if let known { return KeptColumn(column: known, heading: name) }
                 layout.columns.append(FlatColumn(place: .named(name), field: nil))
                 return KeptColumn(column: layout.columns.count - 1, heading: name)
             }

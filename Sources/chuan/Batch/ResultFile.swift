@@ -14,6 +14,9 @@ final class ResultFile: @unchecked Sendable {
     private var written = 0
     private var room = FileRoom()
 
+    /// Whether bytes went where they can't be taken back from.
+    var hasLeft: Bool { temporary == nil && written > 0 }
+
     /// - Parameter path: Nil for standard output.
     /// - Returns: Nil when no file can be made there.
     init?(_ path: String?) {
@@ -36,7 +39,11 @@ final class ResultFile: @unchecked Sendable {
 
     /// - Returns: False when the reader is gone or the disk is full.
     func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        if temporary != nil { room.keep(for: written + bytes.count, of: descriptor) }
+        if temporary != nil {
+            room.keep(for: written + bytes.count, of: descriptor)
+        } else if !bytes.isEmpty {
+            Interruption.notePrinted()
+        }
         var offset = 0
         while offset < bytes.count, error == nil {
             let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
@@ -60,7 +67,7 @@ final class ResultFile: @unchecked Sendable {
         room.giveBack(behind: written, of: descriptor)
         close(descriptor)
         if error == nil, rename(temporary, path) == 0 {
-            Interruption.keep(temporary)
+            Interruption.keep(temporary, isWhole: true)
             return true
         }
         error = error ?? errno
@@ -72,7 +79,7 @@ final class ResultFile: @unchecked Sendable {
     func abandon() {
         guard let temporary else { return }
         unlink(temporary)
-        Interruption.keep(temporary)
+        Interruption.keep(temporary, isWhole: false)
     }
 }
 
@@ -101,51 +108,5 @@ private struct FileRoom {
     /// Gives back what the file did not need.
     func giveBack(behind bytes: Int, of descriptor: Int32) {
         if end > bytes { ftruncate(descriptor, off_t(bytes)) }
-    }
-}
-
-/// Ctrl-C and the end of a session: half-written files are taken away.
-///
-/// The files are noted before the workers start and forgotten after they ended, so that only the handler reads beside that.
-enum Interruption {
-    /// Files that are being written; the handler can't ask for memory, so that there is room for a few.
-    nonisolated(unsafe) private static var paths: [UnsafeMutablePointer<CChar>?] = Array(repeating: nil, count: 4)
-
-    /// Takes a file away should the program be interrupted.
-    static func remove(_ path: String) {
-        guard let place = paths.firstIndex(of: nil) else { return }
-        paths[place] = strdup(path)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP] {
-            guard !isIgnored(signal) else { continue }
-            _ = Glibc.signal(signal, handler)
-            sigaddset(&signals, signal)
-        }
-        // Who started the program may have left them blocked.
-        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    }
-
-    /// Whether who started the program has it go on, as `nohup` does.
-    private static func isIgnored(_ signal: Int32) -> Bool {
-        var old = sigaction()
-        guard sigaction(signal, nil, &old) == 0 else { return false }
-        return withUnsafeBytes(of: old.__sigaction_handler.sa_handler) { handler in
-            withUnsafeBytes(of: SIG_IGN) { handler.elementsEqual($0) }
-        }
-    }
-
-    /// The file is whole, or gone.
-    static func keep(_ path: String) {
-        for place in paths.indices {
-            if let noted = paths[place], String(cString: noted) == path { paths[place] = nil }
-        }
-    }
-
-    private static let handler: @convention(c) (Int32) -> Void = { number in
-        for place in Interruption.paths.indices {
-            if let path = Interruption.paths[place] { unlink(path) }
-        }
-        _exit(128 + number)
     }
 }

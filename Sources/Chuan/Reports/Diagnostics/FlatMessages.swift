@@ -6,6 +6,8 @@ package enum FlatFileProblem: Sendable, Hashable {
     case unreadable(String)
     case empty
     case notUTF8
+    /// Two bytes a character, as spreadsheets write what they call Unicode text.
+    case utf16
     case unclosedQuote
     /// The first line is longer than a record may be.
     case longFirstLine(Int)
@@ -67,6 +69,14 @@ extension Diagnostic {
             (
                 Message(vi: "dòng tên cột không phải UTF-8", en: "the line of column names is not UTF-8"),
                 Message(vi: "lưu lại tệp dạng CSV UTF-8", en: "save the file as CSV UTF-8")
+            )
+        case .utf16:
+            (
+                Message(vi: "tệp ghi bằng UTF-16, không phải UTF-8", en: "the file is UTF-16, not UTF-8"),
+                Message(
+                    vi:
+                        "lưu lại bằng UTF-8: trong Excel chọn Lưu thành (Save As) › CSV UTF-8, hoặc `iconv -f UTF-16 -t UTF-8`",
+                    en: "save it as UTF-8: in Excel with Save As › CSV UTF-8, or `iconv -f UTF-16 -t UTF-8`")
             )
         case .unclosedQuote:
             (
@@ -232,6 +242,8 @@ extension Diagnostic {
                 vi: "\(count) dòng không đọc được, quá giới hạn \(limit)",
                 en: "\(count) records cannot be read; the limit is \(limit)"),
             at: span,
-            help: Message(vi: "kiểm tra dấu ngăn cách và tên cột", en: "check the separator and the column names"))
+            help: Message(
+                vi: "kiểm tra dấu ngăn cách và tên cột, hoặc nâng giới hạn: --most-rejects N",
+                en: "check the separator and the column names, or raise the limit: --most-rejects N"))
     }
 }

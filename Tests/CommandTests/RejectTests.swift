@@ -108,4 +108,53 @@ import Testing
         #expect(try Program.run(arguments + ["--most-rejects", "12"]).status == 65)
         #expect(FileManager.default.fileExists(atPath: made))
     }
+
+    private static func element(_ code: String) -> String {
+        #"{"unit_code": "\#(code)", "unit_type": "dist", "period": 2023, "results_in_force": 9}"#
+    }
+
+    /// A broken element of a list costs itself alone, wherever it breaks.
+    @Test(arguments: ["}", "dist\"", "{", ":"]) func brokenElements(lost: String) throws {
+        let scratch = try Scratch()
+        let good = ["A", "B", "C", "D"].map(Self.element)
+        let broken = Self.element("X").replacing(lost, with: "", maxReplacements: 1)
+        for place in 1...3 {
+            var list = good
+            list.insert(broken, at: place)
+            let path = try scratch.file("reports.json", "[\n" + list.joined(separator: ",\n") + "\n]\n")
+            let rejects = scratch.path("left.json")
+            let outcome = try Program.run(
+                ["check", path, "--input", "json", "--format", "csv", "--lang", "en", "--rejects", rejects])
+            let units = outcome.output.split(separator: "\n").dropFirst().map { String($0.prefix(1)) }
+            #expect(outcome.status == 65 && units == ["A", "B", "C", "D"], "\(place): \(outcome.errors)")
+            let reasons = try String(contentsOfFile: scratch.path("left.reasons.csv"), encoding: .utf8)
+            let lines = reasons.split(separator: "\n").dropFirst()
+            #expect(
+                !lines.isEmpty
+                    && lines.allSatisfy {
+                        $0.hasPrefix("\(path),\(place + 2),") || $0.hasPrefix("\(path),\(place + 3),")
+                    }, "\(reasons)")
+        }
+    }
+
+    /// A list that ends too early is told, with the line, and so is the record that was cut.
+    @Test func listsThatAreCut() throws {
+        let scratch = try Scratch()
+        let whole = "[" + ["A", "B", "C"].map(Self.element).joined(separator: ",\n") + "\n]\n"
+        for (end, count, line) in [(2, 3, 4), (4, 2, 3), (30, 2, 3)] {
+            let path = try scratch.file("reports.json", String(whole.dropLast(end)))
+            let outcome = try Program.run(["check", path, "--input", "json", "--format", "csv", "--lang", "en"])
+            #expect(outcome.status == 65)
+            #expect(outcome.errors.contains("the file ends on line \(line) without `]`"), "\(outcome.errors)")
+            #expect(outcome.output.split(separator: "\n").count == 1 + count)
+        }
+        // Rows inside the record that was cut are no records.
+        let rows = "[\n  {\n    \"unit_code\": \"A\",\n    \"tthc\": [\n      {\"x\": 1},\n      {\"x\": 2},\n"
+        let nested = try scratch.file("nested.json", rows)
+        let told = try Program.run(["check", nested, "--input", "json", "--format", "csv", "--lang", "en"])
+        #expect(told.errors.contains("1 rows could not be judged"), "\(told.errors)")
+        let path = try scratch.file("reports.json", whole)
+        let outcome = try Program.run(["check", path, "--input", "json", "--format", "csv", "--lang", "en"])
+        #expect(!outcome.errors.contains("not closed"))
+    }
 }

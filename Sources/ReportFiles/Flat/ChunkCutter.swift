@@ -13,6 +13,10 @@ final class ChunkCutter {
     private var line: Int
     private var number = 0
     private var isSkipping = false
+    /// Whether the input begins with the bracket of a list.
+    private let beginsList: Bool
+    /// The last byte that was given out and is no blank.
+    private var lastByte: UInt8?
     /// Bytes that were given out.
     private(set) var bytesRead: Int
 
@@ -30,6 +34,8 @@ final class ChunkCutter {
         restStart = head.used
         bytesRead = head.used
         line = head.lines + 1
+        let first = head.bytes[head.used...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        beginsList = ends.isList && first == UInt8(ascii: "[")
     }
 
     /// Fills a buffer with the next piece.
@@ -61,6 +67,9 @@ final class ChunkCutter {
         let found = ends.find(in: buffer.bytes, buffer.count)
         if found.end > 0 { return found.end }
         if !isLast && !isFull { return nil }
+        if ends.isList, let next = JSONEnds.nextElement(after: firstElement(buffer), buffer.bytes, buffer.count) {
+            return next
+        }
         let line = ByteSearch.first(ends.lineBreak, in: buffer.bytes, 0..<buffer.count)
         if found.openQuote != nil, line != nil || isLast, !closesAtEnd(buffer, isLast) {
             buffer.trouble = .unclosedQuote
@@ -72,6 +81,14 @@ final class ChunkCutter {
         }
         return buffer.count
     }
+
+    /// Where the first element of a piece begins.
+    private func firstElement(_ buffer: ChunkBuffer) -> Int {
+        (0..<buffer.count).first { buffer.bytes[$0] == UInt8(ascii: "{") } ?? buffer.count
+    }
+
+    /// The line on which an input ends whose list is not closed; nil where it is, or there is none.
+    var openListLine: Int? { beginsList && lastByte != UInt8(ascii: "]") ? line : nil }
 
     /// Whether the last byte of the input is the quote that closes its last cell.
     private func closesAtEnd(_ buffer: ChunkBuffer, _ isLast: Bool) -> Bool {
@@ -91,6 +108,10 @@ final class ChunkCutter {
 
     private func hand(out buffer: ChunkBuffer) {
         bytesRead += buffer.count
+        if beginsList {
+            let last = (0..<buffer.count).reversed().first { ![0x20, 0x09, 0x0A, 0x0D].contains(buffer.bytes[$0]) }
+            if let last { lastByte = buffer.bytes[last] }
+        }
         buffer.firstLine = line
         buffer.number = number
         number += 1

@@ -111,6 +111,9 @@ final class FlatPipeline<Output>: @unchecked Sendable {
             outcome.end = .failed(failure.code)
             outcome.problem = .badFlatFile(failure.problem, at: Span(file: FileID(number: 0), start: 0, end: 0))
         }
+        if outcome.end == .finished, let line = cutter.openListLine {
+            outcome.problem = .badFlatFile(.openList(line: line), at: Span(file: FileID(number: 0), start: 0, end: 0))
+        }
         return outcome
     }
 

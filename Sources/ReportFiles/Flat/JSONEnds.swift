@@ -46,6 +46,23 @@ enum JSONEnds {
         return end
     }
 
+    /// Where the next element most likely begins behind a broken one: on a line that begins with an object, which is not
+    /// set in deeper than the broken one.
+    ///
+    /// - Returns: Nil where none does.
+    static func nextElement(after start: Int, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+        var place = start
+        while place > 0, bytes[place - 1] != 0x0A { place -= 1 }
+        let indent = start - place
+        place = start
+        while let line = ByteSearch.first(0x0A, in: bytes, place..<count) {
+            place = line + 1
+            while place < count, bytes[place] == 0x20 || bytes[place] == 0x09 { place += 1 }
+            if place < count, place - line - 1 <= indent, bytes[place] == UInt8(ascii: "{") { return place }
+        }
+        return nil
+    }
+
     /// Behind the last object of a piece that is whole; 0 where none is.
     static func last(in bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
         var end = 0

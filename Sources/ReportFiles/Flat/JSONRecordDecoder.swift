@@ -28,6 +28,12 @@ struct JSONRecordDecoder: RecordDecoder {
 
     func source(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> SourceFile { context.source(bytes, range) }
 
+    /// Whether a record is JSON without a mistake of form.
+    func isWhole(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let (document, problems) = readJSON(source(bytes, range), limits: context.reader.limits)
+        return document != nil && !problems.hasError
+    }
+
     func report(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> DecodedRecord {
         guard context.subject == .reports else { return DecodedRecord(report: nil, diagnostics: []) }
         let (document, problems) = readJSON(source(bytes, range), limits: context.reader.limits)

@@ -102,7 +102,13 @@ final class JSONScanner: RecordScanner {
         rows.isOdd.pointee = true
         rows.needsReport = true
         if base[start] != UInt8(ascii: "{") { rows.trouble = (.notAnObject, start..<start + 1) }
-        let end = plan.ends.end(ofRecordAt: start, in: base, buffer.count)
+        var end = plan.ends.end(ofRecordAt: start, in: base, buffer.count)
+        // A broken element takes those behind it with it: they are looked for where lines begin.
+        if plan.ends.isList, let next = JSONEnds.nextElement(after: start, base, end),
+            !plan.decoder.isWhole(base, start..<end)
+        {
+            end = next
+        }
         let lineBreak = ByteSearch.count(0x0A, in: base + start, end - start)
         line = startLine &+ Int32(truncatingIfNeeded: lineBreak)
         return end

@@ -165,7 +165,11 @@ public struct RecordReader {
         }
         refused.formUnion(outcome.lostUnits)
         switch outcome.end {
-        case .finished, .stopped: break
+        case .finished, .stopped:
+            if let problem = outcome.problem {
+                tell(problem.placed(at: line))
+                isBroken = true
+            }
         case .tooManyRejects:
             tell(.tooManyRejects(outcome.rejectedRows, limit: limits.rejects, at: line))
             isBroken = true

@@ -148,7 +148,10 @@ final class BatchSink: @unchecked Sendable {
         progress.clear()
         remarks.end(path, &session)
         switch outcome.end {
-        case .finished: return
+        case .finished:
+            guard let problem = outcome.problem?.message else { return }
+            session.say(Message(vi: "`\(path)`: \(problem.vi)", en: "`\(path)`: \(problem.en)"))
+            session.note(.unreadable)
         case .stopped: isStopped = true
         case .tooManyRejects:
             isStopped = true

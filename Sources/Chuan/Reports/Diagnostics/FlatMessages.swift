@@ -20,6 +20,8 @@ package enum FlatFileProblem: Sendable, Hashable {
     case compressedStream(String)
     /// Compressed bytes that end too early or make no sense.
     case corrupt(String)
+    /// A list of JSON of which the end is missing.
+    case openList(line: Int)
     /// Someone wrote to it meanwhile.
     case changed
 }
@@ -57,6 +59,13 @@ extension Diagnostic {
             (
                 Message(vi: "tệp bị ghi trong lúc đang đọc", en: "the file was written to while it was read"),
                 Message(vi: "chạy lại khi tệp đã ghi xong", en: "run again once it is written")
+            )
+        case .openList(let line):
+            (
+                Message(
+                    vi: "danh sách JSON chưa đóng: tệp hết ở dòng \(line) mà thiếu `]`",
+                    en: "the JSON list is not closed: the file ends on line \(line) without `]`"),
+                Message(vi: "lấy lại bản đầy đủ của tệp", en: "get a whole copy of the file")
             )
         case .unreadable(let reason):
             (Message(vi: "không đọc được tệp: \(reason)", en: "the file cannot be read: \(reason)"), nil)

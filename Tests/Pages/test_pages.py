@@ -98,7 +98,7 @@ class Pages(unittest.TestCase):
 
     def test_a_unit_of_many_fields_takes_two_sheets(self):
         """Nothing but the form of the fields was sent, and some of them fail."""
-        for count, failing in ((5, 3), (25, 5)):
+        for count, failing in ((5, 3), (25, 5), (60, 10)):
             report = {
                 "unit_code": "PM-MAU", "unit_name": "UBND phường Mẫu", "unit_type": "comm", "period": 2023,
                 "tthc": [

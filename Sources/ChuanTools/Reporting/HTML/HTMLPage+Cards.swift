@@ -110,7 +110,9 @@ extension HTMLPage {
             }
             let passes = check.items.filter { $0.verdict == .pass && ($0.title != nil || $0.label != nil) }
             let isLong = passes.count >= Self.manyPasses
-            html.element("ul", ["class": isLong ? "items long" : "items"]) {
+            let isMany = check.items.count { $0.verdict == .fail } >= Self.manyFails
+            let classes = "items" + (isLong ? " long" : "") + (isMany ? " many" : "")
+            html.element("ul", ["class": classes]) {
                 for item in check.items {
                     html.element("li", ["class": "item \(item.verdict.className)"]) { write(item, of: check) }
                 }
@@ -119,6 +121,8 @@ extension HTMLPage {
         }
     }
 
+    /// From so many rows that fail, paper has what is said of each in one paragraph, without bars.
+    private static let manyFails = 6
     /// From so many rows that pass, paper has their names alone.
     private static let manyPasses = 4
     /// Names of rows that pass, on paper.

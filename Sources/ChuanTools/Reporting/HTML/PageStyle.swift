@@ -139,6 +139,7 @@ enum PageStyle {
           .head { flex-wrap: nowrap; gap: 0 .4rem } .head > :first-child { flex: 1 1 0 } .head p { text-align: right } .head .source { display: block }
           .card { break-inside: auto } .head, .item, .remedy, .flip { break-inside: avoid } .head { break-after: avoid }
           .long > .p { display: none } .long > .paper { display: flex; break-inside: auto }
+          .many > .f p { display: inline } .many > .f p::after { content: " " } .many > .f .figure { display: none }
           .fact:nth-of-type(n+7), .item.u .fact:nth-of-type(n+4) { display: none }
           .fact:nth-of-type(6)::after, .item.u .fact:nth-of-type(3)::after { content: "…" }
           .fact:last-of-type::after, .item.u .fact:last-of-type::after { content: "" }

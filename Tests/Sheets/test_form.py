@@ -156,6 +156,26 @@ class Forms(SheetTest):
                 self.assertEqual(done.units, ["X-1"], done.said)
                 self.assertEqual(done.told, [])
 
+    def test_input_checks_stand_on_each_cell_of_a_constraint(self):
+        book = openpyxl.load_workbook(self.form("comm"))
+        sheet = next(s for s in book if str(s["A1"].value).endswith(" tthc"))
+        rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+        columns = {sheet.cell(1, c).value: c for c in range(2, sheet.max_column + 1)}
+        letters = {key: openpyxl.utils.get_column_letter(column) for key, column in columns.items()}
+        for key in ("resolved_total", "resolved_early", "resolved_on_time", "resolved_late"):
+            rule = next(text for place, text in rules.items() if place.startswith(f"{letters[key]}6:"))
+            for other in ("resolved_total", "resolved_late"):
+                self.assertIn(f"{letters[other]}6", rule, key)
+            self.assertLessEqual(len(rule), 255)
+
+    def test_the_unit_type_is_chosen_from_a_list(self):
+        for path in (self.form("comm"), self.convert(self.form("comm"), "xlsx", "lo.xlsx")):
+            book = openpyxl.load_workbook(path)
+            sheet = next(s for s in book if str(s["A1"].value).endswith(" header"))
+            row = next(r for r in range(2, 20) if sheet.cell(r, 1).value == "unit_type")
+            rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+            self.assertEqual(rules[f"C{row}"].type, "list")
+
     def test_csv_and_yaml_forms_read_back(self):
         for ending in ["csv", "yaml"]:
             path = self.folder / f"form.{ending}"

@@ -53,6 +53,14 @@ class Marks(SheetTest):
         sheet(book, "Đông", "PM-DONG", [1_777, 1_000, 777, 0])
         return self.save(book)
 
+    def test_comments_name_the_target_also_in_another_program(self):
+        marked = self.mark(self.book(), "once.xlsx")
+        text = openpyxl.load_workbook(marked)["Hòa"]["D4"].comment.text
+        self.assertIn("Chỉ tiêu 3.1 (Giải quyết hồ sơ đúng hạn", text)
+        self.assertIn("tiêu chí 3.1.a: Không đạt. Hộ tịch: 1.000 / 1.100", text)
+        again = openpyxl.load_workbook(self.convert(marked, "xlsx", "lo.xlsx"))
+        self.assertEqual(again["Hòa"]["D4"].comment.text.strip(), text.strip())
+
     def test_two_sheets_marked_one_after_the_other(self):
         once = self.mark(self.book(), "once.xlsx")
         first = openpyxl.load_workbook(once)

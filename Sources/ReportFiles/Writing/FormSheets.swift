@@ -88,9 +88,20 @@ private struct FormSheetMaker {
             sheet.put(row, 2, .text(key.title[form.language]), .label)
             sheet.put(row, 3, given.map { .text($0) } ?? .blank, key == .dataCutoff ? .value(.date) : .value(.text))
             sheet.put(row, 5, .text(key.doc[form.language]), .note)
+            if key == .unitType { addTypes(row) }
             row += 1
         }
         return sheet
+    }
+
+    /// Offers the unit types by their names; codes do as well.
+    private mutating func addTypes(_ row: Int) {
+        let types = form.vocabulary.unitTypes.map { $0.title[form.language] }
+        sheet.rules.append(
+            InputRule(
+                range: CellRange(rows: row...row, columns: 3...3), kind: rule(types),
+                title: HeaderKey.unitType.title[form.language],
+                message: word("Chọn một loại đơn vị", "Choose a unit type"), isStrict: false))
     }
 
     private mutating func beginLines() {
@@ -164,16 +175,18 @@ private struct FormSheetMaker {
 
     // MARK: Input rules
 
-    /// Gives each field the rule of its kind, joined with the constraints that it closes.
+    /// Gives each field the rule of its kind, joined with the constraints that are about it.
     private mutating func addRules(
         _ block: Block, _ fields: [Int], rows: Int, _ place: @escaping (Int, Int) -> (row: Int, column: Int)?
     ) {
         var constraints: [Int: [String]] = [:]
         var words: [Int: [String]] = [:]
         for constraint in block.constraints {
-            guard let (field, formula) = formula(constraint, block, fields, place) else { continue }
-            constraints[field, default: []].append(formula)
-            words[field, default: []].append(String(decoding: constraint.condition.text, as: UTF8.self))
+            guard let (concerned, formula) = formula(constraint, block, fields, place) else { continue }
+            for field in concerned {
+                constraints[field, default: []].append(formula)
+                words[field, default: []].append(String(decoding: constraint.condition.text, as: UTF8.self))
+            }
         }
         for number in fields {
             guard let first = place(number, 0), let last = place(number, rows - 1) else { continue }
@@ -205,16 +218,17 @@ private struct FormSheetMaker {
     private func formula(
         _ constraint: ConstraintDeclaration, _ block: Block, _ fields: [Int],
         _ place: @escaping (Int, Int) -> (row: Int, column: Int)?
-    ) -> (Int, String)? {
+    ) -> (fields: [Int], text: String)? {
         let names = fields.flatMap { block.fields[$0].names.compactMap { $0 } }
         let formula = ConstraintFormula(constraint.condition, names: names) { name in
             guard let field = fields.first(where: { block.fields[$0].names.contains(name) }) else { return nil }
             return place(field, 0).map(CellPlace.name)
         }
         guard let formula else { return nil }
-        let closing = fields.last { field in place(field, 0).map { formula.cells.contains(CellPlace.name($0)) } ?? false
+        let concerned = fields.filter { field in
+            place(field, 0).map { formula.cells.contains(CellPlace.name($0)) } ?? false
         }
-        return closing.map { ($0, formula.text) }
+        return (concerned, formula.text)
     }
 
     /// Few plain words stand in the rule; others are on a sheet of their own.
@@ -240,61 +254,5 @@ private struct FormSheetMaker {
 private enum CellPlace {
     static func name(_ place: (row: Int, column: Int)) -> String {
         CellPlaces.name(row: place.row, column: place.column)
-    }
-}
-
-extension Field {
-    fileprivate var format: CellLook.Format {
-        switch kind {
-        case .count, .money: .count
-        case .rate: .percentage
-        case .date: .date
-        case .number, .flag, .choice: .general
-        case .text, .texts: .text
-        }
-    }
-
-    fileprivate var isWholeNumber: Bool {
-        if case .count = kind { return true }
-        return false
-    }
-
-    fileprivate var holdsWords: Bool {
-        switch kind {
-        case .text, .texts, .choice: true
-        default: false
-        }
-    }
-}
-
-extension CellLook {
-    fileprivate static let title: CellLook = {
-        var look = CellLook()
-        (look.isBold, look.size) = (true, 14)
-        return look
-    }()
-
-    fileprivate static let note: CellLook = {
-        var look = CellLook()
-        (look.isItalic, look.size, look.colour) = (true, 9, "595959")
-        return look
-    }()
-
-    fileprivate static let label: CellLook = {
-        var look = CellLook()
-        (look.hasBorder, look.wraps) = (true, true)
-        return look
-    }()
-
-    fileprivate static let heading: CellLook = {
-        var look = CellLook()
-        (look.isBold, look.hasBorder, look.wraps, look.fill, look.alignment) = (true, true, true, "DDEBF7", .center)
-        return look
-    }()
-
-    fileprivate static func value(_ format: Format) -> CellLook {
-        var look = CellLook()
-        (look.format, look.hasBorder, look.isOpen, look.fill) = (format, true, true, "FFFDE7")
-        return look
     }
 }

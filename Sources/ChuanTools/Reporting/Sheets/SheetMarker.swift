@@ -27,7 +27,7 @@ public struct SheetMarker {
         header = Set(run.rulebook.vocabulary.blocks[Vocabulary.headerBlock].fields.map(\.key))
         for indicator in run.results.flatMap(\.indicators) {
             for check in indicator.checks {
-                for item in check.items { mark(item, of: check) }
+                for item in check.items { mark(item, of: check, indicator.indicator) }
             }
         }
     }
@@ -38,15 +38,25 @@ public struct SheetMarker {
             .map { place, mark in
                 CellMark(
                     sheet: place.cell.sheet, row: place.cell.row, column: place.cell.column, fill: mark.verdict.fill,
-                    note: mark.lines.joined(separator: "\n"))
+                    note: mark.lines.joined(separator: "\n\n"))
             }
             .sorted { ($0.sheet, $0.row, $0.column) < ($1.sheet, $1.row, $1.column) }
     }
 
-    private mutating func mark(_ item: ItemResult, of check: CheckResult) {
+    /// Which target something is about, in words: comments are read apart from the page of results.
+    private func about(_ item: ItemResult, _ check: CheckResult, _ indicator: Indicator) -> String {
+        var text = Message(vi: "Chỉ tiêu", en: "Target")[language] + " \(indicator.id) (\(indicator.title[language]))"
+        if check.check.id != indicator.id {
+            text += ", " + Message(vi: "tiêu chí", en: "check")[language] + " \(check.check.id)"
+        }
+        return "\(text): \(item.verdict.label[language]). "
+    }
+
+    private mutating func mark(_ item: ItemResult, of check: CheckResult, _ indicator: Indicator) {
         switch item.verdict {
         case .fail, .inconsistent:
-            var text = "\(check.check.id) \(item.verdict.label[language]): \(item.sentence[language])"
+            let label = item.title?[language] ?? item.label
+            var text = about(item, check, indicator) + (label.map { "\($0): " } ?? "") + item.sentence[language]
             if let gap = item.gap { text += ". \(ReportWords.needed[language]): \(gap.need[language])" }
             for evidence in item.evidence where !header.contains(evidence.field) {
                 add(text, item.verdict, at: evidence.span)
@@ -54,7 +64,7 @@ public struct SheetMarker {
         case .unknown:
             let need = Message(vi: "thiếu số liệu", en: "missing")[language]
             for missing in item.missing {
-                let text = "\(check.check.id) \(item.verdict.label[language]): \(need) \(missing.name[language])"
+                let text = about(item, check, indicator) + "\(need) \(missing.name[language])"
                 add(text, item.verdict, at: missing.span)
             }
         case .pass, .noEvents, .notApplicable, .notDue: break

@@ -37,8 +37,7 @@ public struct DiagnosticRenderer {
     /// `path:line:column` of the start of a span.
     public mutating func place(of span: Span) -> String {
         guard let file = files[span.file] else { return "?" }
-        let name = index(file).name(of: span.start)
-        return name.isEmpty ? file.path : "\(file.path):\(name)"
+        return file.place(named: index(file).name(of: span.start), at: span.start)
     }
 
     private mutating func index(_ file: SourceFile) -> LineIndex {
@@ -60,7 +59,8 @@ public struct DiagnosticRenderer {
     }
 
     private mutating func snippet(_ span: Span, mark: Character, note: String?) -> String {
-        guard let file = files[span.file], !file.bytes.isEmpty || file.cells == nil else { return "" }
+        guard let file = files[span.file], !file.bytes.isEmpty || file.cells == nil, file.origins[span.start] == nil
+        else { return "" }
         let lines = index(file)
         let location = lines.location(of: span.start)
         guard let range = lines.range(ofLine: location.line) else { return "" }

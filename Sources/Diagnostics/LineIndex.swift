@@ -18,6 +18,7 @@ public struct LineIndex: Sendable {
     private let first: Int
     private let firstLine: Int
     private let cells: CellPlaces?
+    private let origins: [Int: String]
     /// How many letters begin before every so many bytes, so that a place in a long line is found without going through it.
     private let letters: [Int]
 
@@ -28,6 +29,7 @@ public struct LineIndex: Sendable {
         bytes = file.bytes
         firstLine = file.firstLine
         cells = file.cells
+        origins = file.origins
         first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var starts = [0]
         var letters: [Int] = []
@@ -60,8 +62,9 @@ public struct LineIndex: Sendable {
     }
 
     /// The place of a byte offset as people name it: `12:5` for line and column, `TTHC!H12` for a cell of a spreadsheet,
-    /// nothing where a spreadsheet has no cells.
+    /// nothing where a spreadsheet has no cells; what it was said by, where that is elsewhere.
     public func name(of offset: Int) -> String {
+        if let origin = origins[offset] { return origin }
         if let cells { return cells.text(at: offset) ?? "" }
         let location = location(of: offset)
         return "\(location.line):\(location.column)"

@@ -21,18 +21,33 @@ public struct SourceFile: Sendable {
     public let firstLine: Int
     /// Of a spreadsheet, where the texts of its cells stood; nil for a file of text.
     public let cells: CellPlaces?
+    /// What was said elsewhere, by its offset: an option (`--unit-type`), a line of another file (`units.csv:12`).
+    public let origins: [Int: String]
 
-    public init(id: FileID, path: String, bytes: [UInt8], firstLine: Int = 1, cells: CellPlaces? = nil) {
+    public init(
+        id: FileID, path: String, bytes: [UInt8], firstLine: Int = 1, cells: CellPlaces? = nil,
+        origins: [Int: String] = [:]
+    ) {
         self.id = id
         self.path = path
         self.bytes = bytes
         self.firstLine = firstLine
         self.cells = cells
+        self.origins = origins
     }
 
     /// The whole file.
     public var span: Span {
         Span(file: id, start: 0, end: bytes.count)
+    }
+
+    /// A place with its path: that of this file, or of the other one that said it.
+    ///
+    /// - Parameter name: Of the place in the file, as `LineIndex` gives it.
+    public func place(named name: String, at offset: Int) -> String {
+        if name.isEmpty { return path }
+        if let origin = origins[offset], !origin.hasPrefix("--") { return origin }
+        return "\(path):\(name)"
     }
 
     /// The text between two offsets; ill-formed bytes come as U+FFFD.

@@ -34,6 +34,19 @@ public struct FormatWords: Sendable, Hashable {
         isConditional = scan.isConditional
     }
 
+    /// A format for money that programs know by its number. The sign is that of the machine that shows it: the file says
+    /// no currency.
+    ///
+    /// - Returns: Nil for any other number.
+    /// - Specification: ECMA-376 part 1, 18.8.30 (numFmts).
+    public init?(builtin number: Int) {
+        guard (5...8).contains(number) || number == 42 || number == 44 else { return nil }
+        (sections, isConditional, code) = ([], false, "\(number)")
+    }
+
+    /// Whether the sign of a currency is shown that the file does not say.
+    public var isLocalCurrency: Bool { sections.isEmpty }
+
     /// Whether the words make percentages of numbers that the format takes for plain ones: `0.0"%"`.
     var isPercentage: Bool { sections.contains { $0.words.contains("%") } }
 

@@ -98,21 +98,28 @@ final class StylesVisitor: XMLVisitor {
         guard style.format == .number, let found = FormatWords(code) else { return style }
         if found.isPercentage {
             style.format = .percentWord
-        } else if let known = words.firstIndex(of: found) {
-            style.words = UInt16(known + 1)
-        } else if words.count < Self.mostWords {
-            words.append(found)
-            style.words = UInt16(words.count)
         } else {
-            isTooLong = true
+            style.words = place(of: found)
         }
         return style
+    }
+
+    /// The number of what a format writes, from 1; 0 where there is no more room.
+    private func place(of found: FormatWords) -> UInt16 {
+        if let known = words.firstIndex(of: found) { return UInt16(known + 1) }
+        guard words.count < Self.mostWords else {
+            isTooLong = true
+            return 0
+        }
+        words.append(found)
+        return UInt16(words.count)
     }
 
     private func add(_ attributes: XMLAttributes) {
         var style = CellStyle()
         if let number = attributes.integer("numFmtId") {
             style = formats[number] ?? CellStyle(format: NumberFormat(builtin: number))
+            if formats[number] == nil, let found = FormatWords(builtin: number) { style.words = place(of: found) }
         }
         if let font = attributes.integer("fontId"), fonts.indices.contains(font) { style.lettering = fonts[font] }
         styles.append(style)

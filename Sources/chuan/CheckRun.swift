@@ -53,7 +53,7 @@ struct CheckRun {
         // Spreadsheets may call units by the names that the register has.
         let loaded = register.flatMap { session.load($0) }
         let first = loaded.map { readRegister($0, session.limits) } ?? []
-        sheets.units = self.register.map(UnitDirectory.init)
+        sheets.units = self.register.map { UnitDirectory($0, file: loaded) }
         let folder = ReportFolder(outputs: outputs, others: [register].compactMap { $0 } + others, names: sheets.names)
         let files = Self.expand(paths, by: folder, &session)
         progress?.start(size: files.count)

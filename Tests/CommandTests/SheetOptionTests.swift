@@ -53,6 +53,22 @@ struct SheetOptionTests {
         #expect(try Program.run(["check", csv]).output.contains("Hộ \"tịch\": 90 / 100"))
     }
 
+    @Test("what options say is told by their name, and where the sheet says something else")
+    func origins() throws {
+        let scratch = try Scratch()
+        var sheet = SheetTests.sheet(SheetTests.rows)
+        sheet.put(1, 1, .text("Đơn vị báo cáo: UBND phường Mẫu Hòa"))
+        sheet.put(2, 1, .text("Ghi chép"))
+        sheet.put(3, 1, .text("Ghi chép"))
+        let register = ["--register", "Examples/register.csv"]
+        sheet.put(1, 4, .text("Ghi chép"))
+        let path = try SheetTests.write([sheet], "ten.xlsx", scratch)
+        let late = try Program.run(["check", path, "--period", "2024"] + register).errors
+        #expect(late.contains("ten.xlsx:--period: lỗi: kỳ 1/1/2024"), "\(late)")
+        let told = try Program.run(["check", try Self.book(scratch), "--unit-type", "dist"])
+        #expect(told.status == 1 && told.errors.contains("--unit-type ghi `dist`"), "\(told.errors)")
+    }
+
     @Test("names that no heading, letter or label has are told once, whatever the number of files")
     func unusedNames() throws {
         let scratch = try Scratch()

@@ -49,8 +49,7 @@ struct Places {
 
     mutating func text(_ span: Span) -> String {
         guard let file = files[span.file] else { return "" }
-        let name = name(of: span.start, in: file)
-        return name.isEmpty ? file.path : "\(file.path):\(name)"
+        return file.place(named: name(of: span.start, in: file), at: span.start)
     }
 
     /// `line:column` or the cell alone, where the file is plain from the context.
@@ -60,6 +59,7 @@ struct Places {
 
     private mutating func name(of offset: Int, in file: SourceFile) -> String {
         // Places in a spreadsheet are cells, for which no lines are counted.
+        if let origin = file.origins[offset] { return origin }
         if let cells = file.cells { return cells.text(at: offset) ?? "" }
         return index(of: file).name(of: offset)
     }

@@ -169,6 +169,11 @@ enum SheetUnit {
         }
     }
 
+    /// The unit in which amounts are read.
+    var text: String {
+        if case .known(let unit, _) = self { unit.text } else { AmountUnit.words[0].0 }
+    }
+
     /// The đồng in one; nil where that is not known.
     var factor: Decimal? {
         guard case .known(let unit, _) = self else { return nil }

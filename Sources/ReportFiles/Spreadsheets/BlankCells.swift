@@ -5,6 +5,9 @@ import Workbooks
 struct BlankCells {
     private let start: Int
     private(set) var places: [CellPlaces.Cell] = []
+    /// What was said elsewhere, by its place.
+    private(set) var origins: [Int: String] = [:]
+    private var known: [String: Int] = [:]
 
     /// - Parameter offset: The end of what is there.
     init(after offset: Int) {
@@ -23,6 +26,16 @@ struct BlankCells {
         return start + places.count - 1
     }
 
+    /// Where something stands that is not said in the workbook: by an option, by a line of the register.
+    mutating func place(of origin: String) -> Int {
+        if let place = known[origin] { return place }
+        places.append(CellPlaces.Cell(sheet: 0, row: 1, column: 1))
+        let place = start + places.count - 1
+        known[origin] = place
+        origins[place] = origin
+        return place
+    }
+
     /// Sets places aside, for so many cells at most, that are asked for apart from the others.
     mutating func setAside(_ count: Int) -> BlankCells {
         let part = BlankCells(after: start + places.count)
@@ -39,11 +52,12 @@ struct BlankCells {
 
 extension SourceFile {
     /// The same with places for cells that say nothing.
-    func adding(_ blanks: [CellPlaces.Cell]) -> SourceFile {
-        if blanks.isEmpty { return self }
-        var places = cells ?? CellPlaces(sheets: [])
-        for (number, cell) in blanks.enumerated() { places.add(cell, at: bytes.count + number) }
-        let further = [UInt8](repeating: 0x0A, count: blanks.count)
-        return SourceFile(id: id, path: path, bytes: bytes + further, firstLine: firstLine, cells: places)
+    func adding(_ blanks: BlankCells) -> SourceFile {
+        if blanks.places.isEmpty { return self }
+        var places = cells
+        for (number, cell) in blanks.places.enumerated() { places?.add(cell, at: bytes.count + number) }
+        let further = [UInt8](repeating: 0x0A, count: blanks.places.count)
+        return SourceFile(
+            id: id, path: path, bytes: bytes + further, firstLine: firstLine, cells: places, origins: blanks.origins)
     }
 }

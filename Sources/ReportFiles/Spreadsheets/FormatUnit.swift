@@ -7,11 +7,17 @@ import YAMLSource
 /// What the format of a cell says of the unit of its number: `#,##0 "tỷ"`, `[$USD] #,##0`.
 enum FormatUnit: Sendable {
     case none
+    /// The sign of whatever currency the machine has that shows the cell.
+    case local
     case known(AmountUnit)
     /// Money in a unit that is not known, or in several.
     case refused
 
     init(_ format: FormatWords) {
+        if format.isLocalCurrency {
+            self = .local
+            return
+        }
         let spoken = format.sections.filter { format.isConditional || !$0.words.isEmpty }
         let said = spoken.map(Self.init(section:)).filter { !$0.isNone }
         let factors = Set(said.map(\.factor))
@@ -88,6 +94,22 @@ struct FormatUnits: Sendable {
     }
 }
 
+extension MoneyScale {
+    /// The unit in words.
+    var unit: String {
+        guard case .known(let factor) = self else { return AmountUnit.words[0].0 }
+        return AmountUnit.words.first { $0.1 == factor }?.0 ?? AmountUnit.words[0].0
+    }
+}
+
+extension [Diagnostic] {
+    /// The same, with remarks about the signs of currencies once for each unit: whole columns have them.
+    func withCurrenciesOnce() -> [Diagnostic] {
+        var told: Set<String> = []
+        return filter { $0.kind != .localCurrency || told.insert($0.message.vi).inserted }
+    }
+}
+
 extension SheetGrid {
     /// The text of a cell with what its format writes beside it.
     func shownText(_ cell: SheetCell) -> String {
@@ -102,6 +124,7 @@ extension SheetUnit {
         let stated = grid.formats.unit(cell)
         switch (self, stated) {
         case (_, .none), (.refused, _): return (self, nil)
+        case (_, .local): return (self, .localCurrency(self.text, at: grid.span(cell)))
         case (.none, .known(let unit)): return (.known(unit, cell), nil)
         case (.known(let unit, _), .known(let other)) where unit.factor == other.factor: return (self, nil)
         default:

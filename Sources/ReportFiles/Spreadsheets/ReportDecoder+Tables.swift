@@ -88,6 +88,9 @@ extension ReportDecoder {
         case (nil, .known(let unit)): return .known(unit.factor)
         case (.known(let factor)?, .known(let unit)) where factor == unit.factor: return .known(factor)
         case (.unknown?, _): return .unknown
+        case (let scale, .local):
+            tell(.localCurrency((scale ?? .dong).unit, at: table.grid.span(cell)))
+            return scale ?? .dong
         default:
             tell(table.grid.refusal(cell, unit, beside: said.flatMap { said in said.span.map { (said.text, $0) } }))
             return .unknown

@@ -66,6 +66,12 @@ struct SheetUnits {
     /// Adds the unit of a workbook that names none.
     mutating func addNameless() { units.append(Unit()) }
 
+    /// Adds a unit that is there already, for another period.
+    mutating func furtherUnit() -> Int {
+        units.append(Unit())
+        return units.count - 1
+    }
+
     mutating func add(_ content: SheetContent, to unit: Int) {
         units[unit].add(content.lines)
         for table in content.tables {
@@ -77,22 +83,25 @@ struct SheetUnits {
 
     /// Gives lines to all units that lack them.
     mutating func fill(_ lines: [SourceEntry]) {
-        for unit in units.indices {
-            for line in lines {
-                if let key = HeaderKey(line.name), units[unit].header & key.bit == 0 { units[unit].add([line]) }
-            }
+        for unit in units.indices { fill(lines, of: unit) }
+    }
+
+    /// Gives one unit the lines that it lacks.
+    mutating func fill(_ lines: [SourceEntry], of unit: Int) {
+        for line in lines {
+            if let key = HeaderKey(line.name), units[unit].header & key.bit == 0 { units[unit].add([line]) }
         }
     }
 
     /// Finds the codes and types of units that lines and rows call by their names.
     ///
     /// - Returns: False where the sheet's own unit cannot be told.
-    mutating func complete(_ content: inout SheetContent) -> Bool {
+    mutating func complete(_ content: inout SheetContent, _ blanks: inout BlankCells) -> Bool {
         guard var naming else { return true }
         self.naming = nil
         defer { self.naming = naming }
-        guard naming.complete(&content.lines) else { return false }
-        naming.complete(&content.reports)
+        guard naming.complete(&content.lines, &blanks) else { return false }
+        naming.complete(&content.reports, &blanks)
         return true
     }
 
@@ -111,7 +120,7 @@ struct SheetUnits {
     ///
     /// - Returns: False where no row names one.
     /// - Complexity: O(rows); what a name means is found out once.
-    mutating func takeOwned(_ table: SheetTable) -> Bool {
+    mutating func takeOwned(_ table: SheetTable, _ blanks: inout BlankCells) -> Bool {
         let columns = table.header.filter { $0.key == .unitCode || $0.key == .unitName }
         if columns.isEmpty { return false }
         var known: [[UInt8]: Owner] = [:]
@@ -122,7 +131,7 @@ struct SheetUnits {
         for row in table.rows {
             let name = table.name(row, columns)
             if name != last.name {
-                last = (name, known[name] ?? owner(table, row))
+                last = (name, known[name] ?? owner(table, row, &blanks))
                 known[name] = last.owner
             }
             switch last.owner {
@@ -146,14 +155,14 @@ struct SheetUnits {
         return true
     }
 
-    private mutating func owner(_ table: SheetTable, _ row: SheetTable.Row) -> Owner {
+    private mutating func owner(_ table: SheetTable, _ row: SheetTable.Row, _ blanks: inout BlankCells) -> Owner {
         var header = table.header.compactMap { column in
             table.cell(row, column).map { cell in
                 (key: column.key, entry: SourceEntry(column.key.rawValue, table.grid.node(cell, of: column.key)))
             }
         }
         if naming != nil {
-            guard let further = naming?.further(header.map { ($0.key, $0.entry) }) else { return .unknown }
+            guard let further = naming?.further(header.map { ($0.key, $0.entry) }, &blanks) else { return .unknown }
             header += further
         }
         guard let code = header.first(where: { $0.key == .unitCode })?.entry.value.text, !code.isEmpty else {

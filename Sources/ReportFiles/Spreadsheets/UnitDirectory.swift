@@ -1,5 +1,5 @@
 public import Chuan
-import Diagnostics
+public import Diagnostics
 
 /// The units of a register, by code and by the names that people write.
 public struct UnitDirectory: Sendable {
@@ -15,8 +15,15 @@ public struct UnitDirectory: Sendable {
     private var byName: [String: [Register.Unit]] = [:]
     private var names: [String] = []
 
+    /// Of the file of the register.
+    private var path = ""
+    private var lines: LineIndex?
+
+    /// - Parameter file: Of the register, for what is told to name its lines.
     /// - Complexity: O(n) in the register.
-    public init(_ register: Register) {
+    public init(_ register: Register, file: SourceFile? = nil) {
+        path = file?.path ?? ""
+        lines = file.map { LineIndex($0) }
         for unit in register.units {
             // A later line of a unit says what it became.
             byCode[Spelling.fold(unit.code)] = unit
@@ -31,6 +38,11 @@ public struct UnitDirectory: Sendable {
     }
 
     func unit(code: String) -> Register.Unit? { byCode[Spelling.fold(code)] }
+
+    /// The line that a unit has in the register: `units.csv:12`.
+    func place(of unit: Register.Unit) -> String? {
+        lines.map { "\(path):\($0.location(of: unit.span.start).line)" }
+    }
 
     /// The unit of a name; abbreviations are spelled out.
     func find(_ name: String) -> Found {

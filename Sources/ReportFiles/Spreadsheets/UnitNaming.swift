@@ -16,17 +16,17 @@ struct UnitNaming {
     }
 
     /// - Returns: False where there is a name that is not one of a unit.
-    mutating func complete(_ lines: inout [SourceEntry]) -> Bool {
+    mutating func complete(_ lines: inout [SourceEntry], _ blanks: inout BlankCells) -> Bool {
         let header = lines.compactMap { line in HeaderKey(line.name).map { ($0, line) } }
-        guard let further = further(header) else { return false }
+        guard let further = further(header, &blanks) else { return false }
         lines += further.map(\.entry)
         return true
     }
 
     /// Rows of units that cannot be told are left out.
-    mutating func complete(_ rows: inout [SheetRow]) {
+    mutating func complete(_ rows: inout [SheetRow], _ blanks: inout BlankCells) {
         for place in rows.indices.reversed() {
-            if let further = further(rows[place].header) {
+            if let further = further(rows[place].header, &blanks) {
                 rows[place].header += further
             } else {
                 rows.remove(at: place)
@@ -38,7 +38,7 @@ struct UnitNaming {
     ///
     /// - Returns: Nil where the unit cannot be told.
     mutating func further(
-        _ header: [(HeaderKey, SourceEntry)]
+        _ header: [(HeaderKey, SourceEntry)], _ blanks: inout BlankCells
     ) -> [(key: HeaderKey, entry: SourceEntry)]? {
         func line(_ key: HeaderKey) -> SourceNode? { header.first { $0.0 == key }?.1.value }
         let unit: Register.Unit?
@@ -53,8 +53,13 @@ struct UnitNaming {
         }
         guard let unit else { return [] }
         var further: [(key: HeaderKey, entry: SourceEntry)] = []
-        for (key, text) in [(HeaderKey.unitCode, unit.code), (.unitType, unit.type)] where line(key) == nil {
-            further.append((key, SourceEntry(key.rawValue, .text(text, place))))
+        if line(.unitCode) == nil {
+            further.append((.unitCode, SourceEntry(HeaderKey.unitCode.rawValue, .text(unit.code, place))))
+        }
+        if line(.unitType) == nil {
+            let start = directory.place(of: unit).map { blanks.place(of: $0) }
+            let range = start.map { $0..<$0 } ?? place
+            further.append((.unitType, SourceEntry(HeaderKey.unitType.rawValue, .text(unit.type, range))))
         }
         return further
     }

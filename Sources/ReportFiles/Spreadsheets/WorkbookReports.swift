@@ -27,8 +27,9 @@ extension ReportReader {
             reports.dropHelpless()
             reading.diagnostics.append(.noTableFound(at: workbook.source.span.startPoint))
         }
-        reading.diagnostics = (reports.problems + reading.diagnostics).ordered()
-        let source = workbook.source.adding(decoder.blanks.places)
+        reading.diagnostics += options.differences(from: reading.reports, layout.vocabulary)
+        reading.diagnostics = (reports.problems + reading.diagnostics).ordered().withCurrenciesOnce()
+        let source = workbook.source.adding(decoder.blanks)
         return WorkbookReading(
             reading: reading, source: source, tables: reports.mappings, unusedNames: reports.given.unused)
     }
@@ -48,15 +49,11 @@ private struct WorkbookReports {
     let given: GivenNames
     /// What says no code: it belongs to the only unit there is.
     private var common: [(content: SheetContent, span: Span)] = []
+    private var coded: [CodedSheet] = []
     private var file: FileID { workbook.source.id }
 
     init(_ layout: ReportLayout, _ options: WorkbookOptions, _ workbook: Workbook) {
         self.layout = layout
-        var options = options
-        // The register knows the type of a unit that the user names.
-        if options.header["unit_type"] == nil, let code = options.header["unit_code"] {
-            options.header["unit_type"] = options.units?.unit(code: code)?.type
-        }
         self.options = options
         self.workbook = workbook
         given = GivenNames(options.names)
@@ -84,6 +81,7 @@ private struct WorkbookReports {
                 add(reader.read(grid, &blanks), grid)
             }
         }
+        problems += units.take(coded)
         settleCommon()
         problems += units.problems
     }
@@ -92,13 +90,13 @@ private struct WorkbookReports {
         problems += content.problems
         mappings += content.mappings
         var rest = content
-        guard units.complete(&rest) else { return }
+        guard units.complete(&rest, &blanks) else { return }
         whole += rest.reports
         rest.reports = []
-        rest.tables = rest.tables.filter { !units.takeOwned($0) }
+        rest.tables = rest.tables.filter { !units.takeOwned($0, &blanks) }
         if let code = rest.lines.first(where: { HeaderKey($0.name) == .unitCode })?.value.text, !code.isEmpty {
-            let unit = units.unit(code)
-            units.add(rest, to: unit)
+            _ = units.unit(code)
+            coded.append(CodedSheet(code: code, content: rest, span: grid.span))
         } else if !rest.isEmpty {
             common.append((rest, grid.span))
         }
@@ -127,11 +125,11 @@ private struct WorkbookReports {
     mutating func takeNodes() -> [(node: SourceNode, tables: [UnitTable])] {
         var nodes: [(node: SourceNode, tables: [UnitTable])] = []
         for unit in units.units {
-            let given = given(unit.header)
+            let given = given(unit.header, &blanks)
             let lacking = Self.lacking(unit.header | given.reduce(0) { $0 | (HeaderKey($1.name)?.bit ?? 0) })
             let (entries, tables) = units.parts(of: unit, &blanks)
             let all = given + unit.lines + entries
-            let node = SourceNode.mapping(all, Self.range(all))
+            let node = SourceNode.mapping(all, Self.range(unit.lines + entries, isGiven: !given.isEmpty))
             if lacking.isEmpty {
                 nodes.append((node, tables))
             } else {
@@ -141,7 +139,7 @@ private struct WorkbookReports {
         }
         let names = FlatNames(layout: layout, subject: .reports)
         var known: [String: FlatName?] = [:]
-        for row in whole { nodes.append((node(row, names, &known), [])) }
+        for row in whole { nodes.append((node(row, names, &known, &blanks), [])) }
         return nodes
     }
 
@@ -157,17 +155,22 @@ private struct WorkbookReports {
     }
 
     /// Lines of the header that the file does not have, as the options give them.
-    private func given(_ keys: UInt32, at place: Int = 0) -> [SourceEntry] {
-        options.header.sorted { $0.key < $1.key }.compactMap { key, text in
-            if let line = HeaderKey(key), keys & line.bit != 0 { return nil }
-            return SourceEntry(key, .text(text, place..<place))
+    ///
+    /// - Parameter place: Of the report, where several of the file have the unit that an option names.
+    private func given(_ keys: UInt32, at place: Int? = nil, _ blanks: inout BlankCells) -> [SourceEntry] {
+        options.lines.compactMap { line in
+            if keys & line.key.bit != 0 { return nil }
+            let start = line.key == .unitCode ? place ?? blanks.place(of: line.origin) : blanks.place(of: line.origin)
+            return SourceEntry(line.key.rawValue, .text(line.text, start..<start))
         }
     }
 
-    private func node(_ row: SheetRow, _ names: FlatNames, _ known: inout [String: FlatName?]) -> SourceNode {
+    private func node(
+        _ row: SheetRow, _ names: FlatNames, _ known: inout [String: FlatName?], _ blanks: inout BlankCells
+    ) -> SourceNode {
         var tree = RecordTree(row.range)
         let keys = row.header.reduce(0) { $0 | $1.key.bit }
-        for entry in given(keys, at: row.range.lowerBound) + row.header.map(\.entry) {
+        for entry in given(keys, at: row.range.lowerBound, &blanks) + row.header.map(\.entry) {
             let name = known[entry.name] ?? names.find(entry.name)
             known[entry.name] = .some(name)
             if let name { tree.add(entry.value, name, isEmpty: false) }
@@ -176,8 +179,8 @@ private struct WorkbookReports {
         return tree.root
     }
 
-    private static func range(_ entries: [SourceEntry]) -> Range<Int> {
-        let start = entries.map(\.value.range.lowerBound).min() ?? 0
+    private static func range(_ entries: [SourceEntry], isGiven: Bool) -> Range<Int> {
+        let start = isGiven ? 0 : entries.map(\.value.range.lowerBound).min() ?? 0
         return start..<max(start, entries.map(\.value.range.upperBound).max() ?? start)
     }
 }

@@ -34,7 +34,9 @@ struct BatchRun {
         }
         let workers = options.batch.threads
         var sheets = options.sheets.reading(names: names, period: options.period)
-        sheets.units = register.map(UnitDirectory.init)
+        sheets.units = register.map {
+            UnitDirectory($0, file: session.sources.files.first { $0.path == options.register })
+        }
         write(&session) { writer, sink, session in
             let batch = FileBatch(
                 paths: files, judging: judging(writer),
@@ -250,7 +252,9 @@ extension Diagnostic {
     func shown(in part: SourceFile, firstLine: Int, _ language: Language) -> String {
         var files = SourceFiles()
         _ = files.add { id in
-            SourceFile(id: id, path: part.path, bytes: part.bytes, firstLine: firstLine, cells: part.cells)
+            SourceFile(
+                id: id, path: part.path, bytes: part.bytes, firstLine: firstLine, cells: part.cells,
+                origins: part.origins)
         }
         var renderer = DiagnosticRenderer(files: files, language: language, colour: Terminal.allowsColour(2))
         return renderer.render(self)

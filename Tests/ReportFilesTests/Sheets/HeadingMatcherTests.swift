@@ -41,6 +41,7 @@ import Testing
             (["Đã giải quyết", "Tổng số (7=8+9+10)"], ["resolved_total"]),
             (["Tiếp nhận trực tuyến"], ["received_online"]),
             (["Đang giải quyết quá hạn"], ["pending_overdue"]), (["Trễ hẹn"], ["resolved_late"]),
+            (["Chưa GQ quá hạn"], ["pending_overdue"]), (["Sớm hạn"], ["resolved_early"]),
             (["Tồn kỳ trước"], ["carried_over"]), (["Kỳ trước chuyển sang"], ["carried_over"]),
             (["Chưa giải quyết quá hạn"], ["pending_overdue"]),
             (["Chưa GQ", "Chưa GQ trong hạn"], ["pending_in_time"]),

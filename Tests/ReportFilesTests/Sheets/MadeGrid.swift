@@ -10,7 +10,7 @@ import Diagnostics
 ///     Lĩnh vực | Tiếp nhận | Tỷ lệ
 ///     (ẩn) Hộ tịch | 10 | 97,5%              a hidden row
 ///     (phông .VnTime) hé tÞch | =            text in an old font; a formula without a value
-///     (dạng #,##0 "tỷ") 1250                 a number in a format
+///     (dạng #,##0 "tỷ") 1250                 a number in a format; (dạng 44) by its number
 ///     A1:C1 gộp                              merged cells
 struct MadeGrid {
     private var sheets: [Sheet] = []
@@ -99,7 +99,7 @@ struct MadeGrid {
         guard text.hasPrefix("(dạng "), let close = text.lastIndex(of: ")") else { return (text, 0) }
         let plain = trimmed(text[text.index(after: close)...])
         let code = String(text[text.index(text.startIndex, offsetBy: 6)..<close])
-        guard let words = FormatWords(code) else { return (plain, 0) }
+        guard let words = Int(code).flatMap(FormatWords.init(builtin:)) ?? FormatWords(code) else { return (plain, 0) }
         formats.append(words)
         return (plain, UInt16(formats.count))
     }

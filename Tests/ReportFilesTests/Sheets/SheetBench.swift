@@ -36,7 +36,7 @@ enum SheetBench {
     static func directory(_ register: String = register) -> UnitDirectory? {
         guard let rulebook else { return nil }
         let file = SourceFile(id: FileID(number: 9), path: "r.csv", bytes: Array(register.utf8))
-        return readRegister(file, vocabulary: rulebook.vocabulary).0.map(UnitDirectory.init)
+        return readRegister(file, vocabulary: rulebook.vocabulary).0.map { UnitDirectory($0, file: file) }
     }
 
     /// Reads a sheet that is written as text.

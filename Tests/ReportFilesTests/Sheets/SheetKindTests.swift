@@ -39,6 +39,8 @@ import Testing
         if kind == .noHeader { header = [:] }
         if kind == .unknownUnit || kind == .otherForm { header["unit_code"] = kind == .otherForm ? "PM-HOA" : nil }
         if kind == .unknownUnit { header["unit_type"] = nil }
+        if kind == .severalPeriods { header["period"] = nil }
+        if kind == .ownerlessSheet { header["unit_code"] = nil }
         let units = kind == .unknownUnit ? SheetBench.directory() : nil
         let reading = try #require(SheetBench.read(text, header: header, units: units)).reading
         return reading.diagnostics.filter { $0.kind.name.hasPrefix("sheet/") }

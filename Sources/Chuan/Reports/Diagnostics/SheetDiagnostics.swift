@@ -5,8 +5,10 @@ package enum SheetDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
         .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .foreignLetters,
-        .hiddenCells, .hiddenSheet, .looseValue, .moneyUnit, .namelessRow, .noHeader, .noTableFound, .otherForm,
-        .ownerlessSheet, .periodColumn, .severalFigures, .strayFigure, .subtotalDiffers, .sumByFigures, .unclearPart,
+        .hiddenCells, .hiddenSheet, .localCurrency, .looseValue, .moneyUnit, .namelessRow, .noHeader, .noTableFound,
+        .optionDiffers, .otherForm,
+        .ownerlessSheet, .periodColumn, .severalFigures, .severalPeriods, .strayFigure, .subtotalDiffers, .sumByFigures,
+        .unclearPart,
         .unjudgedRows, .unknownMeaning, .unknownTable, .unknownUnit, .unnamedRows, .unreadText, .unusedColumn,
     ].sorted { $0.name < $1.name }
 }

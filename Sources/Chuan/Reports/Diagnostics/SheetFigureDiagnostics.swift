@@ -1,6 +1,21 @@
 package import Diagnostics
 
 extension Diagnostic.Kind {
+    package static let localCurrency = Diagnostic.Kind(
+        "sheet/local-currency", .note,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Ô có định dạng tiền tệ mà ký hiệu do máy mở tệp chọn (₫, $ …); tệp không ghi loại tiền.",
+                en: "A cell's currency format shows the sign of the machine (₫, $ …); the file says no currency."),
+            why: Message(
+                vi: "Ký hiệu nhìn thấy có thể khác đơn vị mà số được đọc.",
+                en: "The sign that is seen may not be the unit in which the number is read."),
+            wrong: "Vốn được phân bổ | (dạng 44) 1250\nVốn đã giải ngân | 1200",
+            right: "Vốn được phân bổ | 1250\nVốn đã giải ngân | 1200",
+            fix: Message(
+                vi: "Không cần sửa nếu đúng đơn vị; nếu không, ghi đơn vị ở nhãn: `Vốn được phân bổ (tỷ đồng)`.",
+                en: "Nothing to mend where the unit is right; else write it: `Vốn được phân bổ (tỷ đồng)`.")))
+
     package static let moneyUnit = Diagnostic.Kind(
         "sheet/money-unit", .error,
         Diagnostic.Explanation(
@@ -71,6 +86,18 @@ extension Diagnostic {
                 vi: "không hiểu đơn vị tiền trong định dạng `\(format)` của ô; số `\(text)` không được đọc",
                 en: "the unit of money in the format `\(format)` of the cell is not known; `\(text)` is not read"),
             at: span, help: moneyUnits)
+    }
+
+    /// - Parameter unit: In which the number is read.
+    package static func localCurrency(_ unit: String, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .localCurrency,
+            Message(
+                vi: "định dạng tiền tệ của ô không ghi loại tiền; số ở ô như vậy được đọc theo `\(unit)`",
+                en: "the currency format of the cell says no currency; such numbers are read in `\(unit)`"), at: span,
+            help: Message(
+                vi: "nếu là đơn vị khác, ghi đơn vị đó ở nhãn hoặc tiêu đề",
+                en: "where that is wrong, write the unit in the label or heading"))
     }
 
     package static func formatUnitDiffers(

@@ -20,6 +20,38 @@ extension Diagnostic.Kind {
                     "Write them above the table, or give --unit, --unit-type, --period; with --register the unit's name does."
             )))
 
+    package static let optionDiffers = Diagnostic.Kind(
+        "sheet/option-differs", .warning,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Tùy chọn của lệnh và bảng tính ghi khác nhau.",
+                en: "An option of the command and the spreadsheet say different things."),
+            why: Message(
+                vi: "--unit, --unit-type và --period chỉ thay cho dòng mà bảng tính không ghi; bảng tính được tin.",
+                en: "--unit, --unit-type and --period stand in for lines that a sheet lacks; the sheet is believed."),
+            wrong: "Mã đơn vị: | PM-DONG\nLĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9",
+            right: "Mã đơn vị: | PM-HOA\nLĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9",
+            fix: Message(
+                vi: "Bỏ tùy chọn, hoặc sửa dòng đó trong bảng tính.",
+                en: "Leave the option out, or correct the line of the sheet.")))
+
+    package static let severalPeriods = Diagnostic.Kind(
+        "sheet/several-periods", .note,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Các trang của một đơn vị ghi nhiều kỳ; mỗi kỳ là một báo cáo.",
+                en: "The sheets of one unit say several periods; each is a report."),
+            why: Message(
+                vi: "Số liệu của các kỳ không được cộng lại; chỉ tiêu năm cần báo cáo năm.",
+                en: "Figures of several periods are not added up; a yearly target takes a report of the year."),
+            wrong:
+                "== Quý I ==\nMã đơn vị: PM-HOA\nKỳ báo cáo: Quý I/2023\nLĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9\n== Quý II ==\nMã đơn vị: PM-HOA\nKỳ báo cáo: Quý II/2023\nLĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 12 | 11",
+            right:
+                "== Quý I ==\nMã đơn vị: PM-HOA\nKỳ báo cáo: Quý I/2023\nLĩnh vực | Tiếp nhận | Đã giải quyết\nHộ tịch | 10 | 9",
+            fix: Message(
+                vi: "Không cần sửa nếu muốn chấm từng kỳ; nếu không, gửi một báo cáo cho cả năm.",
+                en: "Nothing to mend where each period is meant; else send one report of the year.")))
+
     package static let strayFigure = Diagnostic.Kind(
         "sheet/stray-figure", .warning,
         Diagnostic.Explanation(
@@ -58,6 +90,43 @@ extension Diagnostic {
             help: Message(
                 vi: "ghi thêm phía trên bảng, như `Mã đơn vị: PM-HOA`, hoặc dùng --unit, --unit-type, --period",
                 en: "write it above the table, like `unit_code: PM-HOA`, or use --unit, --unit-type, --period"))
+    }
+
+    /// - Parameters:
+    ///   - said: What the first report says that differs.
+    ///   - count: The reports that do.
+    package static func optionDiffers(
+        _ option: String, _ text: String, _ said: Message, count: Int, at span: Span
+    ) -> Diagnostic {
+        Diagnostic(
+            .optionDiffers,
+            Message(
+                vi: "\(option) ghi `\(text)` khác `\(said.vi)` ở báo cáo"
+                    + (count > 1 ? " (\(count) báo cáo như vậy)" : "") + "; báo cáo được chấm theo điều chính nó ghi",
+                en: "\(option) says `\(text)`, the report `\(said.en)`"
+                    + (count > 1 ? " (\(count) such reports)" : "") + "; it is judged by what it says itself"),
+            at: span,
+            help: Message(
+                vi: "bỏ \(option), hoặc sửa bảng tính", en: "leave \(option) out, or correct the spreadsheet"))
+    }
+
+    package static func severalPeriods(_ code: String, count: Int, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .severalPeriods,
+            Message(
+                vi: "`\(code)` có \(count) kỳ trong tệp; mỗi kỳ được chấm riêng, số liệu các kỳ không cộng lại",
+                en: "`\(code)` has \(count) periods in the file; each is judged by itself, figures are not added up"),
+            at: span)
+    }
+
+    /// A sheet that says no period beside others of its unit that do.
+    package static func periodlessSheet(_ code: String, periods: Int, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .ownerlessSheet,
+            Message(
+                vi: "`\(code)` có \(periods) kỳ trong tệp; trang này không ghi kỳ nào nên không được đọc",
+                en: "`\(code)` has \(periods) periods in the file; this sheet says none and is not read"), at: span,
+            help: Message(vi: "ghi kỳ báo cáo vào trang tính", en: "write the period on the sheet"))
     }
 
     package static func strayFigure(_ text: String, at span: Span) -> Diagnostic {

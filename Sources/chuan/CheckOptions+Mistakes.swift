@@ -92,11 +92,6 @@ extension CheckOptions {
                 vi: "tệp bảng (`\(paths[0])`) và báo cáo từng tệp không chấm chung một lần",
                 en: "flat files (`\(paths[0])`) and reports in files of their own are not judged in one run")
         }
-        if format == .html || format == .markdown || format == .xlsx {
-            return Message(
-                vi: "--format \(format.rawValue) dùng cho báo cáo từng tệp, chưa dùng cho tệp bảng",
-                en: "--format \(format.rawValue) is for reports in files of their own, not for flat files")
-        }
         if isTogether, format == .ndjson {
             return Message(
                 vi: "--by và --rank không dùng với --format ndjson", en: "--by and --rank don't go with --format ndjson"
@@ -107,7 +102,12 @@ extension CheckOptions {
                 vi: "--format csv ghi một bảng: chọn --by hoặc --rank",
                 en: "--format csv writes one table: choose --by or --rank")
         }
-        if explain != nil {
+        if isPage, let option = batch.rejects != nil ? "--rejects" : batch.keep != nil ? "--keep" : nil {
+            return Message(
+                vi: "\(option) không dùng với --format \(format.rawValue)",
+                en: "\(option) does not go with --format \(format.rawValue)")
+        }
+        if explain != nil, !isPage {
             return Message(
                 vi: "--explain không dùng cho tệp bảng và bảng kết luận",
                 en: "--explain is not for flat files and tables of verdicts")

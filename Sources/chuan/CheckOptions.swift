@@ -86,7 +86,8 @@ struct CheckOptions {
         let flat = reports.filter(batch.isFlat)
         let isTable = format == .csv || format == .ndjson
         if isTable, !records.isEmpty { try refuse(mistakeOfBatch(flat), &session) }
-        if !flat.isEmpty || isTable && records.isEmpty { try runBatch(flat, rulebooks, day, &session) }
+        if !flat.isEmpty && !isPage || isTable && records.isEmpty { try runBatch(flat, rulebooks, day, &session) }
+        let inputs = try flatInputs(flat, &session)
         let names: [String: String]
         switch batch.names(session.limits) {
         case .success(let given): names = given
@@ -97,7 +98,8 @@ struct CheckOptions {
         var check = CheckRun(
             rulebooks: rulebooks, anyPeriod: anyPeriod, sheets: sheets.reading(names: names, period: period))
         if !noProgress { check.progress = BatchProgress(isWanted: true, language: lang) }
-        check.read(reports, register: register, besides: outputs, others: records, &session)
+        check.read(
+            flat.isEmpty ? reports : [], flat: inputs, register: register, besides: outputs, others: records, &session)
         if check.hasPlainFiles, !check.hasSheets { try refuse(mistakeWithoutSheets, &session) }
         if let file = sheets.saveColumns { session.put(ColumnNames.text(check.tables, lang), to: file) }
         if !records.isEmpty, !check.derive(records, period: period, asOf: day, &session) { throw session.exit() }
@@ -115,6 +117,21 @@ struct CheckOptions {
         if let mark = sheets.mark { MarkedSheets(run, check.workbooks, lang).write(to: mark, &session) }
         // What was read and compiled is not given back piece by piece: the process ends here.
         withExtendedLifetime((check, judge, run, session)) { Glibc.exit(session.status.rawValue) }
+    }
+
+    /// Whether the result is a page or a workbook, which shows each report in full.
+    var isPage: Bool { format == .html || format == .markdown || format == .xlsx }
+
+    /// Flat files of which pages are made.
+    private func flatInputs(_ paths: [String], _ session: inout Session) throws -> FlatInputs {
+        if paths.isEmpty { return FlatInputs() }
+        try refuse(mistakeOfBatch(paths), &session)
+        switch batch.reading(session.limits) {
+        case .success(let options): return FlatInputs(paths: paths, options: options)
+        case .failure(let mistake):
+            session.refuse(mistake.message)
+            throw session.exit()
+        }
     }
 
     /// A judge under chosen readings; what is wrong with these ends the run.
@@ -139,7 +156,7 @@ struct CheckOptions {
 
     /// Whether results go out one by one, and none has to be held.
     private var isWrittenInPieces: Bool {
-        sheets.mark == nil && batch.worst == nil && format != .html && format != .markdown && format != .xlsx
+        sheets.mark == nil && batch.worst == nil && !isPage
     }
 
     private func watch(_ session: inout Session) throws {

@@ -47,7 +47,8 @@ struct CheckRun {
     ///   - outputs: Files of the run itself, which are no reports.
     ///   - others: Files of records, which are none either.
     mutating func read(
-        _ paths: [String], register: String?, besides outputs: OutputFiles = OutputFiles([:]), others: [String] = [],
+        _ paths: [String], flat: FlatInputs = FlatInputs(), register: String?,
+        besides outputs: OutputFiles = OutputFiles([:]), others: [String] = [],
         _ session: inout Session
     ) {
         // Spreadsheets may call units by the names that the register has.
@@ -62,6 +63,7 @@ struct CheckRun {
             progress?.note(done: number + 1, count: reports.count)
         }
         progress?.clear()
+        read(flat, &session)
         session.sayUnused(unusedNames)
         let isSame = rulebook == nil || rulebook?.rulebook.id == rulebooks.first?.rulebook.id
         if let loaded { diagnostics += isSame ? first : readRegister(loaded, session.limits) }
@@ -173,7 +175,7 @@ struct CheckRun {
     }
 
     /// Reads a file by the first rulebook that judges reports in it.
-    private mutating func take(_ limits: Limits, _ read: (LoadedRulebook, ReportReader) -> ReportReading) {
+    mutating func take(_ limits: Limits, _ read: (LoadedRulebook, ReportReader) -> ReportReading) {
         for (number, loaded) in rulebooks.enumerated() {
             if let rulebook, rulebook.rulebook.id != loaded.rulebook.id { continue }
             let reading = read(loaded, reader(number, limits))
@@ -278,23 +280,5 @@ struct CheckRun {
             return Ranking(standings, by: rule)
         }
         return (city.flatMap { $0.isCity ? $0.result : nil }, ranking)
-    }
-}
-
-extension Files.Problem {
-    var status: ExitStatus { if case .notFound = self { .noInput } else { .unreadable } }
-
-    func message(_ path: String, limit: Int) -> Message {
-        switch self {
-        case .notFound: Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`")
-        case .isFolder: Message(vi: "`\(path)` là thư mục", en: "`\(path)` is a folder")
-        case .tooLarge:
-            Message(
-                vi: "`\(path)` lớn hơn giới hạn \(limit >> 20) MiB",
-                en: "`\(path)` is larger than the limit of \(limit >> 20) MiB")
-        case .notReadable(let reason):
-            Message(
-                vi: "không đọc được `\(path)`: \(reason.vi)", en: "`\(path)` can't be read: \(reason.en)")
-        }
     }
 }

@@ -246,3 +246,21 @@ enum Files {
 
     private static func reason() -> Message { SystemReason.message(errno) }
 }
+
+extension Files.Problem {
+    var status: ExitStatus { if case .notFound = self { .noInput } else { .unreadable } }
+
+    func message(_ path: String, limit: Int) -> Message {
+        switch self {
+        case .notFound: Message(vi: "không có tệp `\(path)`", en: "there is no file `\(path)`")
+        case .isFolder: Message(vi: "`\(path)` là thư mục", en: "`\(path)` is a folder")
+        case .tooLarge:
+            Message(
+                vi: "`\(path)` lớn hơn giới hạn \(limit >> 20) MiB",
+                en: "`\(path)` is larger than the limit of \(limit >> 20) MiB")
+        case .notReadable(let reason):
+            Message(
+                vi: "không đọc được `\(path)`: \(reason.vi)", en: "`\(path)` can't be read: \(reason.en)")
+        }
+    }
+}

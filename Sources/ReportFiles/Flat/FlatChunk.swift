@@ -53,6 +53,14 @@ package final class FlatChunk {
     /// - Complexity: O(bytes of the row); it makes the report anew each time.
     package func report(ofRow row: Int) -> Report? { decode.report(bytes, range(ofRow: row)).report }
 
+    /// The same with what is to be said of it.
+    func reading(ofRow row: Int) -> DecodedRecord { decode.report(bytes, range(ofRow: row)) }
+
+    func bytes(ofRow row: Int) -> [UInt8] {
+        let range = range(ofRow: row)
+        return Array(UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count))
+    }
+
     /// A row of a table of records, with a cell for each of its columns.
     package func record(ofRow row: Int) -> ReportRow? { decode.record(bytes, range(ofRow: row)) }
 }

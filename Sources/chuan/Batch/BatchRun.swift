@@ -251,6 +251,8 @@ extension Diagnostic {
     /// The mistake with the lines that it is about, which are a part of a file.
     func shown(in part: SourceFile, firstLine: Int, _ language: Language) -> String {
         var files = SourceFiles()
+        // The part stands under the number that the file has in the run.
+        while files.files.count < Int(span.file.number) { _ = files.add(path: "", bytes: []) }
         _ = files.add { id in
             SourceFile(
                 id: id, path: part.path, bytes: part.bytes, firstLine: firstLine, cells: part.cells,

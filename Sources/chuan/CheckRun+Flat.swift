@@ -54,7 +54,7 @@ extension CheckRun {
                     en: "`\(path)`: a page holds \(mostFlat) reports at most; use --format text or csv"))
             return none
         }
-        if outcome.end != .finished {
+        if outcome.end != .finished || outcome.problem != nil {
             let reason = outcome.problem?.message
             session.say(
                 Message(

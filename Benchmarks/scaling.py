@@ -1,7 +1,8 @@
 """How `chuan check` and `chuan aggregate` grow: ten times the rows, ten times the rules, dossiers beside their peers.
 
 Usage: scaling.py PROGRAM [ROUNDS]. BENCH and BENCH_OUT as for batch.py. Prints medians, ratios and the most memory that
-was used; what is made for it (2.6 GB of rows, 0.6 GB of verdicts) is taken away again, and left out where the disk has no room.
+was used, and leaves them in scaling.txt beside the other results; what is made for it (2.6 GB of rows, 0.6 GB of verdicts)
+is taken away again, and left out where the disk has no room.
 """
 import csv
 import os
@@ -15,6 +16,13 @@ import time
 from batch import HERE, RULES, made, ours
 
 ROOM = 4 << 30
+# Every line that was printed.
+TABLE = []
+
+
+def say(text):
+    print(text, flush=True)
+    TABLE.append(text)
 
 
 def run(command):
@@ -41,7 +49,7 @@ def medians(commands, rounds):
 def line(name, result, base=None):
     seconds, memory = result
     ratio = f"{seconds / base[0]:6.2f} times" if base else ""
-    print(f"{name:34} {seconds:7.3f} s  {memory:6.0f} MiB  {ratio}")
+    say(f"{name:34} {seconds:7.3f} s  {memory:6.0f} MiB  {ratio}".rstrip())
 
 
 def ten_times(source, path):
@@ -77,7 +85,7 @@ def dossiers(program, bench, out, rounds):
     """Twenty million dossiers to the counts of 3,300 units, beside C for just these and polars; verdicts are compared."""
     source, floor = bench / "data/dossiers_20m.csv", bench / "native/floor_agg"
     if not source.exists() or not floor.exists():
-        return print("scaling: there are no dossiers")
+        return say("scaling: there are no dossiers")
     rules, peers = HERE / "Dossiers", pathlib.Path(os.environ.get("PEERS", pathlib.Path.home() / ".cache/chuan-peers"))
     run([str(floor), str(source), str(out / "c-units.csv"), "2"])
     with open(out / "c-units.csv", encoding="utf-8", newline="") as file:
@@ -108,12 +116,12 @@ def dossiers(program, bench, out, rounds):
     wrong = sum(
         derived[row["unit_id"]][counts[name]] != value if name in counts else judged[row["unit_id"]][name] != value
         for row in expected for name, value in row.items() if name != "unit_id")
-    print(f"{len(expected)} units, {wrong} counts and verdicts differ from those of C")
+    say(f"{len(expected)} units, {wrong} counts and verdicts differ from those of C")
 
 
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     bench = pathlib.Path(os.environ["BENCH"]).resolve() if "BENCH" in os.environ else None
     out = pathlib.Path(os.environ.get("BENCH_OUT", HERE.parent / ".build-bench/batch")).resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -134,7 +142,7 @@ def main():
         line("25 rules, ten times the rows", rows, base)
         line("250 rules, the rows", checks, base)
     else:
-        print("scaling: no room on the disk for ten times the rows")
+        say("scaling: no room on the disk for ten times the rows")
     summary = [str(program), "check", str(source), "--rules", str(RULES), "--columns",
                "unit_id=unit_code,level=unit_type", "--format", "text", "--no-progress", "-o", str(out / "summary.txt")]
     ranking = summary[:-3] + ["-o", str(out / "ranking.csv"), "--rank", "share"]
@@ -145,6 +153,7 @@ def main():
     line("ranking", ranks, base)
     if bench:
         dossiers(program, bench, out, rounds)
+    (out / "scaling.txt").write_text("\n".join(TABLE) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

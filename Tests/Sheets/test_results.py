@@ -1,5 +1,7 @@
-"""Result sheets (`--format xlsx`) opened by other programs, and workbooks that XlsxWriter made."""
+"""Result sheets (`--format xlsx`) opened by other programs, and workbooks that XlsxWriter and libxlsxwriter made."""
 
+import ctypes
+import ctypes.util
 import json
 import unittest
 
@@ -11,6 +13,8 @@ try:
     import xlsxwriter
 except ImportError:
     xlsxwriter = None
+
+LIBXLSXWRITER = ctypes.util.find_library("xlsxwriter")
 
 HOSTILE = '=HYPERLINK("http://example.org";"bấm vào đây")'
 EXAMPLES = ROOT / "Examples"
@@ -73,6 +77,52 @@ class MadeByXlsxWriter(SheetTest):
                 self.assertEqual(done.units, ["PM-HOA"], done.said)
                 self.assertEqual(done.value("tthc[1].resolved_late"), ("value", "10", "TTHC!E4"))
                 self.assertEqual(done.value("tthc[2].resolved_on_time"), ("value", "200", "TTHC!D5"))
+
+
+@unittest.skipUnless(LIBXLSXWRITER, "libxlsxwriter is missing: files that it writes were not tested")
+class MadeByLibXlsxWriter(SheetTest):
+    """Written through the library itself, by its functions of C."""
+
+    def library(self):
+        library = ctypes.CDLL(LIBXLSXWRITER)
+        for name in ("workbook_new", "workbook_add_worksheet", "workbook_add_format"):
+            getattr(library, name).restype = ctypes.c_void_p
+        return library
+
+    def test_read_like_any_other(self):
+        library, path = self.library(), self.folder / "a.xlsx"
+        book = ctypes.c_void_p(library.workbook_new(str(path).encode()))
+        sheet = ctypes.c_void_p(library.workbook_add_worksheet(book, b"TTHC"))
+        bold = ctypes.c_void_p(library.workbook_add_format(book))
+        library.format_set_bold(bold)
+
+        def place(row, column):
+            return sheet, ctypes.c_uint32(row), ctypes.c_uint16(column)
+
+        def write(row, column, value, look=None):
+            if isinstance(value, str):
+                library.worksheet_write_string(*place(row, column), value.encode(), look)
+            else:
+                library.worksheet_write_number(*place(row, column), ctypes.c_double(value), look)
+
+        def write_row(row, values, look=None):
+            for column, value in enumerate(values):
+                write(row, column, value, look)
+
+        write_row(0, ["Mã đơn vị: PM-HOA", "Loại đơn vị: phường xã", "Kỳ báo cáo: 2023"])
+        library.worksheet_merge_range(
+            *place(2, 1), ctypes.c_uint32(2), ctypes.c_uint16(4), "Đã giải quyết".encode(), bold)
+        write(2, 0, "Lĩnh vực", bold)
+        write_row(3, ["", "Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn"], bold)
+        write_row(4, ["Hộ tịch", 1000, 400, 590, 10])
+        write_row(5, ["Chứng thực", 200, 0, 200])
+        library.worksheet_write_formula_num(*place(5, 4), b"=B6-C6-D6", None, ctypes.c_double(0))
+        self.assertEqual(library.workbook_close(book), 0)
+        done = self.check(path)
+        self.assertEqual(done.units, ["PM-HOA"], done.said)
+        self.assertEqual(done.value("tthc[1].resolved_total"), ("value", "1000", "TTHC!B5"))
+        self.assertEqual(done.value("tthc[1].resolved_late"), ("value", "10", "TTHC!E5"))
+        self.assertEqual(done.value("tthc[2].resolved_late"), ("value", "0", "TTHC!E6"))
 
 
 if __name__ == "__main__":

@@ -35,6 +35,12 @@ enum Files {
         return try? drain(descriptor, limit: Int.max, expected: Int(info.st_size)).get()
     }
 
+    /// The bytes of a file; 0 of anything else.
+    static func size(_ path: String) -> Int {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : 0
+    }
+
     /// The first bytes of a file that can be read twice; none of a pipe.
     static func head(_ path: String, _ count: Int) -> Result<[UInt8], Problem> {
         if isSpecial(path) { return .success([]) }

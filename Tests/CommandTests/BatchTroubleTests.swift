@@ -16,6 +16,19 @@ import Testing
         #expect(outcome.errors.contains("(line 2, 4, 6, 8, 10)"), "\(outcome.errors)")
     }
 
+    /// What is too large to be held whole is read piece by piece, whatever the ending of its name.
+    @Test func aLargeListOfJSON() throws {
+        let scratch = try Scratch()
+        let note = String(repeating: "x", count: 1 << 20)
+        let rows = (1...65).map {
+            "{\"unit_code\":\"U\($0)\",\"unit_type\":\"dist\",\"period\":2023,\"note\":\"\(note)\"}"
+        }
+        let path = try scratch.file("reports.json", "\n [" + rows.joined(separator: ",\n") + "]\n")
+        let outcome = try Program.run(["check", path, "--format", "csv", "--lang", "en"])
+        #expect(outcome.status == 2, "\(outcome.errors)")
+        #expect(outcome.output.split(separator: "\n").count == 66)
+    }
+
     /// What can't be asked for is refused, in the language of the run.
     @Test func optionsThatMakeNoSense() throws {
         let scratch = try Scratch()

@@ -31,7 +31,15 @@ struct BatchOptions {
     /// Whether a path names a flat file.
     func isFlat(_ path: String) -> Bool {
         if path == "-" { return input != nil }
-        return input != nil || FlatFormat(path: path) != nil && !isSheet(path)
+        return input != nil || FlatFormat(path: path) != nil && !isSheet(path) || Self.isLargeList(path)
+    }
+
+    /// Whether a file is a list of JSON that has more bytes than reports which are held whole may have.
+    private static func isLargeList(_ path: String) -> Bool {
+        guard path.lowercased().hasSuffix(".json"), Files.size(path) > Limits.standard.fileBytes,
+            case .success(let head) = Files.head(path, 1 << 12)
+        else { return false }
+        return head.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "[")
     }
 
     /// Whether a CSV file is a sheet as people fill it in.

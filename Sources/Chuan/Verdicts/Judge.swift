@@ -13,6 +13,7 @@ public struct Judge: Sendable {
     let files: RuleFiles
     let limits: Limits
     let asOf: CalendarDate?
+    private let registerRows = RegisterRows()
     /// Whether items that pass, or have nothing to be judged by, say why: their figure as people read it, their evidence and
     /// their sentence.
     public var saysPasses = true
@@ -69,7 +70,8 @@ public struct Judge: Sendable {
 
     func subject(_ report: Report, register: [Register.Unit]?, detail: ExplanationDetail? = nil) -> Subject {
         Subject(
-            facts: ReportFacts(report, rulebook: rulebook, register: register, asOf: asOf, limits: limits),
+            facts: ReportFacts(
+                report, rulebook: rulebook, registerRows: register.map(registerRows.rows), asOf: asOf, limits: limits),
             unitType: rulebook.vocabulary.unitTypes.firstIndex { $0.code == report.header.unitType.value },
             interim: rulebook.annual && isInterim(report.header), detail: detail)
     }

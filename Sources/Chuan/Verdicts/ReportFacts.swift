@@ -51,11 +51,17 @@ struct ReportFacts {
     init(
         _ report: Report, rulebook: Rulebook, register: [Register.Unit]?, asOf: CalendarDate?, limits: Limits
     ) {
+        self.init(
+            report, rulebook: rulebook, registerRows: register.map(Self.rows), asOf: asOf, limits: limits)
+    }
+
+    /// - Parameter registerRows: The register as it is read.
+    init(_ report: Report, rulebook: Rulebook, registerRows: Value?, asOf: CalendarDate?, limits: Limits) {
         base = Base(report, rulebook)
         let vocabulary = rulebook.vocabulary
         var inputs = [Value](repeating: .unknown, count: vocabulary.inputCount)
         Self.fillHeader(&inputs, report)
-        inputs[Vocabulary.registerInput] = register.map(Self.rows) ?? .unknown
+        inputs[Vocabulary.registerInput] = registerRows ?? .unknown
         for block in vocabulary.blocks.dropFirst(2) { Self.fill(&inputs, block, report, vocabulary) }
         facts = Facts(inputs: inputs, asOf: asOf)
         restored = restorable(limits: limits)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Synchronization
 
 /// What the program may do with its output.
 enum Terminal {
@@ -16,18 +17,17 @@ enum Terminal {
     }
 
     /// Whether a line of progress stands there. Threads that write to the terminal do it one at a time.
-    nonisolated(unsafe) private static var hasProgress = false
+    private static let hasProgress = Atomic(false)
 
     /// A line without an end, in place of the one before.
     static func showProgress(_ line: String) {
         Files.writeAll("\r\u{1B}[K" + line, to: STDERR_FILENO)
-        hasProgress = true
+        hasProgress.store(true, ordering: .relaxed)
     }
 
     /// Takes the line away, so that something else can be written.
     static func clearProgress() {
-        if hasProgress { Files.writeAll("\r\u{1B}[K", to: STDERR_FILENO) }
-        hasProgress = false
+        if hasProgress.exchange(false, ordering: .relaxed) { Files.writeAll("\r\u{1B}[K", to: STDERR_FILENO) }
     }
 
     /// - Returns: False when the reader is gone or the disk is full.

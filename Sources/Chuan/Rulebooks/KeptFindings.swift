@@ -1,17 +1,17 @@
 package import Diagnostics
 import Parallel
+import Synchronization
 
 /// A provider that remembers what it was asked and what it said.
-package final class ProviderRecord: @unchecked Sendable {
+package final class ProviderRecord: Sendable {
     private enum Question: Hashable {
         case file(String)
         case folder(String)
     }
 
     private let provider: FileProvider
-    private let gate = Gate()
-    private var asked: Set<Question> = []
-    private var answers: [FileAnswer] = []
+    /// What was asked, and the answers in the order of the questions.
+    private let heard = Mutex<(asked: Set<Question>, answers: [FileAnswer])>(([], []))
 
     package init(_ provider: FileProvider) {
         self.provider = provider
@@ -34,10 +34,12 @@ package final class ProviderRecord: @unchecked Sendable {
 
     /// Of answers to the same question the first is kept.
     private func take(_ question: Question, _ answer: FileAnswer) {
-        gate.locked { if asked.insert(question).inserted { answers.append(answer) } }
+        heard.withLock { heard in
+            if heard.asked.insert(question).inserted { heard.answers.append(answer) }
+        }
     }
 
-    fileprivate var all: [FileAnswer] { gate.locked { answers } }
+    fileprivate var answers: [FileAnswer] { heard.withLock { $0.answers } }
 }
 
 /// Findings about files, kept from one run to the next.
@@ -62,7 +64,7 @@ package struct KeptFindings: Sendable {
     ///
     /// - Complexity: O(bytes of the files).
     package func keep(_ findings: [Diagnostic], _ record: ProviderRecord, _ sources: SourceFiles) {
-        let answers = record.all
+        let answers = record.answers
         let contents = Self.contents(answers)
         var writer = ArchiveWriter()
         writer.write(question, answers.count)

@@ -5,30 +5,13 @@ import FEEL
 /// Reads the texts of one column of a table: few spellings fill most, so that what each says is kept.
 final class JSONTableTexts {
     /// What a spelling says.
-    private struct Known {
+    fileprivate struct Known {
         let value: Int64
         let state: UInt8
         /// The number of what tells rows apart by it; 0 where it tells nothing.
         let number: Int64
         let isSum: Bool
         let isUnsayable: Bool
-
-        init(value: Int64, state: UInt8, number: Int64, isSum: Bool, isUnsayable: Bool) {
-            (self.value, self.state, self.number) = (value, state, number)
-            (self.isSum, self.isUnsayable) = (isSum, isUnsayable)
-        }
-
-        init(_ kept: (Int64, Int64)) {
-            value = kept.0
-            state = UInt8(truncatingIfNeeded: kept.1 & 0xFF)
-            isSum = kept.1 & 0x100 != 0
-            isUnsayable = kept.1 & 0x200 != 0
-            number = kept.1 >> 10
-        }
-
-        var kept: (Int64, Int64) {
-            (value, number << 10 | (isUnsayable ? 0x200 : 0) | (isSum ? 0x100 : 0) | Int64(state))
-        }
     }
 
     private let plan: JSONPlan
@@ -118,5 +101,20 @@ final class JSONTableTexts {
             isUnsayable: isUnsayable)
         cache.remember(text, count, known.kept)
         return known
+    }
+}
+
+/// As it is kept: the value, and all the rest in one number.
+extension JSONTableTexts.Known {
+    fileprivate init(_ kept: (Int64, Int64)) {
+        value = kept.0
+        state = UInt8(truncatingIfNeeded: kept.1 & 0xFF)
+        isSum = kept.1 & 0x100 != 0
+        isUnsayable = kept.1 & 0x200 != 0
+        number = kept.1 >> 10
+    }
+
+    fileprivate var kept: (Int64, Int64) {
+        (value, number << 10 | (isUnsayable ? 0x200 : 0) | (isSum ? 0x100 : 0) | Int64(state))
     }
 }

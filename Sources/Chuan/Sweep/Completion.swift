@@ -31,6 +31,9 @@ struct Completion: Sendable {
     var absent = Absent.oneRow
     /// Days are the last one of the period.
     var isLastDay = false
+    /// The missing cells of a unit, by their bits, that get the most that constraints leave for them, while the others get
+    /// the least; nil where cells are not told apart like that.
+    var subset: UInt64?
 
     /// How many numbers of a report are tried in place of missing ones.
     static let mostKnown = 8
@@ -83,7 +86,7 @@ extension Completion.Numbers {
         }
     }
 
-    private static var much: Int64 { 1 << 50 }
+    static var much: Int64 { 1 << 50 }
 }
 
 /// The numbers that reports on trial do have.

@@ -61,6 +61,14 @@ package final class FlatBlock {
     }
 
     package var rowCount: Int { main.rowCount }
+
+    /// The columns of records, or of the rows of a table.
+    func columns(of space: ColumnProgram.Space) -> ColumnBlock {
+        switch space {
+        case .records: main
+        case .table(let table): tables[table].rows
+        }
+    }
 }
 
 extension Field {

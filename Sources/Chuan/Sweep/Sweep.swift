@@ -258,10 +258,14 @@ private struct SweepBuilder {
         }
         for number in tied where !constraints[number].isOf(unit) { return nil }
         let known = directory
-        let straight = StraightRate(check, tied.sorted().map { constraints[$0] }, &directory)
+        let binding = tied.sorted().map { constraints[$0] }
+        let straight = StraightRate(check, binding, &directory)
+        let lines = binding.compactMap { constraint in
+            RestorePlan.Line(constraint, &directory).map { TrialPlan.Line(space: constraint.space, line: $0) }
+        }
         return TrialPlan(
             unit, places, constraints: tied.sorted(), gathered: reach.tablesGathered, check.program, known,
-            restoring: restoring, straight: straight)
+            restoring: restoring, lines: lines, straight: straight)
     }
 }
 

@@ -44,15 +44,22 @@ extension Sweeper {
         guard let plan, !open.isEmpty else { return }
         let trial = TrialBlock(plan, task.block, reusing: trialed)
         trialed = trial.reserve(open.count)
-        let rounds = (plan.isFree ? Completion.roundsOfFree : []) + Completion.rounds
-        for ways in rounds where !open.isEmpty {
-            for (number, way) in ways.enumerated() {
-                trial.complete(open, way, isNew: number == 0)
-                judge(trial, plan, question, task, way, &open)
+        func tryOut(_ rounds: [[Completion]]) {
+            for ways in rounds where !open.isEmpty {
+                for (number, way) in ways.enumerated() {
+                    trial.complete(open, way, isNew: number == 0)
+                    judge(trial, plan, question, task, way, &open)
+                }
+                statistics.settled[task.number] += takeSettled()
             }
-            statistics.settled[task.number] += takeSettled()
         }
-        for unit in open { put(unit, SweptVerdict.deferred) }
+        tryOut((plan.isFree ? Completion.roundsOfFree : []) + Completion.rounds)
+        guard !open.isEmpty else { return }
+        for group in trial.byMissing(open) {
+            open = group.units
+            tryOut(Completion.subsets(of: group.missing))
+            for unit in open { put(unit, SweptVerdict.deferred) }
+        }
     }
 
     private func trialPlan(_ question: Question, _ check: ColumnCheck) -> TrialPlan? {

@@ -1,5 +1,21 @@
 import FEEL
 
+/// A missing cell of a unit on trial.
+struct TrialCell {
+    let values: UnsafeMutablePointer<Int64>
+    let states: UnsafeMutablePointer<UInt8>
+    let unit: Int
+    let place: ColumnProgram.ColumnPlace
+    let row: Int
+    let kind: TrialPlan.Kind
+    /// The number of the plan by which others follow from it; -1 where none does.
+    let restoring: Int
+    /// How many cells of the same unit are before it.
+    let ordinal: Int
+    /// Of a row that stands for a table.
+    let isOfAbsent: Bool
+}
+
 /// Copies of what is on trial, a unit after another, with the places of what is missing in them.
 final class TrialBlock {
     private(set) var block: FlatBlock
@@ -7,28 +23,16 @@ final class TrialBlock {
     private let source: FlatBlock
     /// Whether tables that are not there have a row.
     private var hasRows: Bool?
-    private var cells: [Cell] = []
+    private var cells: [TrialCell] = []
+    /// Made where cells are told apart.
+    private var bounds: TrialBounds?
     /// By unit.
     private var known = KnownNumbers()
     private var needsKnown = false
-    private var isFirst: [Bool] = []
+    /// By unit, how many cells are missing.
+    private var missing: [Int] = []
     /// Whether some unit has none of a table.
     private var lacksTables = false
-
-    /// A missing cell.
-    private struct Cell {
-        let values: UnsafeMutablePointer<Int64>
-        let states: UnsafeMutablePointer<UInt8>
-        let unit: Int
-        let row: Int
-        let kind: TrialPlan.Kind
-        /// The number of the plan by which others follow from it; -1 where none does.
-        let restoring: Int
-        /// No cell of the same unit is before it.
-        let isFirst: Bool
-        /// Of a row that stands for a table.
-        let isOfAbsent: Bool
-    }
 
     /// - Parameter used: The block of an earlier trial, whose memory may do.
     init(_ plan: TrialPlan, _ source: FlatBlock, reusing used: FlatBlock?) {
@@ -47,6 +51,13 @@ final class TrialBlock {
         return block
     }
 
+    /// The units by how many of their cells are missing.
+    func byMissing(_ units: [OpenUnit]) -> [(missing: Int, units: [OpenUnit])] {
+        copy(units, withRows: true)
+        let groups = Dictionary(grouping: units.indices) { missing[$0] }
+        return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map { units[$0] }) }
+    }
+
     /// Fills in everything that is missing.
     ///
     /// - Complexity: O(missing cells), when the same units were on trial before with as many rows.
@@ -56,11 +67,16 @@ final class TrialBlock {
             needsKnown = way.numbers.needsKnown
             copy(units, withRows: rows)
             hasRows = rows
+            bounds = way.subset.map { _ in TrialBounds(cells, units: units.count, plan, block) }
         }
         if !plan.restoring.isEmpty {
             for cell in cells where cell.restoring >= 0 { cell.states.pointee = ColumnState.unknown }
         }
         let days = source.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
+        if let subset = way.subset {
+            complete(way, subset: subset, days, units)
+            return
+        }
         for cell in cells {
             // What follows from others is there already.
             if cell.restoring >= 0, cell.states.pointee == ColumnState.value { continue }
@@ -75,22 +91,31 @@ final class TrialBlock {
         }
     }
 
-    private func fill(_ cell: Cell, _ way: Completion, lastDay: UnsafeMutablePointer<Int64>) {
+    /// Fills in the missing cells of each unit by its bits.
+    private func complete(_ way: Completion, subset: UInt64, _ days: UnsafeMutablePointer<Int64>, _ units: [OpenUnit]) {
+        for cell in cells { fill(cell, way, lastDay: days + units[cell.unit].record) }
+        bounds?.fill(subset, cells)
+    }
+
+    private func fill(_ cell: TrialCell, _ way: Completion, lastDay: UnsafeMutablePointer<Int64>) {
         var state = ColumnState.value
+        let chosen = way.subset.map { $0.hasBit(cell.ordinal) }
+        let (flag, choice) = (chosen ?? way.flag, chosen.map { $0 ? 1 : 0 } ?? way.choice)
         switch cell.kind {
-        case .number: cell.values.pointee = way.numbers.value(isFirst: cell.isFirst, cell.unit, known)
-        case .flag: cell.values.pointee = way.flag ? 1 : 0
+        case .number:
+            cell.values.pointee = way.numbers.value(isFirst: cell.ordinal == 0 && !cell.isOfAbsent, cell.unit, known)
+        case .flag: cell.values.pointee = flag ? 1 : 0
         case .choice(let place):
             let options = plan.options[place]
             if options.isEmpty { state = ColumnState.unknown }
-            cell.values.pointee = options.isEmpty ? 0 : options[way.choice % options.count]
+            cell.values.pointee = options.isEmpty ? 0 : options[choice % options.count]
         case .date:
             if way.isBlank { state = ColumnState.null }
-            cell.values.pointee = way.isLastDay ? lastDay.pointee : way.flag ? Self.lateDay : 0
+            cell.values.pointee = way.isLastDay ? lastDay.pointee : flag ? Self.lateDay : 0
         case .text(let place):
             let options = plan.options[place]
             if way.isBlank { state = ColumnState.null }
-            cell.values.pointee = options.isEmpty ? ColumnText.other : options[way.choice % options.count]
+            cell.values.pointee = options.isEmpty ? ColumnText.other : options[choice % options.count]
         case .fixed: state = ColumnState.unknown
         }
         cell.states.pointee = state
@@ -111,7 +136,7 @@ final class TrialBlock {
     private func copy(_ units: [OpenUnit], withRows: Bool) {
         cells.removeAll(keepingCapacity: true)
         if needsKnown { known.clear(units.count) }
-        isFirst = Array(repeating: true, count: units.count)
+        missing = Array(repeating: 0, count: units.count)
         lacksTables = false
         block.main.rowCount = units.count
         for column in plan.columns { copy(column, units) }
@@ -129,13 +154,14 @@ final class TrialBlock {
             (copies[place], copied[place]) = (values[row], states[row])
             // Most cells are there.
             if states[row] == isThere, !needsKnown { continue }
-            note(column, Place(unit: place, row: place), block.main, restoring)
+            note(column, Place(unit: place, space: .records, row: place), block.main, restoring)
         }
     }
 
     /// Where a cell stands.
     private struct Place {
         let unit: Int
+        let space: ColumnProgram.Space
         let row: Int
     }
 
@@ -149,11 +175,11 @@ final class TrialBlock {
         case (.number, ColumnState.value): if needsKnown { known.add(values[place.row], of: place.unit) }
         case (_, ColumnState.unknown), (.number(mayBeEmpty: true), ColumnState.null):
             cells.append(
-                Cell(
-                    values: values + place.row, states: states + place.row, unit: place.unit, row: place.row,
-                    kind: column.kind, restoring: restoring,
-                    isFirst: isFirst[place.unit], isOfAbsent: false))
-            isFirst[place.unit] = false
+                TrialCell(
+                    values: values + place.row, states: states + place.row, unit: place.unit,
+                    place: ColumnProgram.ColumnPlace(space: place.space, column: column.column), row: place.row,
+                    kind: column.kind, restoring: restoring, ordinal: missing[place.unit], isOfAbsent: false))
+            missing[place.unit] += 1
         default: return
         }
     }
@@ -193,7 +219,7 @@ final class TrialBlock {
             copy.values(of: column.column)[end] = from.values(of: column.column)[row]
             copy.states(of: column.column)[end] = from.states(of: column.column)[row]
             let restoring = plan.restoring(column.column, in: .table(table.table))
-            note(column, Place(unit: unit, row: end), copy, restoring)
+            note(column, Place(unit: unit, space: .table(table.table), row: end), copy, restoring)
         }
         copy.rowCount = end + 1
     }
@@ -202,9 +228,11 @@ final class TrialBlock {
         let end = copy.rowCount
         for column in table.columns {
             cells.append(
-                Cell(
+                TrialCell(
                     values: copy.values(of: column.column) + end, states: copy.states(of: column.column) + end,
-                    unit: unit, row: end, kind: column.kind, restoring: -1, isFirst: false, isOfAbsent: true))
+                    unit: unit, place: ColumnProgram.ColumnPlace(space: .table(table.table), column: column.column),
+                    row: end, kind: column.kind, restoring: -1, ordinal: missing[unit], isOfAbsent: true))
+            missing[unit] += 1
         }
         copy.rowCount = end + 1
     }

@@ -33,6 +33,11 @@ final class TrialPlan: Sendable {
         let columns: [Column]
     }
 
+    struct Line: Sendable {
+        let space: ColumnProgram.Space
+        let line: RestorePlan.Line
+    }
+
     let unit: Unit
     let columns: [Column]
     let tables: [Table]
@@ -48,12 +53,15 @@ final class TrialPlan: Sendable {
     let readsRegister: Bool
     /// What follows from the values that are tried, as far as it is on trial.
     let restoring: [RestorePlan]
+    /// The constraints that are sums, which say how much is left for a missing number.
+    let lines: [Line]
     /// What says more than trying; nil where the verdict does not come from a rate of straight lines.
     let straight: StraightRate?
 
     init(
         _ unit: Unit, _ places: Set<ColumnProgram.ColumnPlace>, constraints: [Int], gathered: Set<Int>,
-        _ program: ColumnProgram, _ directory: SweepDirectory, restoring plans: [RestorePlan], straight: StraightRate?
+        _ program: ColumnProgram, _ directory: SweepDirectory, restoring plans: [RestorePlan], lines: [Line],
+        straight: StraightRate?
     ) {
         self.unit = unit
         readsRegister = program.isShared
@@ -88,6 +96,7 @@ final class TrialPlan: Sendable {
         groupFields = blocks.reduce(0) { $1.form == .group ? $0 + $1.fields.count : $0 }
         rowFields = directory.layout.tables.map { max(1, blocks[$0.block].fields.count) }
         self.straight = straight
+        self.lines = lines
         restoring = plans.compactMap { plan in
             switch plan.space {
             case .records: plan.kept(to: Set(trialColumns.map(\.column)))

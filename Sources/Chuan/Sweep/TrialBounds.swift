@@ -4,47 +4,42 @@ import FEELSyntax
 /// What the missing numbers of units on trial may be, as the sums among them allow: a number that was chosen narrows what
 /// is left for the others, so that most choices come to a completion that the constraints allow.
 struct TrialBounds {
-    /// `factor · cell + …` is at most that.
-    private struct Sum {
-        let most: Int128
-        let terms: Range<Int>
+    /// What is missing of a unit.
+    private struct Own: Equatable {
+        /// Places in `order`.
+        let cells: Range<Int>
+        let sums: Range<Int>
+        /// The unit before it that lacks the same and in which the same is left, as in all of a file that lacks columns.
+        var twin: Int?
     }
 
-    private struct Term {
-        let factor: Int128
-        let cell: Int
-    }
-
-    private var sums: [Sum] = []
-    private var terms: [Term] = []
-    /// By unit.
-    private var ownSums: [Range<Int>] = []
-    private var ownCells: [Range<Int>] = []
-    /// The cells, a unit after another.
+    private var units: [Own] = []
+    private var sums: [OpenSum] = []
+    private var terms: [OpenSum.Term] = []
+    /// The numbers of the cells, a unit after another.
     private var order: [Int]
-    /// By cell; `endless` for no end.
+    /// By place in `order`, before anything is chosen.
     private var low: [Int64]
     private var high: [Int64]
 
-    private static let endless = Int64.max
-    /// A chain narrows one number a pass.
-    private static let mostPasses = 2 * Completion.mostApart
-
     /// - Complexity: O(missing cells · lines · terms).
-    init(_ cells: [TrialCell], units: Int, _ plan: TrialPlan, _ block: FlatBlock) {
-        (low, high) = ([], [])
-        var ends = [Int](repeating: 0, count: units + 1)
+    init(_ cells: [TrialCell], units count: Int, _ plan: TrialPlan, _ block: FlatBlock) {
+        var ends = [Int](repeating: 0, count: count + 1)
         for cell in cells { ends[cell.unit + 1] += 1 }
-        for unit in 0..<units { ends[unit + 1] += ends[unit] }
+        for unit in 0..<count { ends[unit + 1] += ends[unit] }
         order = Array(repeating: 0, count: cells.count)
+        low = Array(repeating: 0, count: cells.count)
+        high = Array(repeating: OpenSum.endless, count: cells.count)
         for (number, cell) in cells.enumerated() { order[ends[cell.unit] + cell.ordinal] = number }
-        for unit in 0..<units {
+        var last: Int?
+        for unit in 0..<count {
             let own = ends[unit]..<ends[unit + 1]
             let start = sums.count
             for place in own { add(sumsOf: place, own, cells, plan, block) }
-            ownCells.append(own)
-            ownSums.append(start..<sums.count)
+            units.append(Own(cells: own, sums: start..<sums.count))
+            if let last, areAlike(unit, last, cells) { units[unit].twin = last } else { last = unit }
         }
+        withEnds(&low, &high) { unit, ends in ends.narrow() }
     }
 
     /// Adds the sums that have a cell, and no cell of the same unit before it.
@@ -54,102 +49,180 @@ struct TrialBounds {
         let cell = cells[order[place]]
         guard case .number = cell.kind, !cell.isOfAbsent else { return }
         for line in plan.lines where line.space == cell.place.space && line.has(cell.place.column) {
-            var open: [Term] = []
-            var rest = -Int128(line.line.constant)
+            guard OpenSum.canHold(line.line) else { continue }
             let columns = block.columns(of: line.space)
+            let (start, comparison) = (terms.count, line.line.comparison)
+            var rest = -line.line.constant
             let isClear = line.line.terms.allSatisfy { term in
                 switch columns.states(of: term.column)[cell.row] {
                 case ColumnState.value:
-                    rest -= Int128(term.factor) * Int128(columns.values(of: term.column)[cell.row])
+                    let value = columns.values(of: term.column)[cell.row]
+                    guard OpenSum.isSmall(value) else { return false }
+                    rest -= term.factor * value
                     return true
                 case ColumnState.unknown:
                     let found = own.first { cells[order[$0]].isAt(line.space, term.column, cell.row) }
                     guard let found, found >= place else { return false }
-                    open.append(Term(factor: Int128(term.factor), cell: order[found]))
+                    terms.append(OpenSum.Term(factor: term.factor, cell: found - own.lowerBound))
                     return true
                 default: return false
                 }
             }
-            if isClear { add(line.line.comparison, open, rest) }
+            if isClear, comparison != .notEqual {
+                sums.append(OpenSum(comparison, rest, start..<terms.count))
+            } else {
+                terms.removeSubrange(start...)
+            }
         }
     }
 
-    private mutating func add(_ comparison: Node.Comparison, _ open: [Term], _ rest: Int128) {
-        func opposite() -> [Term] { open.map { Term(factor: -$0.factor, cell: $0.cell) } }
-        switch comparison {
-        case .lessOrEqual: add(open, most: rest)
-        case .less: add(open, most: rest - 1)
-        case .greaterOrEqual: add(opposite(), most: -rest)
-        case .greater: add(opposite(), most: -rest - 1)
-        case .equal:
-            add(open, most: rest)
-            add(opposite(), most: -rest)
-        case .notEqual: return
-        }
-    }
-
-    private mutating func add(_ open: [Term], most: Int128) {
-        sums.append(Sum(most: most, terms: terms.count..<terms.count + open.count))
-        terms += open
+    private func areAlike(_ unit: Int, _ other: Int, _ cells: [TrialCell]) -> Bool {
+        let (one, two) = (units[unit], units[other])
+        return one.cells.count == two.cells.count && one.sums.count == two.sums.count
+            && zip(one.cells, two.cells).allSatisfy { cells[order[$0]].place == cells[order[$1]].place }
+            && zip(one.sums, two.sums).allSatisfy { sums[$0].isAlike(sums[$1], terms) }
     }
 
     /// Chooses for every missing number, one after another, the most or the least that is left for it.
     ///
     /// - Parameter bits: The cells of a unit that get the most.
     /// - Complexity: O(missing cells · terms), times the length of the longest chain of sums.
-    mutating func fill(_ bits: UInt64, _ cells: [TrialCell]) {
-        low = Array(repeating: 0, count: cells.count)
-        high = Array(repeating: Self.endless, count: cells.count)
-        for (own, sums) in zip(ownCells, ownSums) {
-            narrow(sums)
-            for (ordinal, place) in own.enumerated() {
-                let number = order[place]
-                guard case .number = cells[number].kind else { continue }
-                let most = high[number] == Self.endless ? max(low[number], Completion.Numbers.much) : high[number]
-                let value = bits.hasBit(ordinal) ? most : low[number]
-                (low[number], high[number]) = (value, value)
-                (cells[number].values.pointee, cells[number].states.pointee) = (value, ColumnState.value)
-                if ordinal + 1 < own.count { narrow(sums) }
+    func fill(_ bits: UInt64, _ cells: [TrialCell]) {
+        var (low, high) = (low, high)
+        withEnds(&low, &high) { unit, ends in
+            for (ordinal, place) in units[unit].cells.enumerated() {
+                guard case .number = cells[order[place]].kind else { continue }
+                ends.choose(ordinal, most: bits.hasBit(ordinal))
+            }
+        }
+        for unit in units {
+            let first = unit.twin.map { units[$0].cells.lowerBound } ?? unit.cells.lowerBound
+            for (ordinal, place) in unit.cells.enumerated() {
+                let cell = cells[order[place]]
+                guard case .number = cell.kind else { continue }
+                (cell.values.pointee, cell.states.pointee) = (low[first + ordinal], ColumnState.value)
             }
         }
     }
 
-    private mutating func narrow(_ own: Range<Int>) {
+    /// Goes through the units that are no twins.
+    private func withEnds(_ low: inout [Int64], _ high: inout [Int64], _ body: (Int, OpenEnds) -> Void) {
+        low.withUnsafeMutableBufferPointer { low in
+            high.withUnsafeMutableBufferPointer { high in
+                guard let low = low.baseAddress, let high = high.baseAddress else { return }
+                for (number, unit) in units.enumerated() where unit.twin == nil {
+                    let first = unit.cells.lowerBound
+                    body(number, OpenEnds(low: low + first, high: high + first, sums: sums[unit.sums], terms: terms))
+                }
+            }
+        }
+    }
+}
+
+/// `factor · cell + …` compares with what is left, over missing cells of a unit.
+struct OpenSum {
+    struct Term: Equatable {
+        let factor: Int64
+        /// Its ordinal.
+        let cell: Int
+    }
+
+    let isAtMost: Bool
+    let isAtLeast: Bool
+    let rest: Int64
+    let terms: Range<Int>
+
+    /// No end.
+    static let endless = Int64.max
+
+    /// Sums of larger numbers might not stay within 64 bits.
+    static func isSmall(_ number: Int64) -> Bool { number.magnitude < 1 << 51 }
+
+    /// Nor those with larger factors, or of more terms.
+    static func canHold(_ line: RestorePlan.Line) -> Bool {
+        isSmall(line.constant) && line.terms.count <= 8 && line.terms.allSatisfy { $0.factor.magnitude < 1 << 7 }
+    }
+
+    init(_ comparison: Node.Comparison, _ rest: Int64, _ terms: Range<Int>) {
+        isAtMost = [.less, .lessOrEqual, .equal].contains(comparison)
+        isAtLeast = [.greater, .greaterOrEqual, .equal].contains(comparison)
+        self.rest = comparison == .less ? rest - 1 : comparison == .greater ? rest + 1 : rest
+        self.terms = terms
+    }
+
+    fileprivate func isAlike(_ other: OpenSum, _ all: [Term]) -> Bool {
+        isAtMost == other.isAtMost && isAtLeast == other.isAtLeast && rest == other.rest
+            && all[terms] == all[other.terms]
+    }
+}
+
+/// How much the missing cells of a unit may be.
+private struct OpenEnds {
+    /// By ordinal.
+    let low: UnsafeMutablePointer<Int64>
+    let high: UnsafeMutablePointer<Int64>
+    let sums: ArraySlice<OpenSum>
+    let terms: [OpenSum.Term]
+
+    /// A chain narrows one number a pass.
+    private static let mostPasses = 2 * Completion.mostApart
+
+    func choose(_ cell: Int, most: Bool) {
+        let highest = high[cell] == OpenSum.endless ? max(low[cell], Completion.Numbers.much) : high[cell]
+        if !most, low[cell] == high[cell] { return }
+        if most { low[cell] = highest } else { high[cell] = low[cell] }
+        high[cell] = low[cell]
+        narrow()
+    }
+
+    func narrow() {
         for _ in 0..<Self.mostPasses {
             var isNarrower = false
-            for place in own where narrow(sums[place]) { isNarrower = true }
+            for sum in sums {
+                if sum.isAtMost, narrow(sum, 1) { isNarrower = true }
+                if sum.isAtLeast, narrow(sum, -1) { isNarrower = true }
+            }
             if !isNarrower { return }
         }
     }
 
+    /// - Parameter sign: Of the factors and the rest, so that the sum is at most the rest.
     /// - Returns: Whether a cell may be less than before.
-    private mutating func narrow(_ sum: Sum) -> Bool {
-        var (least, endless) = (0 as Int128, 0)
+    private func narrow(_ sum: OpenSum, _ sign: Int64) -> Bool {
+        var (least, endless) = (0 as Int64, 0)
         for term in terms[sum.terms] {
-            if let part = leastPart(term) { least += part } else { endless += 1 }
+            let end = sign * term.factor > 0 ? low[term.cell] : high[term.cell]
+            if end == OpenSum.endless { endless += 1 } else { least += sign * term.factor * end }
         }
         var isNarrower = false
         for term in terms[sum.terms] {
-            let part = leastPart(term)
-            if endless > (part == nil ? 1 : 0) { continue }
-            let room = sum.most - (least - (part ?? 0))
-            let (quotient, remainder) = room.quotientAndRemainder(dividingBy: term.factor)
-            let isBelow = remainder != 0 && (remainder < 0) != (term.factor < 0)
-            if term.factor > 0 {
-                let most = Int64(clamping: isBelow ? quotient - 1 : quotient)
-                if most < high[term.cell], most >= low[term.cell] { (high[term.cell], isNarrower) = (most, true) }
+            let factor = sign * term.factor
+            let end = factor > 0 ? low[term.cell] : high[term.cell]
+            let isEndless = end == OpenSum.endless
+            if endless > (isEndless ? 1 : 0) { continue }
+            let room = sign * sum.rest - (least - (isEndless ? 0 : factor * end))
+            if factor > 0 {
+                let most = room.dividedDown(by: factor)
+                if most < high[term.cell], most >= low[term.cell], OpenSum.isSmall(most) {
+                    (high[term.cell], isNarrower) = (most, true)
+                }
             } else {
-                let least = Int64(clamping: isBelow || remainder == 0 ? quotient : quotient + 1)
-                if least > low[term.cell], least <= high[term.cell] { (low[term.cell], isNarrower) = (least, true) }
+                let atLeast = -room.dividedDown(by: -factor)
+                if atLeast > low[term.cell], atLeast <= high[term.cell] {
+                    (low[term.cell], isNarrower) = (atLeast, true)
+                }
             }
         }
         return isNarrower
     }
+}
 
-    /// The least that a term may add; nil for no end.
-    private func leastPart(_ term: Term) -> Int128? {
-        if term.factor > 0 { return term.factor * Int128(low[term.cell]) }
-        return high[term.cell] == Self.endless ? nil : term.factor * Int128(high[term.cell])
+extension Int64 {
+    /// - Parameter divisor: Above zero.
+    fileprivate func dividedDown(by divisor: Int64) -> Int64 {
+        if divisor == 1 { return self }
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 }
 

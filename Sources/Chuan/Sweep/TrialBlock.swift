@@ -1,21 +1,5 @@
 import FEEL
 
-/// A missing cell of a unit on trial.
-struct TrialCell {
-    let values: UnsafeMutablePointer<Int64>
-    let states: UnsafeMutablePointer<UInt8>
-    let unit: Int
-    let place: ColumnProgram.ColumnPlace
-    let row: Int
-    let kind: TrialPlan.Kind
-    /// The number of the plan by which others follow from it; -1 where none does.
-    let restoring: Int
-    /// How many cells of the same unit are before it.
-    let ordinal: Int
-    /// Of a row that stands for a table.
-    let isOfAbsent: Bool
-}
-
 /// Copies of what is on trial, a unit after another, with the places of what is missing in them.
 final class TrialBlock {
     private(set) var block: FlatBlock
@@ -23,14 +7,12 @@ final class TrialBlock {
     private let source: FlatBlock
     /// Whether tables that are not there have a row.
     private var hasRows: Bool?
-    private var cells: [TrialCell] = []
+    private var cells = TrialCells()
     /// Made where cells are told apart.
     private var bounds: TrialBounds?
     /// By unit.
     private var known = KnownNumbers()
     private var needsKnown = false
-    /// By unit, how many cells are missing.
-    private var missing: [Int] = []
     /// Whether some unit has none of a table.
     private var lacksTables = false
 
@@ -54,7 +36,7 @@ final class TrialBlock {
     /// The units by how many of their cells are missing.
     func byMissing(_ units: [OpenUnit]) -> [(missing: Int, units: [OpenUnit])] {
         copy(units, withRows: true)
-        let groups = Dictionary(grouping: units.indices) { missing[$0] }
+        let groups = Dictionary(grouping: units.indices) { Int(cells.counts[$0]) }
         return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map { units[$0] }) }
     }
 
@@ -69,56 +51,52 @@ final class TrialBlock {
             hasRows = rows
             bounds = way.subset.map { _ in TrialBounds(cells, units: units.count, plan, block) }
         }
-        if !plan.restoring.isEmpty {
-            for cell in cells where cell.restoring >= 0 { cell.states.pointee = ColumnState.unknown }
-        }
         let days = source.main.values(of: SweepDirectory.HeaderColumn.periodEnd.rawValue)
-        if let subset = way.subset {
-            complete(way, subset: subset, days, units)
-            return
+        if !plan.restoring.isEmpty, way.subset == nil {
+            for cell in cells.all where cells.column(cell).restoring >= 0 { cells.put(0, ColumnState.unknown, cell) }
         }
-        for cell in cells {
+        for cell in cells.all {
+            let (column, row) = (cells.column(cell), Int(cell.row))
+            let follows = column.restoring >= 0 && way.subset == nil
             // What follows from others is there already.
-            if cell.restoring >= 0, cell.states.pointee == ColumnState.value { continue }
-            if cell.isOfAbsent, way.absent == .emptyRow {
-                (cell.values.pointee, cell.states.pointee) = (0, ColumnState.null)
-            } else if cell.isOfAbsent, way.absent == .everyRow, case .text = cell.kind {
-                (cell.values.pointee, cell.states.pointee) = (ColumnText.every, ColumnState.value)
+            if follows, column.states[row] == ColumnState.value { continue }
+            if column.isOfAbsent, way.absent == .emptyRow {
+                cells.put(0, ColumnState.null, cell)
+            } else if column.isOfAbsent, way.absent == .everyRow, case .text = column.kind {
+                cells.put(ColumnText.every, ColumnState.value, cell)
             } else {
-                fill(cell, way, lastDay: days + units[cell.unit].record)
+                fill(cell, column, way, lastDay: days + units[Int(cell.unit)].record)
             }
-            if cell.restoring >= 0 { restore(plan.restoring[cell.restoring], cell.row) }
+            if follows { restore(plan.restoring[column.restoring], row) }
         }
+        if let subset = way.subset { bounds?.fill(subset, cells) }
     }
 
-    /// Fills in the missing cells of each unit by its bits.
-    private func complete(_ way: Completion, subset: UInt64, _ days: UnsafeMutablePointer<Int64>, _ units: [OpenUnit]) {
-        for cell in cells { fill(cell, way, lastDay: days + units[cell.unit].record) }
-        bounds?.fill(subset, cells)
-    }
-
-    private func fill(_ cell: TrialCell, _ way: Completion, lastDay: UnsafeMutablePointer<Int64>) {
-        var state = ColumnState.value
-        let chosen = way.subset.map { $0.hasBit(cell.ordinal) }
+    private func fill(
+        _ cell: TrialCell, _ column: TrialColumn, _ way: Completion, lastDay: UnsafeMutablePointer<Int64>
+    ) {
+        var (value, state): (Int64, UInt8) = (0, ColumnState.value)
+        let chosen = way.subset.map { $0.hasBit(Int(cell.ordinal)) }
         let (flag, choice) = (chosen ?? way.flag, chosen.map { $0 ? 1 : 0 } ?? way.choice)
-        switch cell.kind {
+        switch column.kind {
         case .number:
-            cell.values.pointee = way.numbers.value(isFirst: cell.ordinal == 0 && !cell.isOfAbsent, cell.unit, known)
-        case .flag: cell.values.pointee = flag ? 1 : 0
+            value = way.numbers.value(isFirst: cell.ordinal == 0 && !column.isOfAbsent, Int(cell.unit), known)
+        case .flag: value = flag ? 1 : 0
         case .choice(let place):
             let options = plan.options[place]
             if options.isEmpty { state = ColumnState.unknown }
-            cell.values.pointee = options.isEmpty ? 0 : options[choice % options.count]
+            value = options.isEmpty ? 0 : options[choice % options.count]
         case .date:
             if way.isBlank { state = ColumnState.null }
-            cell.values.pointee = way.isLastDay ? lastDay.pointee : flag ? Self.lateDay : 0
+            value = way.isLastDay ? lastDay.pointee : flag ? Self.lateDay : 0
         case .text(let place):
             let options = plan.options[place]
             if way.isBlank { state = ColumnState.null }
-            cell.values.pointee = options.isEmpty ? ColumnText.other : options[choice % options.count]
+            value = options.isEmpty ? ColumnText.other : options[choice % options.count]
         case .fixed: state = ColumnState.unknown
         }
-        cell.states.pointee = state
+        column.values[Int(cell.row)] = value
+        column.states[Int(cell.row)] = state
     }
 
     /// A day far off, 2100-01-01.
@@ -134,9 +112,8 @@ final class TrialBlock {
     // MARK: Copies
 
     private func copy(_ units: [OpenUnit], withRows: Bool) {
-        cells.removeAll(keepingCapacity: true)
+        cells.clear(units: units.count)
         if needsKnown { known.clear(units.count) }
-        missing = Array(repeating: 0, count: units.count)
         lacksTables = false
         block.main.rowCount = units.count
         for column in plan.columns { copy(column, units) }
@@ -144,42 +121,37 @@ final class TrialBlock {
         for table in plan.tables { copy(table, units, withRows) }
     }
 
+    /// - Returns: The number of a column on trial.
+    private func add(_ column: TrialPlan.Column, _ space: ColumnProgram.Space, isOfAbsent: Bool) -> Int {
+        let copy = block.columns(of: space)
+        return cells.add(
+            TrialColumn(
+                values: copy.values(of: column.column), states: copy.states(of: column.column), space: space,
+                column: column.column, kind: column.kind,
+                restoring: isOfAbsent ? -1 : plan.restoring(column.column, in: space), isOfAbsent: isOfAbsent))
+    }
+
     private func copy(_ column: TrialPlan.Column, _ units: [OpenUnit]) {
         let (values, states) = (source.main.values(of: column.column), source.main.states(of: column.column))
-        let (copies, copied) = (block.main.values(of: column.column), block.main.states(of: column.column))
-        let restoring = plan.restoring(column.column, in: .records)
+        let number = add(column, .records, isOfAbsent: false)
+        let copy = cells.columns[number]
         let (isThere, needsKnown) = (ColumnState.value, needsKnown)
         for place in units.indices {
             let row = units[place].record
-            (copies[place], copied[place]) = (values[row], states[row])
+            (copy.values[place], copy.states[place]) = (values[row], states[row])
             // Most cells are there.
             if states[row] == isThere, !needsKnown { continue }
-            note(column, Place(unit: place, space: .records, row: place), block.main, restoring)
+            note(number, copy, unit: place, row: place)
         }
     }
 
-    /// Where a cell stands.
-    private struct Place {
-        let unit: Int
-        let space: ColumnProgram.Space
-        let row: Int
-    }
-
     /// Takes note of a cell, if it is missing, or of its number.
-    private func note(
-        _ column: TrialPlan.Column, _ place: Place, _ copy: ColumnBlock, _ restoring: Int
-    ) {
-        let (values, states) = (copy.values(of: column.column), copy.states(of: column.column))
-        switch (column.kind, states[place.row]) {
+    private func note(_ number: Int, _ column: TrialColumn, unit: Int, row: Int) {
+        switch (column.kind, column.states[row]) {
         case (.fixed, _): return
-        case (.number, ColumnState.value): if needsKnown { known.add(values[place.row], of: place.unit) }
+        case (.number, ColumnState.value): if needsKnown { known.add(column.values[row], of: unit) }
         case (_, ColumnState.unknown), (.number(mayBeEmpty: true), ColumnState.null):
-            cells.append(
-                TrialCell(
-                    values: values + place.row, states: states + place.row, unit: place.unit,
-                    place: ColumnProgram.ColumnPlace(space: place.space, column: column.column), row: place.row,
-                    kind: column.kind, restoring: restoring, ordinal: missing[place.unit], isOfAbsent: false))
-            missing[place.unit] += 1
+            cells.add(unit: unit, row: row, column: number)
         default: return
         }
     }
@@ -189,16 +161,21 @@ final class TrialBlock {
         reserve(copy, from, units)
         copy.starts = [0]
         copy.starts.reserveCapacity(units.count + 1)
+        let numbers = table.columns.map { add($0, .table(table.table), isOfAbsent: false) }
+        let free = table.columns.map { add($0, .table(table.table), isOfAbsent: true) }
         for place in units.indices {
             let unit = units[place]
             let isThere = from.states[unit.record] != ColumnState.unknown
             copy.states[place] = isThere ? from.states[unit.record] : ColumnState.value
             if isThere {
                 let all = Int(from.starts[unit.record])..<Int(from.starts[unit.record + 1])
-                for row in unit.row.map({ $0..<$0 + 1 }) ?? all { add(row, of: table, from.rows, copy.rows, place) }
+                for row in unit.row.map({ $0..<$0 + 1 }) ?? all { add(row, numbers, from.rows, copy.rows, place) }
             } else {
                 lacksTables = true
-                if withRows { addFree(table, copy.rows, place) }
+                if withRows {
+                    for number in free { cells.add(unit: place, row: copy.rows.rowCount, column: number) }
+                    copy.rows.rowCount += 1
+                }
             }
             copy.starts.append(Int32(truncatingIfNeeded: copy.rows.rowCount))
         }
@@ -213,26 +190,13 @@ final class TrialBlock {
         copy.rows.reserve(rows)
     }
 
-    private func add(_ row: Int, of table: TrialPlan.Table, _ from: ColumnBlock, _ copy: ColumnBlock, _ unit: Int) {
+    private func add(_ row: Int, _ numbers: [Int], _ from: ColumnBlock, _ copy: ColumnBlock, _ unit: Int) {
         let end = copy.rowCount
-        for column in table.columns {
-            copy.values(of: column.column)[end] = from.values(of: column.column)[row]
-            copy.states(of: column.column)[end] = from.states(of: column.column)[row]
-            let restoring = plan.restoring(column.column, in: .table(table.table))
-            note(column, Place(unit: unit, space: .table(table.table), row: end), copy, restoring)
-        }
-        copy.rowCount = end + 1
-    }
-
-    private func addFree(_ table: TrialPlan.Table, _ copy: ColumnBlock, _ unit: Int) {
-        let end = copy.rowCount
-        for column in table.columns {
-            cells.append(
-                TrialCell(
-                    values: copy.values(of: column.column) + end, states: copy.states(of: column.column) + end,
-                    unit: unit, place: ColumnProgram.ColumnPlace(space: .table(table.table), column: column.column),
-                    row: end, kind: column.kind, restoring: -1, ordinal: missing[unit], isOfAbsent: true))
-            missing[unit] += 1
+        for number in numbers {
+            let column = cells.columns[number]
+            column.values[end] = from.values(of: column.column)[row]
+            column.states[end] = from.states(of: column.column)[row]
+            note(number, column, unit: unit, row: end)
         }
         copy.rowCount = end + 1
     }

@@ -23,14 +23,13 @@ struct TrialBounds {
     private var high: [Int64]
 
     /// - Complexity: O(missing cells · lines · terms).
-    init(_ cells: [TrialCell], units count: Int, _ plan: TrialPlan, _ block: FlatBlock) {
+    init(_ cells: TrialCells, units count: Int, _ plan: TrialPlan, _ block: FlatBlock) {
         var ends = [Int](repeating: 0, count: count + 1)
-        for cell in cells { ends[cell.unit + 1] += 1 }
-        for unit in 0..<count { ends[unit + 1] += ends[unit] }
-        order = Array(repeating: 0, count: cells.count)
-        low = Array(repeating: 0, count: cells.count)
-        high = Array(repeating: OpenSum.endless, count: cells.count)
-        for (number, cell) in cells.enumerated() { order[ends[cell.unit] + cell.ordinal] = number }
+        for unit in 0..<count { ends[unit + 1] = ends[unit] + Int(cells.counts[unit]) }
+        order = Array(repeating: 0, count: cells.all.count)
+        low = Array(repeating: 0, count: cells.all.count)
+        high = Array(repeating: OpenSum.endless, count: cells.all.count)
+        for (number, cell) in cells.all.enumerated() { order[ends[Int(cell.unit)] + Int(cell.ordinal)] = number }
         var last: Int?
         for unit in 0..<count {
             let own = ends[unit]..<ends[unit + 1]
@@ -44,24 +43,25 @@ struct TrialBounds {
 
     /// Adds the sums that have a cell, and no cell of the same unit before it.
     private mutating func add(
-        sumsOf place: Int, _ own: Range<Int>, _ cells: [TrialCell], _ plan: TrialPlan, _ block: FlatBlock
+        sumsOf place: Int, _ own: Range<Int>, _ cells: TrialCells, _ plan: TrialPlan, _ block: FlatBlock
     ) {
-        let cell = cells[order[place]]
-        guard case .number = cell.kind, !cell.isOfAbsent else { return }
-        for line in plan.lines where line.space == cell.place.space && line.has(cell.place.column) {
+        let cell = cells.all[order[place]]
+        let (column, row) = (cells.column(cell), Int(cell.row))
+        guard cells.isNumber(cell), !column.isOfAbsent else { return }
+        for line in plan.lines where line.space == column.space && line.has(column.column) {
             guard OpenSum.canHold(line.line) else { continue }
             let columns = block.columns(of: line.space)
             let (start, comparison) = (terms.count, line.line.comparison)
             var rest = -line.line.constant
             let isClear = line.line.terms.allSatisfy { term in
-                switch columns.states(of: term.column)[cell.row] {
+                switch columns.states(of: term.column)[row] {
                 case ColumnState.value:
-                    let value = columns.values(of: term.column)[cell.row]
+                    let value = columns.values(of: term.column)[row]
                     guard OpenSum.isSmall(value) else { return false }
                     rest -= term.factor * value
                     return true
                 case ColumnState.unknown:
-                    let found = own.first { cells[order[$0]].isAt(line.space, term.column, cell.row) }
+                    let found = own.first { cells.isAt(line.space, term.column, cell.row, cells.all[order[$0]]) }
                     guard let found, found >= place else { return false }
                     terms.append(OpenSum.Term(factor: term.factor, cell: found - own.lowerBound))
                     return true
@@ -76,10 +76,10 @@ struct TrialBounds {
         }
     }
 
-    private func areAlike(_ unit: Int, _ other: Int, _ cells: [TrialCell]) -> Bool {
+    private func areAlike(_ unit: Int, _ other: Int, _ cells: TrialCells) -> Bool {
         let (one, two) = (units[unit], units[other])
         return one.cells.count == two.cells.count && one.sums.count == two.sums.count
-            && zip(one.cells, two.cells).allSatisfy { cells[order[$0]].place == cells[order[$1]].place }
+            && zip(one.cells, two.cells).allSatisfy { cells.all[order[$0]].column == cells.all[order[$1]].column }
             && zip(one.sums, two.sums).allSatisfy { sums[$0].isAlike(sums[$1], terms) }
     }
 
@@ -87,20 +87,19 @@ struct TrialBounds {
     ///
     /// - Parameter bits: The cells of a unit that get the most.
     /// - Complexity: O(missing cells · terms), times the length of the longest chain of sums.
-    func fill(_ bits: UInt64, _ cells: [TrialCell]) {
+    func fill(_ bits: UInt64, _ cells: TrialCells) {
         var (low, high) = (low, high)
         withEnds(&low, &high) { unit, ends in
             for (ordinal, place) in units[unit].cells.enumerated() {
-                guard case .number = cells[order[place]].kind else { continue }
+                guard cells.isNumber(cells.all[order[place]]) else { continue }
                 ends.choose(ordinal, most: bits.hasBit(ordinal))
             }
         }
         for unit in units {
             let first = unit.twin.map { units[$0].cells.lowerBound } ?? unit.cells.lowerBound
             for (ordinal, place) in unit.cells.enumerated() {
-                let cell = cells[order[place]]
-                guard case .number = cell.kind else { continue }
-                (cell.values.pointee, cell.states.pointee) = (low[first + ordinal], ColumnState.value)
+                let cell = cells.all[order[place]]
+                if cells.isNumber(cell) { cells.put(low[first + ordinal], ColumnState.value, cell) }
             }
         }
     }
@@ -230,8 +229,9 @@ extension TrialPlan.Line {
     fileprivate func has(_ column: Int) -> Bool { line.terms.contains { $0.column == column } }
 }
 
-extension TrialCell {
-    fileprivate func isAt(_ space: ColumnProgram.Space, _ column: Int, _ row: Int) -> Bool {
-        place.column == column && self.row == row && place.space == space
+extension TrialCells {
+    fileprivate func isAt(_ space: ColumnProgram.Space, _ column: Int, _ row: Int32, _ cell: TrialCell) -> Bool {
+        let own = self.column(cell)
+        return own.column == column && cell.row == row && own.space == space && !own.isOfAbsent
     }
 }

@@ -218,11 +218,25 @@ final class JSONScanner: RecordScanner {
         return true
     }
 
+    /// Reads a period that is a year without quotes.
+    private func readYear(_ place: inout Pointer, _ key: UnsafeMutablePointer<JSONKey>, _ base: Pointer) -> Bool {
+        guard key.pointee.step.kind == .header, Int(key.pointee.step.slot) == HeaderSlot.period,
+            place[0] != UInt8(ascii: "0"), (0..<4).allSatisfy({ place[$0] &- UInt8(ascii: "0") < 10 })
+        else { return false }
+        switch place[4] {
+        case UInt8(ascii: ","), UInt8(ascii: "}"), 0x20, 0x09, 0x0D:
+            rows.header[HeaderSlot.period] = TextSpan(offset: place - base, count: 4)
+            place += 4
+            return true
+        default: return false
+        }
+    }
+
     @inline(__always)
     private func readText(
         _ place: inout Pointer, _ key: UnsafeMutablePointer<JSONKey>, _ row: Int, _ base: Pointer
     ) -> Bool {
-        guard place[0] == RecordEnds.quote else { return false }
+        guard place[0] == RecordEnds.quote else { return readYear(&place, key, base) }
         let start = place + 1
         let end = StringMarks.end(from: start)
         guard end[0] == RecordEnds.quote, end > start else { return false }

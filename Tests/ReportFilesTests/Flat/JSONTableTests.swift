@@ -55,7 +55,10 @@ import Testing
     }
 
     private static func record(_ number: Int, _ seeded: inout Seeded) -> String {
-        var parts = ["\"unit_code\":\"VD-\(number)\"", "\"unit_type\":\"dept\"", "\"period\":2023"]
+        var parts = [
+            "\"unit_code\":\"VD-\(number)\"", "\"unit_type\":\"dept\"",
+            "\"period\":" + seeded.pick(["2023", "\"2023\"", "2023 ", "\"2023-06\"", "20231", "0202"]),
+        ]
         if seeded.below(6) > 0 {
             let rows = (0..<seeded.below(5)).map { _ in row(&seeded) }
             let list = "[" + rows.joined(separator: seeded.pick([",", " , "])) + "]"

@@ -46,6 +46,37 @@ class Rows(SheetTest):
                 rows = [ROWS[0], [number, name, *half], *ROWS[1:], [None, "Cộng", *sums(FIGURES)]]
                 self.expect_same(table(rows), ["sheet/unjudged-rows Bảng!B7"])
 
+    def test_titles_of_groups(self):
+        titles = [
+            ([None, "A. Lĩnh vực cấp huyện"], "B"), (["I. Cấp huyện"], "A"), ([None, "Thủ tục hành chính cấp huyện"], "B"),
+            ([None, "II/ Cấp huyện"], "B")]
+        for title, column in titles:
+            with self.subTest(title):
+                book = table([title, *ROWS, [None, "Cộng", *sums(FIGURES)]])
+                done = self.check(self.save(book))
+                levels = report().replace("    received_total", f"    settlement_level: {title[-1]}\n    received_total")
+                self.assertEqual(done.judged(), self.yaml(levels).judged(), done.said)
+                self.assertEqual(done.told, [f"sheet/group-titles Bảng!{column}6"], done.said)
+
+    def test_rows_without_figures_are_missing(self):
+        for row in [[4, "Tư pháp"], [None, "Tư pháp"], ["IV", "Tư pháp"]]:
+            with self.subTest(row):
+                done = self.check(self.save(table([*ROWS, row])))
+                self.assertEqual(done.told, ["sheet/empty-rows Bảng!B9"], done.said)
+                self.assertIn("unknown", verdicts(done, "3.1.a"))
+
+    def test_letters_of_rows_that_have_none_below(self):
+        rows = [[letter, *row[1:]] for letter, row in zip(["I", "II", "III"], ROWS)]
+        parts = [[1, "Khai sinh", *FIGURES[0][1:]]]
+        self.expect_same(table([rows[0], *parts, *rows[1:]]), rows=[
+            ["Khai sinh\n    settlement_level: Hộ tịch", *FIGURES[0][1:]], *FIGURES[1:]])
+
+    def test_a_number_alone_below_the_table(self):
+        for gap in (2, 20):
+            with self.subTest(gap):
+                self.expect_same(
+                    table([*ROWS, *[[]] * gap, [None] * 5 + [25]]), [f"sheet/stray-figure Bảng!F{gap + 9}"])
+
     def test_rows_below_notes_are_no_rows(self):
         for note in ["Ghi chú:", "* Lưu ý", "Chú thích:", "Giải trình số liệu quá hạn:"]:
             with self.subTest(note):

@@ -118,6 +118,61 @@ class OneFile(SheetTest):
         self.assertIn("--unit", done.said)
 
 
+class Periods(SheetTest):
+    """Sheets of one unit that are called by their periods."""
+
+    def book(self, *names, header=("Mã đơn vị: PM-HOA", "Loại đơn vị: phường xã")):
+        book = Form06(title=names[0], header=list(header)).book()
+        for name in names[1:]:
+            Form06(title=name, rows=OTHER, header=list(header)).write(book.create_sheet())
+        return self.save(book)
+
+    def expect(self, done, *periods):
+        wanted = []
+        for period, rows in zip(periods, [FIGURES] + [OTHER] * len(periods)):
+            wanted += self.yaml(report(rows, {"unit_code": "PM-HOA", "unit_type": "comm", "period": period})).judged()
+        self.assertEqual(done.judged(), wanted, done.said)
+
+    def test_quarters(self):
+        for names in [("Quý I", "Quý II", "Quý III"), ("Q1", "Q2", "Q3"), ("BC quý 1-2023", "Quy 2.2023", "QIII")]:
+            with self.subTest(names):
+                done = self.check(self.book(*names), "--period", "2023")
+                self.expect(done, "Q1/2023", "Q2/2023", "Q3/2023")
+                self.assertEqual(sorted(set(done.names)), ["sheet/several-periods", "sheet/tab-period"], done.said)
+
+    def test_other_periods(self):
+        done = self.check(self.book("6 tháng", "9 tháng đầu năm", "Tháng 5", "T6"), "--period", "2023")
+        self.expect(done, "6 tháng đầu năm 2023", "9 tháng 2023", "5/2023", "6/2023")
+
+    def test_the_year_stands_on_the_cover(self):
+        book = Form06(title="Quý I", header=[]).book()
+        Form06(title="Quý II", rows=OTHER, header=[]).write(book.create_sheet())
+        cover = book.create_sheet("Bìa", 0)
+        for line in [["Mã đơn vị", "PM-HOA"], ["Loại đơn vị", "phường xã"], ["Kỳ báo cáo", 2023]]:
+            cover.append(line)
+        self.expect(self.check(self.save(book)), "Q1/2023", "Q2/2023")
+
+    def test_one_sheet_that_is_called_by_a_quarter(self):
+        done = self.check(self.book("Quý I-2023"))
+        self.expect(done, "Q1/2023")
+        self.assertEqual(done.told, ["sheet/tab-period 'Quý I-2023'!A1"], done.said)
+
+    def test_a_name_that_contradicts(self):
+        header = ["Mã đơn vị: PM-HOA", "Loại đơn vị: phường xã", "Kỳ báo cáo: Quý I/2023"]
+        done = self.check(self.book("Quý II", header=header))
+        self.expect(done, "Q1/2023")
+        self.assertEqual(done.told, ["sheet/tab-differs 'Quý II'!A5"], done.said)
+
+    def test_years_in_cells_of_numbers(self):
+        book = Form06(title="A", header=[["Mã đơn vị", "PM-HOA"], ["Loại đơn vị", "comm"], ["Kỳ báo cáo", 2023]]).book()
+        Form06(
+            title="B", rows=OTHER, header=[["Mã đơn vị", "PM-HOA"], ["Loại đơn vị", "comm"], ["Kỳ báo cáo", 2022]]
+        ).write(book.create_sheet())
+        done = self.check(self.save(book), "--any-period")
+        self.assertEqual(len(done.units), 2, done.said)
+        self.assertEqual(done.names, ["sheet/several-periods"], done.said)
+
+
 class Files(SheetTest):
     def test_a_folder_of_units(self):
         self.save(Form06().book(), "a.xlsx")

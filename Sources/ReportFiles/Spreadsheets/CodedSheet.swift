@@ -1,35 +1,70 @@
 import Chuan
 import Diagnostics
 import FEEL
+import Workbooks
 import YAMLSource
 
-/// A sheet that says the code of its unit.
+/// A sheet with the code of its unit; an empty one where it says none.
 struct CodedSheet {
-    let code: String
-    let content: SheetContent
+    var code: String
+    var content: SheetContent
     let span: Span
-
+    let name: String
+    /// The period that its name says.
+    let tab: TabPeriod?
     /// The days that it is about, or how it writes them; nil where it does not say.
-    var period: String? {
+    private(set) var period: String?
+    /// The days, where it writes them as a period.
+    private(set) var days: Period?
+    private let grid: SheetGrid
+
+    /// - Parameter isForm: Whether the sheet is one of a form, which is called by what it holds.
+    init(_ code: String, _ content: SheetContent, _ grid: SheetGrid, isForm: Bool) {
+        (self.code, self.content, self.grid, span, name) = (code, content, grid, grid.span, grid.sheet.name)
+        tab = isForm ? nil : TabPeriod(grid.sheet.name)
+        (period, days) = Self.period(content, grid)
+    }
+
+    private static func period(_ content: SheetContent, _ grid: SheetGrid) -> (String?, Period?) {
         func text(_ key: HeaderKey) -> String? {
-            content.lines.first { HeaderKey($0.name) == key }?.value.text.map { Spelling.fold($0) }
+            content.lines.first { HeaderKey($0.name) == key }.flatMap { grid.written($0.value) }.map {
+                Spelling.fold($0)
+            }
         }
         if let whole = text(.period), !whole.isEmpty {
-            return Period(whole).map { "\($0.start) – \($0.end)" } ?? whole
+            guard let days = Period(whole) else { return (whole, nil) }
+            return ("\(days.start) – \(days.end)", days)
         }
-        guard let start = text(.periodStart), let end = text(.periodEnd) else { return nil }
-        return "\(start) – \(end)"
+        guard let start = text(.periodStart), let end = text(.periodEnd) else { return (nil, nil) }
+        return ("\(start) – \(end)", nil)
     }
 
     /// Where the code stands.
-    fileprivate var place: Span {
-        let line = content.lines.first { HeaderKey($0.name) == .unitCode }
+    var place: Span { place(of: .unitCode) ?? span }
+
+    /// Where a line of the header stands.
+    func place(of key: HeaderKey) -> Span? {
+        let line = content.lines.first { HeaderKey($0.name) == key }
         return line.map { Span(file: span.file, start: $0.value.range.lowerBound, end: $0.value.range.upperBound) }
-            ?? span
     }
 
-    fileprivate var isHeader: Bool {
-        content.tables.isEmpty && content.lines.allSatisfy { HeaderKey($0.name) != nil }
+    /// Whether the sheet says nothing but lines of the header: it is about all sheets of its unit.
+    var isHeader: Bool { content.tables.isEmpty && content.lines.allSatisfy { HeaderKey($0.name) != nil } }
+
+    /// Makes the sheet one of a period that it does not say itself.
+    mutating func take(_ days: Period) {
+        let start = span.start
+        content.lines += [(HeaderKey.periodStart, days.start), (.periodEnd, days.end)].map { key, day in
+            SourceEntry(key.rawValue, .text("\(day)", start..<start))
+        }
+        (period, self.days) = ("\(days.start) – \(days.end)", days)
+    }
+
+    /// Forgets the period, where sheets beside it say what theirs is.
+    mutating func dropPeriod() {
+        let periods: [HeaderKey?] = [.period, .periodStart, .periodEnd, .periodKind]
+        content.lines.removeAll { periods.contains(HeaderKey($0.name)) }
+        (period, days) = (nil, nil)
     }
 }
 

@@ -83,6 +83,23 @@ extension TableBody {
         return rows.diagnostic
     }
 
+    // MARK: Numbers that stand alone
+
+    /// A number without any name, with empty rows between it and those above; it may be their sum.
+    func stray(_ place: Int) -> SheetCell? {
+        guard place > 0, !dataPlaces.isEmpty,
+            grid.rows[place].number > grid.rows[place - 1].number + Self.gap || lastStray == place - 1
+        else { return nil }
+        let cells = grid.cells(of: grid.rows[place])
+        guard cells.count == 1, let cell = cells.first, grid.isFigure(cell), Int(cell.column) != label,
+            !explains(place)
+        else { return nil }
+        return cell
+    }
+
+    /// So many rows below the others a number is none of theirs.
+    private static let gap = 2
+
     // MARK: Headings of the next page
 
     /// What a row calls columns, where all of it are numbers of columns.

@@ -14,21 +14,10 @@ extension TableBody {
         case caption
         /// Figures about the figures.
         case aside(SheetCell)
-    }
-
-    /// What the column of row numbers says: `1`, `I`, `A`.
-    enum Ordinal {
-        case number, letter, none
-    }
-
-    func ordinal(_ row: SheetGrid.Row) -> Ordinal {
-        guard let numbering, let cell = grid.cell(row, numbering) else { return .none }
-        if cell.kind == .number { return .number }
-        let text = grid.text(cell).filter { $0 != "." && $0 != ")" && $0 != " " }
-        if Int(text) != nil { return .number }
-        let isRoman = !text.isEmpty && text.utf8.count <= 6 && text.utf8.allSatisfy { "IVX".utf8.contains($0) }
-        let isLetter = text.utf8.count == 1 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-        return isRoman || isLetter ? .letter : .none
+        /// The caption of a group, as what stands below it shows.
+        case title(SheetCell)
+        /// A number that stands alone below the rows.
+        case stray(SheetCell)
     }
 
     /// The number of a row without the signs behind it: `1`, `1.1`, `a`.
@@ -39,13 +28,14 @@ extension TableBody {
         return String(text)
     }
 
-    func kind(_ row: SheetGrid.Row, _ hasNumbers: Bool) -> Row {
+    func kind(_ place: Int) -> Row {
+        let row = grid.rows[place]
         let cells = grid.cells(of: row)
         guard let first = cells.first(where: { !grid.isFigure($0) }) ?? cells.first else { return .note }
         if isRepeatedHeading(row) { return .note }
         if isNote(first) { return hasFigure(row) ? .aside(first) : .note }
+        if let stray = stray(place) { return .stray(stray) }
         let saysAnything = cells.contains { isUsed(Int($0.column)) }
-        let isGroup = hasNumbers && ordinal(row) == .letter
         let isFilled = saysAnything && cells.contains { isUsed(Int($0.column)) && Int($0.column) != label }
         if let (meaning, cell) = meaning(row) {
             switch meaning {
@@ -61,10 +51,19 @@ extension TableBody {
             }
         }
         if isFilled {
-            if isGroup && block != nil { return .subtotal(labelCell(row) ?? first) }
-            return isPart(row, hasNumbers) ? .part(labelCell(row) ?? first) : .data
+            if isSubtotal(place) { return .subtotal(labelCell(row) ?? first) }
+            return isPart(row) ? .part(labelCell(row) ?? first) : .data
         }
-        if isGroup || isSpread(row.number, Int(first.column)) { return .group(labelCell(row) ?? first) }
+        return unfilled(place, first, saysAnything)
+    }
+
+    /// What a row without figures is: a caption where rows of its own stand below it, else a row that was not filled in.
+    private func unfilled(_ place: Int, _ first: SheetCell, _ saysAnything: Bool) -> Row {
+        let row = grid.rows[place]
+        let name = labelCell(row) ?? first
+        if isSpread(row.number, Int(first.column)) { return .group(name) }
+        if isLetteredCaption(place) { return ordinal(row) == .none || !hasNumbers ? .title(name) : .group(name) }
+        if isTitle(place, isLabel: saysAnything) { return .title(name) }
         return saysAnything ? .data : .note
     }
 
@@ -72,7 +71,7 @@ extension TableBody {
 
     /// Whether the numbering says that a row is a part of one above: `1.1` below `1`, `a`, `-`, or no number behind
     /// `Trong đó`.
-    private func isPart(_ row: SheetGrid.Row, _ hasNumbers: Bool) -> Bool {
+    private func isPart(_ row: SheetGrid.Row) -> Bool {
         guard block != nil, hasNumbers, let owner = parts.owner, !owner.ordinal.isEmpty else { return false }
         let ordinal = ordinalText(row)
         if !ordinal.isEmpty { return isBelow(ordinal, owner.ordinal) }
@@ -117,7 +116,7 @@ extension TableBody {
     }
 
     /// What words say of a row, wherever before the figures they stand: `TỔNG CỘNG:`, `Tổng cộng (I + II)`.
-    private func meaning(_ row: SheetGrid.Row) -> (RowWords.Meaning, SheetCell)? {
+    func meaning(_ row: SheetGrid.Row) -> (RowWords.Meaning, SheetCell)? {
         for cell in grid.cells(of: row) {
             guard Int(cell.column) < firstFigure else { break }
             guard cell.kind == .text || cell.kind == .decodedText, grid.withText(cell, words.mayMean),

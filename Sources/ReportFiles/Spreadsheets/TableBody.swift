@@ -24,6 +24,8 @@ struct TableBody {
     private(set) var readPlaces: [Int] = []
     private(set) var problems: [Diagnostic] = []
     private var group: SheetCell?
+    /// How far outside the caption is numbered; -1 where it is not.
+    private var groupRank = -1
     private var subtotal: Subtotal?
     /// Rows that are parts of others, and remarks.
     private var unjudged = UnjudgedRows()
@@ -45,6 +47,17 @@ struct TableBody {
     let words: RowWords
     /// What the row below the headings calls columns, by column.
     let columnNumbers: [Int: Int]
+    /// Whether rows are numbered, the place of the last row, and the number of the last one that was read.
+    private(set) var hasNumbers = false
+    private(set) var last = 0
+    private(set) var lastNumber = 0
+    /// The place of the last number that stood alone.
+    private(set) var lastStray = -1
+    /// What groups are numbered with, the widest first.
+    private(set) var outerNumbers: [OuterNumber] = []
+    /// Captions of groups that only the rows below them show, and rows without figures.
+    private var titles = ToldRows()
+    private var empty = ToldRows()
 
     /// - Parameter unit: Of the amounts, where the sheet says it.
     init(_ layout: ReportLayout, _ grid: SheetGrid, _ heading: TableHeading, _ unit: SheetUnit) {
@@ -86,42 +99,48 @@ struct TableBody {
     mutating func read(_ places: Range<Int>, _ blanks: inout BlankCells) {
         let foot = footPlace(places)
         let body = places.lowerBound..<(foot ?? places.upperBound)
-        let last = lastRow(body)
-        let hasNumbers = body.contains { ordinal(grid.rows[$0]) == .number }
-        for place in body where place <= last { read(place, hasNumbers, &blanks) }
+        last = lastRow(body)
+        hasNumbers = body.contains { ordinal(grid.rows[$0]) == .number }
+        for place in body where place <= last { read(place, &blanks) }
         closeSubtotal()
         settleNameless()
         let below = foot.flatMap { belowFoot($0..<places.upperBound) }
         problems += [unjudged.diagnostic, below].compactMap { $0 }
+        if let first = titles.first { problems.append(.groupTitles(first.text, count: titles.count, at: first.span)) }
+        if let first = empty.first { problems.append(.emptyRows(first.text, count: empty.count, at: first.span)) }
     }
 
-    private mutating func read(_ place: Int, _ hasNumbers: Bool, _ blanks: inout BlankCells) {
+    private mutating func read(_ place: Int, _ blanks: inout BlankCells) {
         let row = grid.rows[place]
-        switch kind(row, hasNumbers) {
+        if let outer = outer(row), !outerNumbers.contains(outer) { outerNumbers.append(outer) }
+        switch kind(place) {
         case .note: break
+        case .stray(let cell):
+            lastStray = place
+            problems.append(.strayBelow(grid.text(cell), at: grid.span(cell)))
         case .aside(let cell): unjudged.add(.aside, grid.text(cell), grid.span(cell))
         case .part(let cell): addPart(cell)
         case .caption: parts.isOpen = parts.owner != nil
         case .group(let cell):
-            closeSubtotal()
-            parts = PartRows()
-            group = cell
+            open(cell, rank(row))
+        case .title(let cell):
+            open(cell, rank(row))
+            titles.add(grid.text(cell), grid.span(cell))
         case .subtotal(let cell):
-            closeSubtotal()
-            parts = PartRows()
-            group = cell
+            open(cell, rank(row))
             subtotal = Subtotal(cell, at: place)
         case .sum(let text, let range):
             parts = PartRows()
             sumPlaces.append(place)
             readPlaces.append(place)
             table?.add(place, sum: (text, range), caption: group)
-        case .data where isCaption(place):
-            closeSubtotal()
-            parts = PartRows()
-            group = labelCell(row)
+        case .data where isCaption(place): open(labelCell(row), -1)
         case .data:
+            // A row that is numbered like the group is none of it.
+            if rank(row) <= groupRank { open(nil, -1) }
             readPlaces.append(place)
+            if let number = Int(ordinalText(row)) { lastNumber = number }
+            if let name = emptyName(place) { empty.add(grid.text(name), grid.span(name)) }
             if table == nil { addReport(place, &blanks) } else { add(place) }
         }
     }
@@ -137,6 +156,13 @@ struct TableBody {
     }
 
     func isUsed(_ column: Int) -> Bool { column < used.count && used[column] }
+
+    /// Begins a group of rows.
+    private mutating func open(_ caption: SheetCell?, _ rank: Int) {
+        closeSubtotal()
+        parts = PartRows()
+        (group, groupRank) = (caption, rank == .max ? -1 : rank)
+    }
 
     // MARK: Rows as parts of reports
 
@@ -181,7 +207,7 @@ struct TableBody {
     // MARK: Rows without a name, and sums
 
     /// Places of rows that say what they are, and of those that sum them up.
-    private var dataPlaces: [Int] = []
+    private(set) var dataPlaces: [Int] = []
     private var sumPlaces: [Int] = []
     /// Rows that do not, with their number among the rows of the table.
     private var nameless: [(place: Int, row: Int)] = []
@@ -218,7 +244,7 @@ struct TableBody {
     }
 
     /// Whether the figures of a row are sums of all rows above or below, or of those since the sum before.
-    private func explains(_ place: Int) -> Bool {
+    func explains(_ place: Int) -> Bool {
         let above = dataPlaces.filter { $0 < place }
         let below = dataPlaces.filter { $0 > place }
         let before = sumPlaces.last { $0 < place } ?? -1

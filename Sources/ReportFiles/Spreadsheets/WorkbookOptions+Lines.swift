@@ -33,8 +33,9 @@ extension WorkbookOptions {
 
     /// Tells of each option that says something else than reports do, which are judged by what they say.
     ///
+    /// - Parameter isByTabs: Whether sheets are called by periods: those within the option's say nothing else than it.
     /// - Diagnostics: `sheet/option-differs`.
-    func differences(from reports: [Report], _ vocabulary: Vocabulary) -> [Diagnostic] {
+    func differences(from reports: [Report], _ vocabulary: Vocabulary, isByTabs: Bool) -> [Diagnostic] {
         let period = header["period"].flatMap { ReportPeriod($0) }
         let type = header["unit_type"].flatMap { vocabulary.unitTypeCode($0) }
         let code = header["unit_code"].map { Spelling.fold($0) }
@@ -59,6 +60,7 @@ extension WorkbookOptions {
             },
             first(.period) { header in
                 guard let period, ReportPeriod(of: header) != period else { return nil }
+                if isByTabs, period.start <= header.periodStart, header.periodEnd <= period.end { return nil }
                 let vi = "\(header.periodStart.vietnamese) – \(header.periodEnd.vietnamese)"
                 return (Message(vi: vi, en: "\(header.periodStart) – \(header.periodEnd)"), header.periodSpan)
             },

@@ -27,7 +27,8 @@ extension ReportReader {
             reports.dropHelpless()
             reading.diagnostics.append(.noTableFound(at: workbook.source.span.startPoint))
         }
-        reading.diagnostics += options.differences(from: reading.reports, layout.vocabulary)
+        reading.diagnostics += options.differences(
+            from: reading.reports, layout.vocabulary, isByTabs: reports.isByTabs)
         reading.diagnostics = (reports.problems + reading.diagnostics).ordered().withCurrenciesOnce()
         let source = workbook.source.adding(decoder.blanks)
         return WorkbookReading(
@@ -48,8 +49,10 @@ private struct WorkbookReports {
     private var units: SheetUnits
     let given: GivenNames
     /// What says no code: it belongs to the only unit there is.
-    private var common: [(content: SheetContent, span: Span)] = []
+    private var common: [CodedSheet] = []
     private var coded: [CodedSheet] = []
+    /// Whether sheets have their periods by their names.
+    private(set) var isByTabs = false
     private var file: FileID { workbook.source.id }
 
     init(_ layout: ReportLayout, _ options: WorkbookOptions, _ workbook: Workbook) {
@@ -71,22 +74,23 @@ private struct WorkbookReports {
                 if let problem = form.problem(rulebook) {
                     problems.append(problem)
                 } else {
-                    add(reader.read(form, &blanks), grid)
+                    add(reader.read(form, &blanks), grid, isForm: true)
                 }
             } else if sheet.isHidden {
                 if sheet.cells.contains(where: grid.isFigure) {
                     problems.append(.hiddenSheet(sheet.name, at: grid.span))
                 }
             } else {
-                add(reader.read(grid, &blanks), grid)
+                add(reader.read(grid, &blanks), grid, isForm: false)
             }
         }
+        settleTabs()
         problems += units.take(coded)
         settleCommon()
         problems += units.problems
     }
 
-    private mutating func add(_ content: SheetContent, _ grid: SheetGrid) {
+    private mutating func add(_ content: SheetContent, _ grid: SheetGrid, isForm: Bool) {
         problems += content.problems
         mappings += content.mappings
         var rest = content
@@ -96,24 +100,32 @@ private struct WorkbookReports {
         rest.tables = rest.tables.filter { !units.takeOwned($0, &blanks) }
         if let code = rest.lines.first(where: { HeaderKey($0.name) == .unitCode })?.value.text, !code.isEmpty {
             _ = units.unit(code)
-            coded.append(CodedSheet(code: code, content: rest, span: grid.span))
+            coded.append(CodedSheet(code, rest, grid, isForm: isForm))
         } else if !rest.isEmpty {
-            common.append((rest, grid.span))
+            common.append(CodedSheet("", rest, grid, isForm: isForm))
         }
+    }
+
+    /// Sheets that say no period have that of their names, where rows do not say whose they are.
+    private mutating func settleTabs() {
+        guard whole.isEmpty else { return }
+        var tabs = TabReading(options)
+        tabs.settle(&coded, &common)
+        problems += tabs.problems
+        isByTabs = tabs.isUsed
     }
 
     private mutating func settleCommon() {
         if common.isEmpty { return }
         if units.isEmpty, whole.isEmpty { units.addNameless() }
-        for (content, span) in common {
-            let isHeader = content.tables.isEmpty && content.lines.allSatisfy { HeaderKey($0.name) != nil }
+        for sheet in common {
             if units.count == 1, whole.isEmpty {
-                units.add(content, to: 0)
-            } else if isHeader {
-                units.fill(content.lines)
-                for row in whole.indices { whole[row].fill(content.lines) }
+                units.add(sheet.content, to: 0)
+            } else if sheet.isHeader {
+                units.fill(sheet.content.lines)
+                for row in whole.indices { whole[row].fill(sheet.content.lines) }
             } else {
-                problems.append(.ownerlessSheet(at: span))
+                problems.append(.ownerlessSheet(at: sheet.span))
             }
         }
     }
@@ -150,8 +162,13 @@ private struct WorkbookReports {
     private static func lacking(_ keys: UInt32) -> [Message] {
         func has(_ key: HeaderKey) -> Bool { keys & key.bit != 0 }
         var lacking = [HeaderKey.unitCode, .unitType].filter { !has($0) }
-        if !has(.period), !has(.periodStart) || !has(.periodEnd) { lacking.append(.period) }
+        if !has(.period), !hasDays(keys) { lacking.append(.period) }
         return lacking.map(\.title)
+    }
+
+    /// Whether the first and the last day of the period are said.
+    private static func hasDays(_ keys: UInt32) -> Bool {
+        keys & HeaderKey.periodStart.bit != 0 && keys & HeaderKey.periodEnd.bit != 0
     }
 
     /// Lines of the header that the file does not have, as the options give them.
@@ -159,7 +176,7 @@ private struct WorkbookReports {
     /// - Parameter place: Of the report, where several of the file have the unit that an option names.
     private func given(_ keys: UInt32, at place: Int? = nil, _ blanks: inout BlankCells) -> [SourceEntry] {
         options.lines.compactMap { line in
-            if keys & line.key.bit != 0 { return nil }
+            if keys & line.key.bit != 0 || line.key == .period && Self.hasDays(keys) { return nil }
             let start = line.key == .unitCode ? place ?? blanks.place(of: line.origin) : blanks.place(of: line.origin)
             return SourceEntry(line.key.rawValue, .text(line.text, start..<start))
         }

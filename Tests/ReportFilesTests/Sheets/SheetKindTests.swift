@@ -39,7 +39,7 @@ import Testing
         if kind == .noHeader { header = [:] }
         if kind == .unknownUnit || kind == .otherForm { header["unit_code"] = kind == .otherForm ? "PM-HOA" : nil }
         if kind == .unknownUnit { header["unit_type"] = nil }
-        if kind == .severalPeriods { header["period"] = nil }
+        if kind == .severalPeriods || kind == .tabDiffers { header["period"] = nil }
         if kind == .ownerlessSheet { header["unit_code"] = nil }
         let units = kind == .unknownUnit ? SheetBench.directory() : nil
         let reading = try #require(SheetBench.read(text, header: header, units: units)).reading

@@ -4,8 +4,9 @@ package import Diagnostics
 package enum SheetDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
-        .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .foreignLetters,
-        .hiddenCells, .hiddenSheet, .localCurrency, .looseValue, .moneyUnit, .namelessRow, .noHeader, .noTableFound,
+        .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .emptyRows,
+        .foreignLetters, .groupTitles, .tabDiffers, .tabPeriod, .hiddenCells, .hiddenSheet, .localCurrency, .looseValue,
+        .moneyUnit, .namelessRow, .noHeader, .noTableFound,
         .optionDiffers, .otherForm,
         .ownerlessSheet, .periodColumn, .severalFigures, .severalPeriods, .strayFigure, .subtotalDiffers, .sumByFigures,
         .unclearPart,

@@ -56,13 +56,14 @@ extension Diagnostic.Kind {
         "sheet/stray-figure", .warning,
         Diagnostic.Explanation(
             what: Message(
-                vi: "Mẫu có số nằm ngoài các ô để điền.", en: "The form has a figure outside of its cells to fill in."),
+                vi: "Số nằm ngoài các ô để điền của mẫu, hoặc đứng một mình phía dưới bảng.",
+                en: "A figure outside of the form's cells to fill in, or alone below a table."),
             why: Message(
                 vi: "Số đó không thuộc trường nào nên không được đọc.", en: "It belongs to no field and is not read."),
             wrong: "chuan-form/1 hcmc-cchc-2023 mail | | value\nofficials_total | số cán bộ | | 24",
             right: "chuan-form/1 hcmc-cchc-2023 mail | | value\nofficials_total | số cán bộ | 24",
             fix: Message(
-                vi: "Chuyển số vào ô của mẫu, hoặc xóa.", en: "Move it to a cell of the form, or remove it.")))
+                vi: "Chuyển số vào ô của nó, hoặc xóa.", en: "Move it to the cell where it belongs, or remove it.")))
 
     package static let unknownUnit = Diagnostic.Kind(
         "sheet/unknown-unit", .error,
@@ -136,6 +137,18 @@ extension Diagnostic {
                 vi: "số `\(text)` nằm ngoài các ô để điền của mẫu nên không được đọc",
                 en: "the figure `\(text)` stands outside of the form's cells and is not read"), at: span,
             help: Message(vi: "chuyển vào ô của mẫu, hoặc xóa", en: "move it to a cell of the form, or remove it"))
+    }
+
+    /// A number that stands alone, with empty rows between it and the table above.
+    package static func strayBelow(_ text: String, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .strayFigure,
+            Message(
+                vi: "số `\(text)` đứng một mình phía dưới bảng, không phải dòng của bảng nên không được đọc",
+                en: "the figure `\(text)` stands alone below the table; it is no row of it and is not read"), at: span,
+            help: Message(
+                vi: "xóa, hoặc ghi nhãn bên cạnh; nếu là một dòng thì chuyển lên liền bảng và ghi tên",
+                en: "remove it or put a label beside it; a row belongs right below the others, with its name"))
     }
 
     /// A name that no unit has.

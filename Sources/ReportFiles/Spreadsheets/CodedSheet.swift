@@ -60,6 +60,15 @@ struct CodedSheet {
         (period, self.days) = ("\(days.start) – \(days.end)", days)
     }
 
+    /// Makes the sheet one of the unit that another sheet says.
+    mutating func takeUnit(of other: CodedSheet) {
+        let keys: [HeaderKey?] = [.unitCode, .unitType, .unitName, .parentUnitCode]
+        let own = Set(content.lines.compactMap { HeaderKey($0.name)?.bit })
+        content.lines += other.content.lines.filter { line in
+            HeaderKey(line.name).map { keys.contains($0) && !own.contains($0.bit) } ?? false
+        }
+    }
+
     /// Forgets the period, where sheets beside it say what theirs is.
     mutating func dropPeriod() {
         let periods: [HeaderKey?] = [.period, .periodStart, .periodEnd, .periodKind]

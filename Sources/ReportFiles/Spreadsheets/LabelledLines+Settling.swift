@@ -14,12 +14,14 @@ extension LabelledLines {
         settleScales()
     }
 
+    /// What the lines say that the period is.
+    var period: String? { entries.first { HeaderKey($0.name) == .period }.flatMap { grid.written($0.value) } }
+
     // MARK: Several figures beside a label
 
     /// Takes the figure below the report's period, where there is exactly one; the others are refused.
     private mutating func settleFigures(_ given: String?) {
-        let line = entries.first { HeaderKey($0.name) == .period }
-        let period = (line.map { grid.written($0.value) } ?? given).flatMap(Period.init)
+        let period = (self.period ?? given).flatMap(Period.init)
         var used: (heading: String, figure: SheetCell)?
         var count = 0
         for (entry, figures, row, unit) in several {

@@ -11,7 +11,7 @@ struct LabelledLines {
     var problems: [Diagnostic] = []
     private let given: GivenNames
     /// What the sheet said so far of the unit of its amounts; đồng where it said nothing.
-    private(set) var unit: SheetUnit = .none
+    private(set) var unit: SheetUnit
     /// Labels with several figures beside them, by the entry that waits for one.
     var several: [(entry: Int, figures: [SheetCell], row: Int, unit: SheetUnit?)] = []
     /// Entries that are amounts in a unit which the sheet says.
@@ -19,7 +19,9 @@ struct LabelledLines {
     /// Where units that are not known stand, those that were told.
     private var toldUnits: Set<Span> = []
 
-    init(_ layout: ReportLayout, _ grid: SheetGrid, given: GivenNames) {
+    /// - Parameter unit: Of the amounts, where what stands above says it.
+    init(_ layout: ReportLayout, _ grid: SheetGrid, given: GivenNames, _ unit: SheetUnit = .none) {
+        self.unit = unit
         self.layout = layout
         self.grid = grid
         self.given = given

@@ -17,7 +17,7 @@ struct SheetGrid: Sendable {
     /// Its place among the sheets.
     let number: Int
     /// Those with cells, ascending.
-    let rows: [Row]
+    private(set) var rows: [Row]
     /// How the sheet is called, told apart once.
     let name: (folded: String, words: Set<String>)
     /// What the formats of cells say of their units.
@@ -54,6 +54,20 @@ struct SheetGrid: Sendable {
     }
 
     func cells(of row: Row) -> ArraySlice<SheetCell> { sheet.cells[row.cells] }
+
+    /// What stands in some columns of some rows, as a sheet of its own.
+    ///
+    /// - Parameter places: Places among the rows.
+    func part(_ places: Range<Int>, _ columns: ClosedRange<Int>) -> SheetGrid {
+        var part = self
+        part.rows = rows[places].compactMap { row in
+            let cells = cells(of: row)
+            let start = cells.firstIndex { Int($0.column) >= columns.lowerBound } ?? cells.endIndex
+            let end = cells[start...].firstIndex { Int($0.column) > columns.upperBound } ?? cells.endIndex
+            return start < end ? Row(number: row.number, cells: start..<end) : nil
+        }
+        return part
+    }
 
     /// The row of a number, where it has cells.
     func row(_ number: Int) -> Row? {

@@ -20,12 +20,21 @@ struct SheetContent {
     }
 
     var isEmpty: Bool { lines.isEmpty && tables.isEmpty && reports.isEmpty }
+
+    /// Adds what stands on a part of the same sheet.
+    mutating func add(_ part: SheetContent) {
+        lines += part.lines
+        tables += part.tables
+        reports += part.reports
+        problems += part.problems
+        mappings += part.mappings
+    }
 }
 
 /// Reads sheets: tables where headings are found, labelled lines elsewhere.
 struct SheetReader {
     let layout: ReportLayout
-    private let finder: HeadingFinder
+    let finder: HeadingFinder
     private let given: GivenNames
     /// That of the reports, where sheets do not say it.
     private let period: String?
@@ -50,13 +59,14 @@ struct SheetReader {
         let before = blanks
         let (read, found) =
             grid.sheet.cells.count < Self.manyCells
-            ? (readAll(grid, &blanks), Self.foreign(grid))
+            ? (readAll(grid, .none, period, &blanks), Self.foreign(grid))
             : Threads.both {
-                readAll(grid, &blanks)
+                readAll(grid, .none, period, &blanks)
             } beside: {
                 Self.foreign(grid)
             }
         var content = read
+        tellDecoded(grid, &content)
         guard let problem = found.problem(read, grid, layout) else { return content }
         if problem.severity == .error {
             blanks = before
@@ -66,9 +76,15 @@ struct SheetReader {
         return content
     }
 
-    private func readAll(_ grid: SheetGrid, _ blanks: inout BlankCells) -> SheetContent {
+    /// - Parameters:
+    ///   - unit: Of the amounts, where what stands above says it.
+    ///   - period: That of the reports, where the sheet does not say it.
+    ///   - depth: How many tables this one stands beside.
+    private func readAll(
+        _ grid: SheetGrid, _ unit: SheetUnit, _ period: String?, depth: Int = 0, _ blanks: inout BlankCells
+    ) -> SheetContent {
         var content = SheetContent(file: grid.workbook.source.id)
-        var lines = LabelledLines(layout, grid, given: given)
+        var lines = LabelledLines(layout, grid, given: given, unit)
         var place = 0
         // Before this place no table is one that is not known.
         var labelled = 0
@@ -88,7 +104,15 @@ struct SheetReader {
             }
             let start = grid.rows.indices.first { grid.rows[$0].number > heading.rows.upperBound } ?? grid.rows.count
             let end = end(grid, after: start, lines)
-            read(heading, grid, start..<end, lines.unit, &content, &blanks)
+            if depth < Self.beside, let seam = seam(heading, grid, place..<end, lines) {
+                for columns in [1...seam - 1, seam + 1...Int(UInt16.max)] {
+                    let part = grid.part(place..<end, columns)
+                    let period = lines.period ?? period
+                    content.add(readAll(part, lines.unit, period, depth: depth + 1, &blanks))
+                }
+            } else {
+                read(heading, grid, start..<end, lines.unit, &content, &blanks)
+            }
             place = end
         }
         lines.settle(period: period)
@@ -96,7 +120,6 @@ struct SheetReader {
         content.problems += lines.problems.filter { problem in
             problem.kind != .moneyUnit || !content.problems.contains { $0.span == problem.span }
         }
-        tellDecoded(grid, &content)
         return content
     }
 
@@ -137,8 +160,11 @@ struct SheetReader {
         }
     }
 
-    private func bestHeading(_ grid: SheetGrid, from place: Int) -> TableHeading? {
-        guard var best = finder.heading(grid, at: place) else { return nil }
+    /// So many tables beside each other are told apart.
+    private static let beside = 8
+
+    func bestHeading(_ grid: SheetGrid, from place: Int) -> TableHeading? {
+        guard var best = headingAlone(grid, place, finder.heading(grid, at: place)) else { return nil }
         for later in place + 1...place + Self.titles where later < grid.rows.count {
             // What has figures below headings is a row of theirs.
             if isRow(grid, later, of: best) { break }
@@ -215,11 +241,13 @@ struct SheetReader {
         content.problems += unused(heading, grid, places, but: unread?.candidate)
         if let hidden = hidden(heading, grid, body.readPlaces) { content.problems.append(hidden) }
         content.mappings.append(TableMapping(heading, layout, grid))
+        let several = body.periods.problem(grid)
+        if let several { content.problems.append(several) }
         if var table = body.table {
-            table.isUnread = unread != nil
+            table.isUnread = unread != nil || several != nil
             content.tables.append(table)
         }
-        content.reports += body.reports
+        if several == nil { content.reports += body.reports }
     }
 
     /// Rows that are units, below a column of units that only its number calls the names of rows.
@@ -229,40 +257,6 @@ struct SheetReader {
             finder.isOfUnits(column)
         else { return nil }
         return UnreadNames(layout, heading, grid, column, places, directory)
-    }
-
-    /// Columns that hold something and mean nothing.
-    private func unused(
-        _ heading: TableHeading, _ grid: SheetGrid, _ places: Range<Int>, but named: Int?
-    ) -> [Diagnostic] {
-        let told = Set(heading.problems.map(\.span))
-        return heading.columns.compactMap { column in
-            let span = grid.span(column.cell)
-            guard column.use == .unknown, column.number != named, !told.contains(span) else { return nil }
-            let isFilled = places.prefix(1_000).contains { grid.cell(grid.rows[$0], column.number) != nil }
-            guard isFilled else { return nil }
-            let name = column.path.last ?? ""
-            let near = heading.block.map { layout.nearestRow(name, of: $0) } ?? layout.nearestTop(name)
-            return .unusedColumn(column.path.joined(separator: " / "), near: near, at: span)
-        }
-    }
-
-    /// Figures in rows and columns that are not shown: they are read as others are.
-    private func hidden(_ heading: TableHeading, _ grid: SheetGrid, _ places: [Int]) -> Diagnostic? {
-        if grid.sheet.hiddenRows.isEmpty, grid.sheet.hiddenColumns.isEmpty { return nil }
-        let columns = heading.columns.filter { $0.isRead && grid.isHidden(column: $0.number) }
-        let rows = places.map { grid.rows[$0] }.filter { grid.sheet.hiddenRows.contains($0.number) }
-        if rows.isEmpty, columns.isEmpty { return nil }
-        let inColumns = places.lazy.compactMap { place in
-            columns.lazy.compactMap { grid.cell(grid.rows[place], $0.number) }.first
-        }
-        let inRows = rows.lazy.compactMap { row in grid.cells(of: row).first { grid.isFigure($0) } }
-        guard
-            let first = [inColumns.first, inRows.first].compactMap({ $0 }).min(by: {
-                $0.range.lowerBound < $1.range.lowerBound
-            })
-        else { return nil }
-        return .hiddenCells(rows: rows.count, columns: columns.count, at: grid.span(first))
     }
 
     /// Text in letters that were never Unicode, or are no longer.

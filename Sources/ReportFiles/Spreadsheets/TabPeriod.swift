@@ -15,6 +15,13 @@ struct TabPeriod: Equatable {
         self = found
     }
 
+    /// A caption of rows that says little else than a period: `II. Quý II năm 2023`.
+    init?(caption: String) {
+        let words = HeadingWords.list(caption)
+        guard words.count <= 7, let found = Self.find(words), !found.isYear || words.count <= 3 else { return nil }
+        self = found
+    }
+
     private init(_ months: ClosedRange<Int>, _ year: Int?, isShort: Bool) {
         (self.months, self.year, self.isShort) = (months, year, isShort)
     }

@@ -36,9 +36,10 @@ struct TabReading {
         let own = sheets.first { $0.isHeader && $0.days != nil }
         guard settle(&common, Array(common.indices), own?.days, of: sheets) else { return }
         Self.dropCovers(&coded, &common)
-        let unit = coded.first?.code ?? code
+        let unit = coded.first
         for var sheet in common where !sheet.isHeader {
-            sheet.code = unit
+            sheet.code = unit?.code ?? code
+            if let unit { sheet.takeUnit(of: unit) }
             coded.append(sheet)
         }
         common.removeAll { !$0.isHeader }

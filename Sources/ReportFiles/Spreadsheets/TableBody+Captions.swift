@@ -164,3 +164,22 @@ struct ToldRows {
         count += 1
     }
 }
+
+/// Captions of a table that say periods: rows below several of them belong to several reports.
+struct PeriodCaptions {
+    private var found: [(period: TabPeriod, cell: SheetCell)] = []
+
+    mutating func add(_ caption: SheetCell, _ grid: SheetGrid) {
+        guard let period = TabPeriod(caption: grid.text(caption)), !found.contains(where: { $0.period == period })
+        else {
+            return
+        }
+        found.append((period, caption))
+    }
+
+    /// Nil where there is one period at most.
+    func problem(_ grid: SheetGrid) -> Diagnostic? {
+        guard found.count >= 2 else { return nil }
+        return .periodsInTable(found.map { grid.text($0.cell) }, at: grid.span(found[1].cell))
+    }
+}

@@ -26,6 +26,8 @@ struct TableBody {
     private var group: SheetCell?
     /// How far outside the caption is numbered; -1 where it is not.
     private var groupRank = -1
+    /// Captions that are periods.
+    private(set) var periods = PeriodCaptions()
     private var subtotal: Subtotal?
     /// Rows that are parts of others, and remarks.
     private var unjudged = UnjudgedRows()
@@ -47,12 +49,10 @@ struct TableBody {
     let words: RowWords
     /// What the row below the headings calls columns, by column.
     let columnNumbers: [Int: Int]
-    /// Whether rows are numbered, the place of the last row, and the number of the last one that was read.
-    private(set) var hasNumbers = false
-    private(set) var last = 0
-    private(set) var lastNumber = 0
-    /// The place of the last number that stood alone.
-    private(set) var lastStray = -1
+    /// Whether rows are numbered, and the number of the last one that was read.
+    private(set) var (hasNumbers, lastNumber) = (false, 0)
+    /// The places of the last row, and of the last number that stood alone.
+    private(set) var (last, lastStray) = (0, -1)
     /// What groups are numbered with, the widest first.
     private(set) var outerNumbers: [OuterNumber] = []
     /// Captions of groups that only the rows below them show, and rows without figures.
@@ -162,6 +162,7 @@ struct TableBody {
         closeSubtotal()
         parts = PartRows()
         (group, groupRank) = (caption, rank == .max ? -1 : rank)
+        if let caption { periods.add(caption, grid) }
     }
 
     // MARK: Rows as parts of reports

@@ -5,7 +5,8 @@ package enum SheetDiagnostics {
     /// Sorted by name.
     package static let kinds: [Diagnostic.Kind] = [
         .ambiguousColumn, .ambiguousTable, .columnMeantTwice, .columnNumberDiffers, .decodedText, .emptyRows,
-        .foreignLetters, .groupTitles, .tabDiffers, .tabPeriod, .hiddenCells, .hiddenSheet, .localCurrency, .looseValue,
+        .foreignLetters, .groupTitles, .periodsInTable, .tabDiffers, .tabPeriod, .hiddenCells, .hiddenSheet,
+        .localCurrency, .looseValue,
         .moneyUnit, .namelessRow, .noHeader, .noTableFound,
         .optionDiffers, .otherForm,
         .ownerlessSheet, .periodColumn, .severalFigures, .severalPeriods, .strayFigure, .subtotalDiffers, .sumByFigures,

@@ -32,9 +32,38 @@ extension Diagnostic.Kind {
             fix: Message(
                 vi: "Sửa tên trang, hoặc sửa dòng `Kỳ báo cáo`.",
                 en: "Rename the sheet, or correct its line of the period.")))
+
+    package static let periodsInTable = Diagnostic.Kind(
+        "sheet/periods-in-table", .error,
+        Diagnostic.Explanation(
+            what: Message(
+                vi: "Các nhóm dòng của một bảng là của những kỳ khác nhau.",
+                en: "The groups of a table's rows belong to several periods."),
+            why: Message(
+                vi: "Một báo cáo là của một kỳ; chấm chung thì số liệu bị tính lẫn.",
+                en: "A report is about one period; figures of several would be mixed."),
+            wrong:
+                "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\nI | Quý I\n1 | Hộ tịch | 10 | 9\nII | Quý II\n1 | Hộ tịch | 12 | 11",
+            right: "TT | Lĩnh vực | Tiếp nhận | Đã giải quyết\n1 | Hộ tịch | 22 | 20",
+            fix: Message(
+                vi: "Tách mỗi kỳ thành một trang có dòng `Kỳ báo cáo`.",
+                en: "Give each period a sheet with a line that says it.")))
 }
 
 extension Diagnostic {
+    /// - Parameter captions: What the groups are called, the first of each period.
+    package static func periodsInTable(_ captions: [String], at span: Span) -> Diagnostic {
+        let list = captions.prefix(4).map { "`\($0)`" }.joined(separator: ", ")
+        return Diagnostic(
+            .periodsInTable,
+            Message(
+                vi: "bảng có dòng của \(captions.count) kỳ: \(list); bảng không được chấm",
+                en: "the table has rows of \(captions.count) periods: \(list); it is not judged"), at: span,
+            help: Message(
+                vi: "tách mỗi kỳ thành một trang có dòng `Kỳ báo cáo`",
+                en: "give each period a sheet with a line that says it"))
+    }
+
     /// - Parameter days: Those that the name says.
     package static func tabPeriod(_ sheet: String, _ days: Message, at span: Span) -> Diagnostic {
         Diagnostic(

@@ -145,8 +145,11 @@ extension TableBody {
     /// The name of a row without any figure, where the table has some.
     func emptyName(_ place: Int) -> SheetCell? {
         let row = grid.rows[place]
-        guard table != nil, !counted.isEmpty, let name = labelCell(row),
-            !grid.cells(of: row).contains(where: { cell in counted.contains { $0.number == Int(cell.column) } })
+        let cells = grid.cells(of: row)
+        func isCounted(_ cell: SheetCell) -> Bool { counted.contains { $0.number == Int(cell.column) } }
+        // Most rows end with a figure.
+        guard table != nil, !counted.isEmpty, !(cells.last.map(isCounted) ?? false), !cells.contains(where: isCounted),
+            let name = labelCell(row)
         else { return nil }
         let field = Field(key: "", title: Title(vi: nil, en: nil), kind: .text)
         let read = layout.cells.read(CellSource(grid.text(name), span: grid.span(name)), as: field)

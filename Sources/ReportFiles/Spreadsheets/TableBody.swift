@@ -137,7 +137,7 @@ struct TableBody {
         case .data where isCaption(place): open(labelCell(row), -1)
         case .data:
             // A row that is numbered like the group is none of it.
-            if rank(row) <= groupRank { open(nil, -1) }
+            if groupRank >= 0, rank(row) <= groupRank { open(nil, -1) }
             readPlaces.append(place)
             if let number = Int(ordinalText(row)) { lastNumber = number }
             if let name = emptyName(place) { empty.add(grid.text(name), grid.span(name)) }

@@ -181,6 +181,7 @@ extension HeadingFinder {
     func problem(_ unknown: UnknownHeading, _ grid: SheetGrid) -> Diagnostic? {
         let columns = unknown.columns.filter { aside($0) != .aside }
         guard let first = columns.first else { return nil }
+        if let turned = turned(unknown, first.number, grid) { return turned }
         let matched = matchers.map { block, matcher in
             (block: block, near: columns.compactMap { matcher.nearest($0.words) })
         }
@@ -193,5 +194,24 @@ extension HeadingFinder {
         }
         let headings = columns.map { $0.path.last ?? "" }
         return .unknownTable(headings, near: Array(near.prefix(4)), at: grid.span(first.cell))
+    }
+
+    /// Tells of a table whose first column says what its headings should; nil where it does not.
+    private func turned(_ unknown: UnknownHeading, _ column: Int, _ grid: SheetGrid) -> Diagnostic? {
+        let names = grid.rows[unknown.places.upperBound...].prefix(20).compactMap { grid.cell($0, column) }
+            .filter { !grid.isFigure($0) }
+        for (block, matcher) in matchers {
+            var fields: [Int] = []
+            for name in names {
+                if case .field(let field)? = matcher.match(HeadingPath([grid.text(name)])), !fields.contains(field) {
+                    fields.append(field)
+                }
+            }
+            if fields.count >= 3, fields.count * 2 > names.count, let first = names.first {
+                let titles = fields.prefix(3).map { layout.vocabulary.blocks[block].fields[$0].shownTitle }
+                return .turnedTable(titles, at: grid.span(first))
+            }
+        }
+        return nil
     }
 }

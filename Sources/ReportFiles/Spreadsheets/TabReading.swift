@@ -24,17 +24,20 @@ struct TabReading {
     mutating func settle(_ coded: inout [CodedSheet], _ common: inout [CodedSheet]) {
         if !(coded + common).contains(where: { $0.tab != nil }) { return }
         let codes = Set(coded.map { Spelling.fold($0.code) })
-        let cover = common.first { $0.isHeader && $0.days != nil }
+        let cover = common.first { $0.isHeader && $0.days != nil }?.days
+        // Of the only unit, a sheet that has its code may speak for those that have none.
+        let only = codes.count <= 1 ? coded.first { $0.isHeader && $0.days != nil }?.days ?? cover : nil
         for code in codes.sorted() {
             let places = coded.indices.filter { Spelling.fold(coded[$0].code) == code }
             let sheets = places.map { coded[$0] } + (codes.count == 1 ? common : [])
-            let own = sheets.first { $0.isHeader && $0.days != nil } ?? cover
-            if settle(&coded, places, own?.days, of: sheets), codes.count == 1 { Self.dropCovers(&coded, &common) }
+            let own = sheets.first { $0.isHeader && $0.days != nil }?.days ?? cover
+            guard settle(&coded, places, own, of: sheets) else { continue }
+            for place in places where coded[place].isHeader { coded[place].dropPeriod() }
+            if codes.count == 1 { Self.dropCovers(&coded, &common) }
         }
         guard codes.count <= 1 else { return }
         let sheets = coded + common
-        let own = sheets.first { $0.isHeader && $0.days != nil }
-        guard settle(&common, Array(common.indices), own?.days, of: sheets) else { return }
+        guard settle(&common, Array(common.indices), only, of: sheets) else { return }
         Self.dropCovers(&coded, &common)
         let unit = coded.first
         for var sheet in common where !sheet.isHeader {
@@ -58,7 +61,7 @@ struct TabReading {
             if sheet.period != nil {
                 if let own = sheet.days { compare(own, tab, sheet) }
             } else if let days = tab.days(in: known.flatMap(Self.year)) {
-                if days == cover || cover.map({ days.contains($0) }) ?? false { continue }
+                if let known, days.contains(known) { continue }
                 if let cover, !cover.contains(days) {
                     problems.append(.tabDiffers(sheet.name, Self.words(days), Self.words(cover), at: sheet.span))
                 } else {

@@ -152,6 +152,20 @@ extension Diagnostic {
                 en: (near.en.isEmpty ? "" : "nearest: \(near.en); ") + "declare it with --columns 'heading=field'"))
     }
 
+    /// A table whose first column holds what should be its headings.
+    package static func turnedTable(_ fields: [Message], at span: Span) -> Diagnostic {
+        let fields = list(fields)
+        return Diagnostic(
+            .unknownTable,
+            Message(
+                vi: "bảng bị xoay: tên trường \(fields.vi) nằm ở cột đầu, không phải ở tiêu đề; bảng không được đọc",
+                en: "the table is turned: fields like \(fields.en) stand in its first column; it is not read"),
+            at: span,
+            help: Message(
+                vi: "chuyển dòng thành cột: sao chép, rồi Dán đặc biệt, Chuyển vị",
+                en: "make rows columns: copy, then Paste Special, Transpose"))
+    }
+
     package static func unusedColumn(_ heading: String, near: [String], at span: Span) -> Diagnostic {
         Diagnostic(
             .unusedColumn,

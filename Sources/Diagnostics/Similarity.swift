@@ -55,25 +55,32 @@ public enum Similarity {
 
     /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other; any number above the
     /// limit where there are more.
-    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int = .max) -> Int {
+    ///
+    /// - Complexity: O(length · limit).
+    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost most: Int = .max) -> Int {
         if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
-        var before = [Int](repeating: 0, count: right.count + 1)
-        var previous = Array(0...right.count)
-        var current = previous
-        var (least, leastBefore) = (0, 0)
+        let limit = min(most, max(left.count, right.count))
+        if abs(left.count - right.count) > limit { return limit + 1 }
+        // Only places near the diagonal can be within the limit; around these stands what is far.
+        let far = limit + 1
+        var before = [Int](repeating: far, count: right.count + 2)
+        var previous = (0..<right.count + 2).map { min($0, far) }
+        var current = before
         for i in 1...left.count {
-            if least > limit && leastBefore > limit { return least }
-            (leastBefore, least) = (least, i)
-            current[0] = i
-            for j in 1...right.count {
+            let (first, last) = (max(1, i - limit), min(right.count, i + limit))
+            current[first - 1] = first == 1 ? min(i, far) : far
+            var least = current[first - 1]
+            for j in first...last {
                 let change = left[i - 1] == right[j - 1] ? 0 : 1
                 var best = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + change)
                 if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
                     best = min(best, before[j - 2] + 1)
                 }
-                current[j] = best
+                current[j] = min(best, far)
                 least = min(least, best)
             }
+            current[last + 1] = far
+            if least >= far, i > 1, previous.allSatisfy({ $0 >= far }) { return far }
             (before, previous, current) = (previous, current, before)
         }
         return previous[right.count]

@@ -125,9 +125,21 @@ extension Recovery {
     }
 
     /// Says that an indent does not fit, unless tabs were reported: how wide they were meant cannot be known, so lines
-    /// that do not fit any more are mostly their doing.
-    private func indentation(_ shape: LineShape, group: Span?) -> Diagnostic? {
-        reportedTabs ? nil : .indentation(shape, in: source, group: group)
+    /// that do not fit any more are mostly their doing. Of lines below each other it is said once.
+    private mutating func indentation(_ shape: LineShape, group: Span?) -> Diagnostic? {
+        defer { misfit = (shape.line.lowerBound, shape.indent) }
+        return reportedTabs || continuesMisfit(shape) ? nil : .indentation(shape, in: source, group: group)
+    }
+
+    /// Whether the last line that did not fit stands above with the same indent, and none with less in between.
+    private func continuesMisfit(_ shape: LineShape) -> Bool {
+        guard let misfit, shape.indent == misfit.indent, shape.line.lowerBound > misfit.start else { return false }
+        var current = shape
+        while let above = lineAbove(current), above.line.lowerBound > misfit.start {
+            if above.indent < misfit.indent { return false }
+            current = above
+        }
+        return true
     }
 
     /// Leaves out a line and those that are indented deeper below it.

@@ -12,6 +12,8 @@ struct Recovery {
     let source: SourceFile
     var text: MaskedText
     private(set) var reportedTabs = false
+    /// Where the last line starts whose indent did not fit, and that indent.
+    var misfit: (start: Int, indent: Int)?
 
     init(_ source: SourceFile, _ text: MaskedText) {
         self.source = source

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Chuan
@@ -154,5 +155,30 @@ struct SpellingTests {
         #expect(Spelling.nearest(to: "tu so", among: ["mẫu số", "từ số", "tử số"]) == ["từ số", "tử số"])
         #expect(Spelling.nearest(to: "resolved_tota", among: ["resolved_total", "received"]) == ["resolved_total"])
         #expect(Spelling.nearest(to: "xyz", among: ["tử số"]) == [])
+    }
+
+    /// What is passed over before it is compared is no near name: the same comes out as where all are compared.
+    @Test("Nearest names are those of a comparison with every name")
+    func nearestOfAll() {
+        var random = Seeded(Seeded.seed)
+        let letters = Array("abcdeướởđ ж_s")
+        for _ in 0..<Seeded.rounds(300) {
+            let names = (0..<12).map { _ in String((0..<random.below(15)).map { _ in random.pick(letters) }) }
+            var word = Array(random.pick(names))
+            for _ in 0..<random.below(5) where !word.isEmpty { word[random.below(word.count)] = random.pick(letters) }
+            let text = String(word)
+            #expect(Spelling.nearest(to: text, among: names) == nearestByAll(text, names), "`\(text)`: \(names)")
+        }
+    }
+
+    private func nearestByAll(_ word: String, _ candidates: [String]) -> [String] {
+        let plainWord = Spelling.plain(word)
+        var names: [String] = []
+        for name in candidates where !names.contains(name) { names.append(name) }
+        var found = names.filter { Spelling.plain($0) == plainWord }
+        for near in Similarity.nearest(to: plainWord, among: names.map(Spelling.plain)) {
+            found += names.filter { Spelling.plain($0) == near && !found.contains($0) }
+        }
+        return Array(found.prefix(3))
     }
 }

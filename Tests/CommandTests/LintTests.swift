@@ -34,6 +34,35 @@ import Testing
         withExtendedLifetime(scratch) {}
     }
 
+    /// Of a file in another encoding one thing is said; what it declares is not missed elsewhere.
+    @Test func aFileInUTF16HasOneMistake() throws {
+        for name in ["chi-tieu-03.rules.yaml", "tu-dien.rules.yaml"] {
+            let (scratch, folder) = try Self.spoiled(name, "#", "#")
+            let file = URL(fileURLWithPath: folder).appendingPathComponent(name)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for encoding in [String.Encoding.utf16, .utf16LittleEndian] {
+                try #require(text.data(using: encoding)).write(to: file)
+                let outcome = try Program.run(["lint", folder])
+                #expect(outcome.output.contains("\(name):1:1: lỗi: tệp theo bảng mã UTF-16, không phải UTF-8"))
+                #expect(outcome.output.hasSuffix(" tệp: 1 lỗi\n"), "\(outcome.output)")
+            }
+            withExtendedLifetime(scratch) {}
+        }
+    }
+
+    /// What is wrong in one rulebook hides nothing in another.
+    @Test func everyRulebookIsToldOfItsMistakes() throws {
+        let (scratch, folder) = try Self.spoiled(
+            "chi-tieu-07.rules.yaml", "mục tiêu: tối thiểu 40%", "mục tiêu: >= 40%")
+        let (other, second) = try Self.spoiled("chi-tieu-04.rules.yaml", "tử số: ", "tử số: không có + ")
+        try FileManager.default.moveItem(atPath: second, toPath: folder + "/khac")
+        let outcome = try Program.run(["lint", folder])
+        #expect(outcome.output.contains("[yaml/unquoted-operator]"), "\(outcome.output)")
+        #expect(outcome.output.contains("[feel/unknown-name]"), "\(outcome.output)")
+        #expect(outcome.output.contains(" tệp: 2 lỗi"), "\(outcome.output)")
+        withExtendedLifetime((scratch, other)) {}
+    }
+
     @Test(arguments: ["json", "sarif", "junit", "github", "gitlab", "checkstyle"])
     func formsNameTheFinding(form: String) throws {
         let (scratch, folder) = try Self.spoiled("chi-tieu-08.rules.yaml", "    tên:", "    tên:  ")

@@ -47,6 +47,18 @@ import Testing
         #expect(refused.status == 64)
     }
 
+    /// A page of one unit tells of files that could not be read too.
+    @Test func aPageOfOneUnitTellsOfOtherFiles() throws {
+        let scratch = try Scratch()
+        let broken = try scratch.file("hong.yaml", "x: [\n")
+        let page = try Program.run(["check", Self.report, broken, "--format", "html"])
+        #expect(page.status == 65)
+        #expect(page.output.contains("hong.yaml:2:1"), "\(page.errors)")
+        let alone = try Program.run(["check", broken, "--format", "html"])
+        #expect(alone.output.contains("Không báo cáo nào được chấm."))
+        #expect(!page.output.contains("Không báo cáo nào được chấm."))
+    }
+
     /// Nobody asks for the explanation of each of many units; `--explain` does.
     @Test func explanationsAreFoldedIntoPagesOfFewUnits() throws {
         let whole = try Program.run(["check", Self.report, "--format", "html", "--lang", "en"])

@@ -50,6 +50,21 @@ import Testing
         #expect(try Program.run(["new", "indicator", "5", "-o", folder]).status == 73)
     }
 
+    /// The clause that a derivation rests on is part of what it means.
+    @Test func anotherClauseOfADerivationIsTold() throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appendingPathComponent("moi")
+        try FileManager.default.copyItem(
+            at: Program.root.appendingPathComponent("Rules/hcmc-cchc-2023"), to: folder)
+        let file = folder.appendingPathComponent("ho-so.rules.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let changed = text.replacing("mục: \"3\"}", with: "mục: \"3.9\"}", maxReplacements: 1)
+        #expect(changed != text)
+        try Data(changed.utf8).write(to: file)
+        let outcome = try Program.run(["diff", "Rules", folder.path])
+        #expect(outcome.output.contains("hcmc-2023-03-29, 3 → hcmc-2023-03-29, 3.9"), "\(outcome.output)")
+    }
+
     /// What a field is, and when a rulebook judges, is told in the language that was asked for.
     @Test func differencesOfTheVocabularyAreToldInOneLanguage() throws {
         let scratch = try Scratch()

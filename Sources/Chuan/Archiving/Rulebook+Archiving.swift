@@ -131,11 +131,12 @@ extension Derivation: Archivable {
         self.init(
             records: try reader.int(), block: try reader.int(), unit: try reader.int(),
             unitType: try reader.optional(), rowFields: try reader.array(), definitions: try reader.array(),
-            figures: try reader.array(), difference: try reader.value(), span: try reader.value())
+            figures: try reader.array(), difference: try reader.value(), source: try reader.optional(),
+            span: try reader.value())
     }
 
     func write(to writer: inout ArchiveWriter) {
-        writer.write(records, block, unit, unitType, rowFields, definitions, figures, difference, span)
+        writer.write(records, block, unit, unitType, rowFields, definitions, figures, difference, source, span)
     }
 }
 

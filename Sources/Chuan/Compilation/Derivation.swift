@@ -17,6 +17,8 @@ package final class Derivation: Sendable {
     package let figures: [Figure]
     /// What a reported figure that differs means.
     package let difference: ConstraintDeclaration.Severity
+    /// The clause that it rests on.
+    let source: SourceClause?
     package let span: Span
 
     /// A field of the row, with the field of the record that it is taken from.
@@ -47,7 +49,7 @@ package final class Derivation: Sendable {
 
     init(
         records: Int, block: Int, unit: Int, unitType: Int?, rowFields: [RowField], definitions: [Definition],
-        figures: [Figure], difference: ConstraintDeclaration.Severity, span: Span
+        figures: [Figure], difference: ConstraintDeclaration.Severity, source: SourceClause?, span: Span
     ) {
         self.records = records
         self.block = block
@@ -57,6 +59,7 @@ package final class Derivation: Sendable {
         self.definitions = definitions
         self.figures = figures
         self.difference = difference
+        self.source = source
         self.span = span
     }
 
@@ -65,7 +68,7 @@ package final class Derivation: Sendable {
             records: resolved.records, block: resolved.block, unit: resolved.unit, unitType: resolved.unitType,
             rowFields: resolved.rowFields.map { RowField(field: $0.field, source: $0.source, isKey: $0.isKey) },
             definitions: definitions, figures: figures, difference: resolved.declaration.difference,
-            span: resolved.declaration.span)
+            source: resolved.declaration.source, span: resolved.declaration.span)
     }
 
     var localCount: Int { definitions.reduce(0) { max($0, $1.local + 1) } }

@@ -95,7 +95,7 @@ struct ExpressionCompiler {
     /// Compiles a condition.
     func condition(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> CheckPlan.Part? {
         guard let (part, type) = expression(slice, &diagnostics) else { return nil }
-        if type == .boolean || type.isOpen { return part }
+        if type == .boolean || type.isOpen, type != .null { return part }
         diagnostics.append(.notACondition(words(type), at: slice.span))
         return nil
     }
@@ -104,7 +104,7 @@ struct ExpressionCompiler {
     func number(_ slice: SourceSlice, _ diagnostics: inout [Diagnostic]) -> (CheckPlan.Part, Measure)? {
         guard let (part, type) = expression(slice, &diagnostics) else { return nil }
         if case .number(let measure) = type { return (part, measure) }
-        if type.isOpen { return (part, .literal) }
+        if type.isOpen, type != .null { return (part, .literal) }
         diagnostics.append(.notANumber(words(type), at: slice.span))
         return nil
     }
@@ -155,7 +155,7 @@ struct ExpressionCompiler {
         let (checked, wrong) = check(tree, in: environment)
         diagnostics += wrong
         if wrong.hasError { return nil }
-        guard checked.type == .boolean || checked.type.isOpen else {
+        guard checked.type == .boolean || checked.type.isOpen, checked.type != .null else {
             diagnostics.append(.notACondition(words(checked.type), at: slice.span))
             return nil
         }

@@ -25,6 +25,12 @@ public struct RuleFile: Sendable {
         self.source = source
         self.language = language
     }
+
+    /// Whether nothing in it can be used.
+    var declaresNothing: Bool {
+        rulebook == nil && imports.isEmpty && unitTypes.isEmpty && unitsOfMeasure.isEmpty && enumerations.isEmpty
+            && blocks.isEmpty && records.isEmpty && derivations.isEmpty && readings.isEmpty && indicators.isEmpty
+    }
 }
 
 /// `rulebook:`, the identity of a rulebook and the period that it judges.

@@ -28,6 +28,7 @@ struct DerivationMeaning {
         }
         for figure in derivation.figures { add(figure) }
         lines.add("Khi khác báo cáo", "Where reports differ", Words.message(derivation.difference.rawValue, .level))
+        lines.add("Căn cứ", "Source", derivation.source?.text)
     }
 
     func part(named name: String) -> RulePart {

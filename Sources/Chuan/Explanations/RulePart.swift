@@ -100,7 +100,7 @@ extension Message {
 
 extension SourceClause {
     /// `qd-2023, 3.1`.
-    fileprivate var text: String { document.value + (clause.map { ", " + $0.value } ?? "") }
+    var text: String { document.value + (clause.map { ", " + $0.value } ?? "") }
 }
 
 extension Words {

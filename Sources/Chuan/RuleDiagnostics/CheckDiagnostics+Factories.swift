@@ -57,7 +57,10 @@ extension Diagnostic {
 
     static func unknownTargetPhrase(_ text: String, instead: String?, at span: Span) -> Diagnostic {
         let quoted = Wording.quoted(text)
-        let help = instead.map(Wording.quoted).map { Message(vi: "viết \($0)", en: "write \($0)") }
+        let shapes = Message(
+            vi: "ví dụ `từ 98% trở lên`, `không quá 5%`, `đạt 100%`, hoặc trong ngoặc kép `>= 98%`",
+            en: "for example `at least 98%`, `at most 5%`, or in quotes `>= 98%`")
+        let help = instead.map(Wording.quoted).map { Message(vi: "viết \($0)", en: "write \($0)") } ?? shapes
         return Diagnostic(
             .unknownTargetPhrase,
             Message(vi: "không hiểu mục tiêu \(quoted)", en: "the target \(quoted) is not understood"), at: span,

@@ -12,14 +12,15 @@ extension Diagnostic {
         if !homes.isEmpty {
             let vi = homes.prefix(3).map(\.name.vi).joined(separator: ", ")
             let en = homes.prefix(3).map(\.name.en).joined(separator: ", ")
-            help = Message(vi: "khóa này thuộc về: \(vi)", en: "this key belongs to: \(en)")
+            let belongs = Message(vi: "khóa này thuộc về: \(vi)", en: "this key belongs to: \(en)")
+            help = help.map { Message(vi: "\($0.vi) \(belongs.vi)", en: "\($0.en) \(belongs.en)") } ?? belongs
         }
         return Diagnostic(
             .unknownKey,
             Message(
                 vi: "khóa \(quoted) không dùng được trong \(place.name.vi)",
                 en: "unknown key \(quoted) in \(place.name.en)"),
-            at: span, help: help, fixes: homes.isEmpty ? Wording.replacement(similar, at: span) : [])
+            at: span, help: help, fixes: Wording.replacement(similar, at: span))
     }
 
     static func mixedLanguages(

@@ -94,12 +94,13 @@ func readRulebooks(
     var (found, diagnostics) = loadRuleFiles(
         path: path, provider: provider, limits: limits, workers: workers, sources: &sources, answers: &answers)
     found.sort { $0.path < $1.path }
-    let (all, mistaken) = (found, diagnostics.hasError)
+    let (all, errors) = (found, Dictionary(grouping: diagnostics.filter { $0.severity == .error }, by: \.span.file))
     let inside = found.count < 4 ? workers : 1
     let made = shared(found.count, workers: found.count < 4 ? 1 : workers) {
         {
-            RulebookReading.make(
-                all[$0], compiles: !mistaken, limits: limits, keepsTrees: keepsTrees, workers: inside)
+            let source = all[$0]
+            let own = source.files.flatMap { errors[$0.source.id] ?? [] }
+            return RulebookReading.make(source, own, limits: limits, keepsTrees: keepsTrees, workers: inside)
         }
     }
     diagnostics += made.flatMap(\.1)
@@ -107,21 +108,24 @@ func readRulebooks(
 }
 
 extension RulebookReading {
-    /// Resolves the words of a rulebook, and compiles it where nothing is wrong with them.
+    /// Resolves the words of a rulebook, and compiles what can be compiled.
     ///
+    /// - Parameter mistakes: What was found wrong in its files before.
     /// - Returns: What could be made, and what was wrong.
     fileprivate static func make(
-        _ source: RulebookSource, compiles: Bool, limits: Limits, keepsTrees: Bool, workers: Int
+        _ source: RulebookSource, _ mistakes: [Diagnostic], limits: Limits, keepsTrees: Bool, workers: Int
     ) -> (RulebookReading, [Diagnostic]) {
         let (vocabulary, resolution) = resolveVocabulary(source.files)
-        guard compiles, !resolution.hasError else {
-            return (RulebookReading(source: source, vocabulary: vocabulary, rulebook: nil), resolution)
-        }
-        let (compiled, mistakes) = compile(
+        let none = RulebookReading(source: source, vocabulary: vocabulary, rulebook: nil)
+        // A name may be declared in what is missing.
+        if !source.isComplete { return (none, resolution.filter { !$0.kind.name.hasPrefix("rule/unknown-") }) }
+        let errors = mistakes + resolution.filter { $0.severity == .error }
+        let scope = errors.isEmpty ? nil : MistakeScope(errors, in: source.files)
+        if scope == nil, !errors.isEmpty { return (none, resolution) }
+        let (compiled, found) = compile(
             source.files, vocabulary: vocabulary, limits: limits, keepsTrees: keepsTrees, workers: workers)
-        let rulebook = mistakes.hasError ? nil : compiled
-        return (
-            RulebookReading(source: source, vocabulary: vocabulary, rulebook: rulebook), resolution + mistakes
-        )
+        if let scope { return (none, resolution + found.filter(scope.isIndependent)) }
+        let rulebook = found.hasError ? nil : compiled
+        return (RulebookReading(source: source, vocabulary: vocabulary, rulebook: rulebook), resolution + found)
     }
 }

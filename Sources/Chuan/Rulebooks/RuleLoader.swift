@@ -11,6 +11,10 @@ struct RuleLoader {
     private(set) var answers: [FileAnswer] = []
     /// What was read, by path; nil where reading failed.
     private var cache: [String: RuleFile?] = [:]
+    /// Files of which a mistake left nothing.
+    private var lost: Set<String> = []
+    /// Whether all that the rulebook at hand imports is there.
+    private var isWhole = true
     /// Files that belong to a rulebook.
     private var claimed: Set<String> = []
     /// Rule files met in folders, in order.
@@ -61,7 +65,9 @@ struct RuleLoader {
             if !diagnostics.hasError { diagnostics.append(.noRulebook(path, at: file.source.span.startPoint)) }
             return []
         }
-        return [RulebookSource(path: path, header: header, files: withImports(path, file))]
+        var found = RulebookSource(path: path, header: header, files: withImports(path, file))
+        found.isComplete = isWhole
+        return [found]
     }
 
     private mutating func loadTree(_ path: String) -> [RulebookSource] {
@@ -107,8 +113,10 @@ struct RuleLoader {
             let path = RulePath.join(folder, name)
             switch read(path) {
             case .file(let file): files.append((path, file))
-            case .reported: break
-            case .problem(let problem): diagnostics.append(.unreadableFile(path, problem, at: place(of: path)))
+            case .reported: lost.insert(path)
+            case .problem(let problem):
+                lost.insert(path)
+                diagnostics.append(.unreadableFile(path, problem, at: place(of: path)))
             }
         }
         met.append(contentsOf: files)
@@ -118,12 +126,15 @@ struct RuleLoader {
             guard let header = file.rulebook else { continue }
             var all = withImports(path, file)
             if heads.count == 1 {
+                if names.contains(where: { lost.contains(RulePath.join(folder, $0)) }) { isWhole = false }
                 let imported = Set(all.map(\.source.id))
                 let others = files.filter { !imported.contains($0.file.source.id) }
                 claimed.formUnion(others.map(\.path))
                 all.append(contentsOf: others.map(\.file))
             }
-            found.append(RulebookSource(path: path, header: header, files: all))
+            var rulebook = RulebookSource(path: path, header: header, files: all)
+            rulebook.isComplete = isWhole
+            found.append(rulebook)
         }
         return found
     }
@@ -148,6 +159,7 @@ extension RuleLoader {
         var order = [file]
         var seen: Set<String> = [path]
         claimed.insert(path)
+        isWhole = !lost.contains(path)
         var visit = ImportVisit(head: path, chain: [path])
         follow(file, &visit, &order, &seen)
         return order
@@ -163,6 +175,7 @@ extension RuleLoader {
         _ file: RuleFile, _ visit: inout ImportVisit, _ order: inout [RuleFile], _ seen: inout Set<String>
     ) {
         guard visit.chain.count <= limits.depth else {
+            isWhole = false
             diagnostics.append(.deepImports(limits.depth, at: file.source.span.startPoint))
             return
         }
@@ -170,6 +183,7 @@ extension RuleLoader {
         var here: [String: Span] = [:]
         for item in file.imports {
             guard let target = RulePath.imported(item.value, from: folder, within: root) else {
+                isWhole = false
                 diagnostics.append(.outsideFolder(item.value, root: root, at: item.span))
                 continue
             }
@@ -182,7 +196,12 @@ extension RuleLoader {
                 diagnostics.append(.importCycle(visit.chain[index...] + [target], at: item.span))
                 continue
             }
-            guard seen.insert(target).inserted, let next = imported(target, item) else { continue }
+            guard seen.insert(target).inserted else { continue }
+            guard let next = imported(target, item, here: file) else {
+                isWhole = false
+                continue
+            }
+            if lost.contains(target) { isWhole = false }
             claimed.insert(target)
             order.append(next)
             visit.chain.append(target)
@@ -192,16 +211,21 @@ extension RuleLoader {
     }
 
     /// An imported file; nil when it cannot be read or starts another rulebook.
-    private mutating func imported(_ path: String, _ item: Located<String>) -> RuleFile? {
+    ///
+    /// - Parameter file: The file that imports it.
+    private mutating func imported(_ path: String, _ item: Located<String>, here file: RuleFile) -> RuleFile? {
         switch read(path) {
-        case .file(let file):
-            guard let header = file.rulebook else { return file }
+        case .file(let found):
+            guard let header = found.rulebook else { return found }
             diagnostics.append(.secondRulebook(item.value, at: item.span, header: header.span))
         case .reported: break
         case .problem(.notFound):
             let names = (try? askNames(RulePath.folder(of: path)).get()) ?? []
             let name = path.split(separator: "/").last.map(String.init) ?? path
-            let near = Spelling.nearest(to: name, among: names.filter(RulePath.isRuleFile))
+            let known = file.imports.map(\.value) + [file.source.path]
+            let others = Set(known.compactMap { $0.split(separator: "/").last.map(String.init) })
+            let near = Spelling.nearest(
+                to: name, among: names.filter { RulePath.isRuleFile($0) && !others.contains($0) })
             diagnostics.append(.missingImport(item.value, similar: near, at: item.span))
         case .problem(let problem): diagnostics.append(.unreadableFile(item.value, problem, at: item.span))
         }
@@ -229,6 +253,7 @@ extension RuleLoader {
         let source = sources.add(path: path, bytes: bytes)
         let (file, mistakes) = ahead.decoded(source) ?? readRuleFile(source, limits: limits)
         diagnostics.append(contentsOf: mistakes)
+        if mistakes.hasError, file?.declaresNothing ?? true { lost.insert(path) }
         cache[path] = .some(file)
         return file
     }

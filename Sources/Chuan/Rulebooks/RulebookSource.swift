@@ -8,6 +8,8 @@ public struct RulebookSource: Sendable {
     /// The file with the head, then what it imports in the order of imports, then the other files of the folder by
     /// name. Each file once.
     public let files: [RuleFile]
+    /// Whether every file that belongs to it could be read, and none is so wrong that nothing of it is left.
+    package var isComplete = true
 
     public init(path: String, header: RulebookHeader, files: [RuleFile]) {
         self.path = path

@@ -68,19 +68,59 @@ public enum Spelling {
     }
 
     /// Up to three known names that a mistyped one was probably meant to be: those that differ in marks only come
-    /// first, then those a few letters away.
+    /// first, then those a few letters away. A name that is there twice is looked at once.
     ///
-    /// - Complexity: O(candidates · length²).
+    /// - Complexity: O(candidates · length), and O(length²) for those that are near.
     public static func nearest(to word: String, among candidates: [String]) -> [String] {
         let plainWord = plain(word)
-        let plainNames = candidates.map(plain)
+        let letters = PlainLetters(plainWord)
+        var near: [String] = []
+        for name in candidates where letters?.mayBeNear(name) ?? true {
+            if !near.contains(name) { near.append(name) }
+        }
+        let plainNames = near.map(plain)
         var found: [String] = []
-        for (name, plainName) in zip(candidates, plainNames) where plainName == plainWord { found.append(name) }
-        for near in Similarity.nearest(to: plainWord, among: plainNames) {
-            for (name, plainName) in zip(candidates, plainNames) where plainName == near && !found.contains(name) {
+        for (name, plainName) in zip(near, plainNames) where plainName == plainWord { found.append(name) }
+        for one in Similarity.nearest(to: plainWord, among: plainNames) {
+            for (name, plainName) in zip(near, plainNames) where plainName == one && !found.contains(name) {
                 found.append(name)
             }
         }
         return Array(found.prefix(3))
+    }
+}
+
+/// The letters of a word of ASCII, by which most names are told to be no near ones before they are compared.
+private struct PlainLetters {
+    private let count: Int
+    private let set: UInt64
+
+    /// Nil for other words: of these nothing is known beforehand.
+    init?(_ word: String) {
+        let bytes = word.utf8
+        guard bytes.count <= 200, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        count = bytes.count
+        set = bytes.reduce(0) { $0 | Self.bit($1) }
+    }
+
+    private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
+
+    /// Whether a name is within a third of the word's length in edits, as far as number and kinds of letters tell: each
+    /// letter that one has and the other has not takes an edit of its own.
+    ///
+    /// - Complexity: O(length).
+    func mayBeNear(_ name: String) -> Bool {
+        let most = max(1, count / 3)
+        return Spelling.withFolded(name) { bytes in
+            var (length, letters, isPlain) = (0, UInt64(0), true)
+            for byte in bytes where byte >= 0x20 {
+                length += 1
+                letters |= Self.bit(byte)
+                if byte >= 0x80 { isPlain = false }
+            }
+            if !isPlain || length > 200 { return true }
+            return abs(length - count) <= most && (letters & ~set).nonzeroBitCount <= most
+                && (set & ~letters).nonzeroBitCount <= most
+        }
     }
 }

@@ -81,8 +81,12 @@ private struct LintRun {
         let tests = TestFolders(readings, provider: provider, limits: limits, workers: workers, sources: &sources)
         claimed = Set(readings.flatMap(\.source.files).map(\.source.path))
         let decoded = Dictionary(readings.flatMap(\.source.files).map { ($0.source.id, $0) }) { first, _ in first }
+        // Of text in another encoding nothing is known.
+        let unread = Set(
+            (mistakes + tests.diagnostics).filter { $0.kind.name == "yaml/bad-encoding" }.map(\.span.file))
         let looked = Self.looked(
-            at: sources.files[before...].filter { !$0.bytes.isEmpty }, decoded, tests, workers: workers)
+            at: sources.files[before...].filter { !$0.bytes.isEmpty && !unread.contains($0.id) }, decoded, tests,
+            workers: workers)
         let files = looked.map(\.file)
         let byID = Dictionary(files.map { ($0.source.id, $0) }) { first, _ in first }
         let rulebooks = readings.map { LintedRulebook($0, tests: tests.files(testing: $0.source), linted: byID) }

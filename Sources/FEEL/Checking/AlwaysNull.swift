@@ -10,14 +10,14 @@ import FEELSyntax
 /// - Diagnostics: `feel/always-null`.
 /// - Complexity: O(nodes), and what evaluating its constant parts once takes.
 package func alwaysNull(_ checked: CheckedExpression, _ plan: Plan, limits: Limits) -> [Diagnostic] {
-    var search = AlwaysNull(plan: plan, expression: checked.expression, limits: limits)
+    var search = AlwaysNull(plan: plan, checked: checked, limits: limits)
     search.run()
     return search.found
 }
 
 private struct AlwaysNull {
     let plan: Plan
-    let expression: Expression
+    let checked: CheckedExpression
     let limits: Limits
     private(set) var found: [Diagnostic] = []
     /// For each node, what is known of it before any data is there.
@@ -34,13 +34,15 @@ private struct AlwaysNull {
     /// Steps that a constant part may take: one that takes more is left to the evaluation.
     private static let mostSteps = 50_000
 
-    init(plan: Plan, expression: Expression, limits: Limits) {
+    init(plan: Plan, checked: CheckedExpression, limits: Limits) {
         self.plan = plan
-        self.expression = expression
+        self.checked = checked
         var limits = limits
         limits.evaluationSteps = min(limits.evaluationSteps, Self.mostSteps)
         self.limits = limits
     }
+
+    private var expression: Expression { checked.expression }
 
     mutating func run() {
         constancy.reserveCapacity(plan.nodes.count)
@@ -98,11 +100,16 @@ private struct AlwaysNull {
         return evaluator.evaluate(Plan(plan, root: ref))
     }
 
-    /// Whether `null` itself is written there.
+    /// Whether `null` itself is written there, or a name that stands for nothing else.
     private func isNull(_ ref: Plan.Ref) -> Bool {
-        guard case .constant(let index) = plan.nodes[Int(ref)], plan.constants[Int(index)].isNull else { return false }
-        if case .null = expression[plan.origins[Int(ref)]] { return true }
-        return false
+        let origin = plan.origins[Int(ref)]
+        switch plan.nodes[Int(ref)] {
+        case .constant(let index) where plan.constants[Int(index)].isNull:
+            if case .null = expression[origin] { return true }
+            return false
+        case .local: return checked.type(of: origin) == .null
+        default: return false
+        }
     }
 
     private mutating func note(_ diagnostic: Diagnostic) {

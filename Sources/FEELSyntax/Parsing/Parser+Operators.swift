@@ -189,7 +189,10 @@ extension Parser {
             guard let cure = ForeignSigns.cure(scalar), let comparison = Node.Comparison(rawValue: cure) else {
                 return nil
             }
-            return (comparison, 1, cure)
+            guard touches(.equal, 1), let wider = Node.Comparison(rawValue: cure + "=") else {
+                return (comparison, 1, cure)
+            }
+            return (wider, 2, cure + "=")
         default: return nil
         }
     }

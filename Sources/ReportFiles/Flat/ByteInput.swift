@@ -38,7 +38,7 @@ final class ByteInput {
 
         var problem: FlatFileProblem {
             switch self {
-            case .system(let error): .unreadable(ByteInput.message(error))
+            case .system(let error): .unreadable(SystemReason.message(error))
             case .corrupt(let program): .corrupt(program)
             case .changed: .changed
             }
@@ -67,12 +67,12 @@ final class ByteInput {
     /// - Returns: Why it cannot be read, if it cannot.
     static func open(_ path: String) -> (ByteInput?, FlatFileProblem?) {
         let descriptor = path == "-" ? STDIN_FILENO : Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 { return (nil, .unreadable(message(errno))) }
+        if descriptor < 0 { return (nil, .unreadable(SystemReason.message(errno))) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return (nil, .unreadable(message(errno))) }
+        guard fstat(descriptor, &status) == 0 else { return (nil, .unreadable(SystemReason.message(errno))) }
         if status.st_mode & S_IFMT == S_IFDIR {
             if descriptor > STDERR_FILENO { close(descriptor) }
-            return (nil, .unreadable(message(EISDIR)))
+            return (nil, .unreadable(SystemReason.message(EISDIR)))
         }
         posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_SEQUENTIAL))
         var decompression: Decompression?
@@ -104,11 +104,6 @@ final class ByteInput {
         var bytes: [UInt8] = [0, 0, 0, 0]
         let got = pread(descriptor, &bytes, 4, lseek(descriptor, 0, SEEK_CUR))
         return Array(bytes.prefix(max(0, got)))
-    }
-
-    /// What the system says of an error.
-    static func message(_ error: Int32) -> String {
-        strerror(error).map { String(cString: $0) } ?? "errno \(error)"
     }
 
     /// Reads up to so many bytes.

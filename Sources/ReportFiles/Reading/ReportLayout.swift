@@ -145,11 +145,8 @@ struct ReportLayout: Sendable {
         Self.nearest(name, vocabulary.blocks.dropFirst(2).filter { $0.form != .group }.flatMap(\.names))
     }
 
-    /// The nearest of some names, each of which is looked at once.
     private static func nearest(_ name: String, _ names: [String?]) -> [String] {
-        var seen: Set<String> = []
-        let distinct = names.compactMap { $0 }.filter { !$0.isEmpty && seen.insert($0).inserted }
-        return Spelling.nearest(to: String(name.prefix(100)), among: distinct)
+        Spelling.nearest(to: String(name.prefix(100)), among: names.compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } })
     }
 
     /// The block that a key belongs to which was written in another place.

@@ -174,7 +174,7 @@ public struct RecordReader {
             tell(.tooManyRejects(outcome.rejectedRows, limit: limits.rejects, at: line))
             isBroken = true
         case .failed(let error):
-            let problem = outcome.problem ?? .badFlatFile(.unreadable(ByteInput.message(error)), at: line)
+            let problem = outcome.problem ?? .badFlatFile(.unreadable(SystemReason.message(error)), at: line)
             tell(problem.placed(at: line))
             isBroken = true
         }

@@ -58,10 +58,23 @@ extension RuleDecoder {
 
     private mutating func unknownKey(_ text: String, _ span: Span, in keyed: inout KeyedNode) {
         let words = Words.keys(in: keyed.place).map { word($0) }
-        let near = Spelling.nearest(to: text, among: words)
-        if let key = near.first.flatMap({ Words.ruleKey($0) }) { keyed.suspects.insert(key) }
         let homes = Words.ruleKey(text).map { Words[$0].uses.map(\.place) } ?? []
+        let longer = Self.longer(text, words)
+        var near = Spelling.nearest(to: text, among: words)
+        if near.isEmpty || !homes.isEmpty && !longer.isEmpty { near = longer }
+        if let key = near.first.flatMap({ Words.ruleKey($0) }) { keyed.suspects.insert(key) }
+        if !homes.isEmpty { near = longer }
         report(.unknownKey(text, keyed.place, similar: near, homes: homes, at: span))
+    }
+
+    /// The words that a key is the beginning or the end of: `checks` for `check`, `các loại đơn vị` for `loại đơn vị`.
+    private static func longer(_ text: String, _ words: [String]) -> [String] {
+        let plain = Spelling.plain(text)
+        guard plain.utf8.count > 3 else { return [] }
+        return words.filter {
+            let word = Spelling.plain($0)
+            return word == plain + "s" || word.hasPrefix(plain + " ") || word.hasSuffix(" " + plain)
+        }
     }
 
     /// Reports a value of another shape than the one that is read there.
@@ -87,11 +100,27 @@ extension RuleDecoder {
     package mutating func items(_ keyed: KeyedNode, _ key: RuleKey, mayBeEmpty: Bool = false) -> [YAMLNode] {
         guard let node = keyed[key] else { return [] }
         guard case .sequence(let items) = node.value else {
+            if node.isBroken { return [] }
+            if let item = Self.unspacedItem(node) {
+                let help = Message(
+                    vi: "thiếu dấu cách sau `-`: viết `- \(item)`",
+                    en: "a space is missing after `-`: write `- \(item)`")
+                report(.wrongShape(name(of: .value(key)), .list, found: node.found, at: node.span, help: help))
+                return []
+            }
             wrongShape(node, .value(key), .list)
             return Self.isItem(node, of: Words[key].use(in: keyed.place)?.shape) ? [node] : []
         }
         if items.isEmpty, !mayBeEmpty { report(.emptyList(name(of: .value(key)), at: node.span)) }
         return Array(items)
+    }
+
+    /// What stands behind the dash where lines of a list have no space after it: `mã` of `-mã: 1.a`.
+    private static func unspacedItem(_ node: YAMLNode) -> String? {
+        guard case .mapping(let entries) = node.value, let key = entries.first?.key.scalarText, key.count > 1,
+            key.hasPrefix("-"), key.dropFirst().first?.isLetter ?? false
+        else { return nil }
+        return String(key.dropFirst())
     }
 
     /// Whether a thing in place of a list looks like one of its items.

@@ -4,7 +4,9 @@ package import YAMLSource
 
 extension RuleDecoder {
     /// A text as written, without white space at its ends: ids such as `3.10` stay what they are.
+    /// Nil for what is broken: it was reported when it was read.
     package mutating func text(_ node: YAMLNode, _ role: ValueRole) -> Located<String>? {
+        if node.isBroken { return nil }
         if case .scalar(let scalar) = node.value, let text = scalar.usualText { return Located(text, node.span) }
         guard let text = node.scalarText, !node.isEmptyScalar else {
             wrongShape(node, role, .text)

@@ -3,7 +3,7 @@ package import Diagnostics
 /// Why a file cannot be read as a table or a list of records.
 package enum FlatFileProblem: Sendable, Hashable {
     /// What the system says.
-    case unreadable(String)
+    case unreadable(Message)
     case empty
     case notUTF8
     /// Two bytes a character, as spreadsheets write what they call Unicode text.
@@ -68,7 +68,7 @@ extension Diagnostic {
                 Message(vi: "lấy lại bản đầy đủ của tệp", en: "get a whole copy of the file")
             )
         case .unreadable(let reason):
-            (Message(vi: "không đọc được tệp: \(reason)", en: "the file cannot be read: \(reason)"), nil)
+            (Message(vi: "không đọc được tệp: \(reason.vi)", en: "the file cannot be read: \(reason.en)"), nil)
         case .empty:
             (
                 Message(vi: "tệp không có dòng tên cột", en: "the file has no line of column names"),

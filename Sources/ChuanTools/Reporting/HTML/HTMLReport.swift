@@ -91,6 +91,7 @@ final class HTMLPage {
         html.line()
         html.element("main", ["id": "main"]) {
             if isLone, let result = run.results.first {
+                writeUnplacedDiagnostics()
                 writeContents(of: result, prefix: "u1", level: 2)
             } else {
                 writeMany()
@@ -104,6 +105,7 @@ final class HTMLPage {
 
     private func writeMany() {
         writeUnplacedDiagnostics()
+        if run.results.isEmpty { html.element("p", text: say(HTMLWords.noResults)) }
         if run.results.count > 1 { writeOverview() }
         if let ranking = run.ranking { write(ranking) }
         if let city = run.city, !city.indicators.isEmpty { write(city) }
@@ -135,6 +137,7 @@ enum HTMLWords {
         en:
             "Numbers in square brackets are line:column (or sheet and cell) of the report's file. The upright stroke on a bar is the target. Bars give a quick look; the figure and the sentence beside them are what counts."
     )
+    static let noResults = Message(vi: "Không báo cáo nào được chấm.", en: "No report was judged.")
     static let name = Message(vi: "Tên", en: "Name")
     static let type = Message(vi: "Loại", en: "Type")
     static let met = Message(vi: "Đạt", en: "Met")

@@ -1,11 +1,10 @@
-import Diagnostics
 import Glibc
 
 /// Why the system did not do what it was asked for.
-enum SystemReason {
+package enum SystemReason {
     /// - Parameter error: A value of `errno`.
-    static func message(_ error: Int32) -> Message {
-        Message(vi: vietnamese(error), en: String(cString: strerror(error)))
+    package static func message(_ error: Int32) -> Message {
+        Message(vi: vietnamese(error), en: strerror(error).map { String(cString: $0) } ?? "errno \(error)")
     }
 
     /// The causes that people meet; of others, the number.

@@ -89,14 +89,20 @@ struct TargetPhraseTests {
             for place in text.indices {
                 var misspelt = String.UnicodeScalarView(text[..<place])
                 misspelt.append(contentsOf: text[(place + 1)...])
-                guard let hint = targetPhraseMistake(slice(String(misspelt)), pattern.language)?.help?[pattern.language]
-                else { continue }
+                guard let hint = hint(slice(String(misspelt)), pattern.language) else { continue }
                 let meant = hint.split(separator: "`").dropFirst().first.map(String.init) ?? ""
                 let comparison = try #require(readTarget(slice(meant))).comparison
                 let asksForLeast = [.greater, .greaterOrEqual, .equal].contains(comparison)
                 #expect(asksForLeast == least || pattern.comparison == .equal, "\(String(misspelt)): \(hint)")
             }
         }
+    }
+
+    /// What to write instead; nil where the help is examples of all that there is.
+    private func hint(_ text: SourceSlice, _ language: Language) -> String? {
+        let help = targetPhraseMistake(text, language)?.help
+        guard let help, help.vi.hasPrefix("viết "), help.en.hasPrefix("write ") else { return nil }
+        return help[language]
     }
 
     @Test(
@@ -111,7 +117,7 @@ struct TargetPhraseTests {
             for sign in [" ", ",", ".", "％", " ,", "x"] {
                 let spoilt = String(usual[..<place]) + sign + String(usual[place...])
                 for language in Language.allCases {
-                    guard let help = targetPhraseMistake(slice(spoilt), language)?.help?[language] else { continue }
+                    guard let help = hint(slice(spoilt), language) else { continue }
                     let meant = help.split(separator: "`").dropFirst().first ?? ""
                     #expect(meant.filter(\.isNumber) == spoilt.filter(\.isNumber), "\(spoilt): \(help)")
                 }

@@ -58,7 +58,9 @@ import Testing
         let book = try ShippedBook()
         let comparison = SweepComparison(book.judge)
         var reports: [Report] = []
-        for figures in [[10, 9, 1, 8, 7, 7], [10, 10, 0, 10, 10, 10], [0, 0, 0, 0, 0, 0]] {
+        // The last are more than sums in 64 bits are trusted with: these may be left.
+        let large = [1 << 62, 1 << 60, 3, 1 << 53, 1 << 51, 1 << 50]
+        for figures in [[10, 9, 1, 8, 7, 7], [10, 10, 0, 10, 10, 10], [0, 0, 0, 0, 0, 0], large] {
             for given in 0..<1 << chain.count {
                 let lines = (chain + documents).enumerated().compactMap { place, key in
                     given >> (place % chain.count) & 1 == 1 ? "\(key): \(figures[place % chain.count])\n" : nil
@@ -71,7 +73,7 @@ import Testing
         #expect(found == nil, "\(found?.text ?? "")")
         var all = 0
         for check in comparison.sweep.checks where check.check.id.hasPrefix("5.") || check.check.id == "10.1" {
-            let open = reports.filter { report in
+            let open = reports.dropLast(1 << chain.count).filter { report in
                 comparison.sweep.judge.verdict(check, comparison.sweep.judge.subject(report, register: nil)) == .unknown
             }
             all += open.count
